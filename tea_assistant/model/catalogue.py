@@ -1,0 +1,73 @@
+"""The instrument: the parts of an application, its action fields, and what its figures mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+from tea_assistant.model.action_field import ActionField, Prompt
+from tea_assistant.model.source import NOWHERE, Source
+
+
+class PartKind(StrEnum):
+    """What stands in a part of an application."""
+
+    ORGANISATION = "organisation"
+    FIGURES = "figures"
+    UNDERSTANDING = "understanding"
+    ACTION_FIELD = "action_field"
+    EVIDENCE = "evidence"
+    ATTACHMENTS = "attachments"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an application in the portal's order, with its share of the pages."""
+
+    id: str = ""
+    kind: PartKind | None = None
+    title: str = ""
+    pages: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class CellSelector:
+    """Names one cell of a figures file: its row by group and split, its column by count."""
+
+    group: str = ""
+    employment: str = ""
+    age: str = ""
+    level: str = ""
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """The meaning of a figure: a count, or a share of a numerator in a denominator."""
+
+    id: str = ""
+    title: str = ""
+    definition: str = ""
+    numerator: CellSelector = CellSelector()
+    denominator: CellSelector | None = None
+    digits: int = 0
+    fields: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """One instrument: its parts, its prompts, its action fields and the meaning of its figures."""
+
+    id: str
+    where: Source = field(default=NOWHERE, repr=False)
+    title: str = ""
+    award: str = ""
+    valid: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+    parts: tuple[Part, ...] = ()
+    understanding: tuple[Prompt, ...] = ()
+    fields: Mapping[str, ActionField] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
+    """Group id to German title."""

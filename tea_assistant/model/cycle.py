@@ -1,0 +1,72 @@
+"""One application: its settings and what it says, field by field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tea_assistant.model.evidence import Accepted, Proof
+from tea_assistant.model.review import JuryDecision, Review
+from tea_assistant.model.source import NOWHERE, Source
+
+DEFAULT_PAGES = 25
+"""Herne's application of 2019 had 25 pages; there is no published limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionAnswer:
+    """What the organisation says to one criterion; `applies` is None while undecided."""
+
+    applies: bool | None = None
+    because: str = ""
+    statement: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCriterion:
+    """A criterion that the catalogue does not have."""
+
+    id: str = ""
+    title: str = ""
+    statement: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAnswer:
+    """What the organisation says to one action field."""
+
+    id: str
+    where: Source = field(default=NOWHERE, repr=False)
+    opening: str = ""
+    criteria: Mapping[str, CriterionAnswer] = field(default_factory=dict)
+    own_criteria: tuple[OwnCriterion, ...] = ()
+    closing: str = ""
+    accepted: tuple[Accepted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """One round of applying."""
+
+    id: str
+    where: Source = field(default=NOWHERE, repr=False)
+    catalogue: str = ""
+    award: int | None = None
+    renews: str = ""
+    deadline: str = ""
+    submitted: str = ""
+    figures: str = ""
+    page_budget: int = DEFAULT_PAGES
+    understanding: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[Proof, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A cycle with all that belongs to it: its fields, the jury's decision, the reviews."""
+
+    cycle: Cycle
+    fields: Mapping[str, FieldAnswer] = field(default_factory=dict)
+    jury: JuryDecision | None = None
+    reviews: Mapping[str, Review] = field(default_factory=dict)

@@ -1,0 +1,113 @@
+"""Turns plain values into the dataclasses of the model, forgiving what the schema has already reported.
+
+A broken value must not hide the rest of its file: what has the wrong type is read as if it were absent.
+"""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from tea_assistant.model.source import Source
+
+T = TypeVar("T")
+_ABSENT = object()
+_Decoder = Callable[[Any], Any]
+
+
+def decode(cls: type[T], value: object, **given: object) -> T:
+    """Build `cls` from a mapping by field name; `given` fields are taken as they are."""
+    plain = value if isinstance(value, Mapping) else {}
+    arguments = dict(given)
+    target: Any = cls
+    for name, decoder in _field_decoders(target):
+        if name in given:
+            continue
+        raw = plain.get(name, _ABSENT)
+        if raw is _ABSENT or raw is None:
+            continue
+        decoded = decoder(raw)
+        if decoded is not _ABSENT:
+            arguments[name] = decoded
+    return cls(**arguments)
+
+
+@cache
+def _field_decoders(cls: Any) -> tuple[tuple[str, _Decoder], ...]:
+    hints = get_type_hints(cls)
+    return tuple((f.name, _decoder(hints[f.name])) for f in fields(cls) if not _is_given(f, hints[f.name]))
+
+
+def _is_given(field: Field[Any], hint: object) -> bool:
+    """Ids and places come from the file's name and text, never from its content."""
+    return hint is Source or (field.name == "id" and field.default is MISSING)
+
+
+def _decoder(hint: Any) -> _Decoder:
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return _first_of([_decoder(a) for a in arguments if a is not type(None)])
+    if origin is tuple:
+        return _items(_decoder(arguments[0]))
+    if origin is not None and issubclass(origin, Mapping):
+        return _entries(_decoder(arguments[1]))
+    return _scalar(hint)
+
+
+def _scalar(hint: Any) -> _Decoder:
+    if is_dataclass(hint) and isinstance(hint, type):
+        return lambda value: decode(hint, value) if isinstance(value, Mapping) else _ABSENT
+    if hint is str:
+        return _text
+    if hint is bool:
+        return lambda value: value if isinstance(value, bool) else _ABSENT
+    if hint is int:
+        return lambda value: value if isinstance(value, int) and not isinstance(value, bool) else _ABSENT
+    if hint is Fraction:
+        return _fraction
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        known = {member.value: member for member in hint}
+        return lambda value: known.get(value, _ABSENT) if isinstance(value, str) else _ABSENT
+    message = f"no decoder for {hint!r}"
+    raise TypeError(message)
+
+
+def _text(value: Any) -> Any:
+    # A year alone is a number in YAML, a name in the domain.
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value if isinstance(value, str) else _ABSENT
+
+
+def _fraction(value: Any) -> Any:
+    # Through the decimal notation: 59.5 is meant as 595/10, not as its binary neighbour.
+    usable = isinstance(value, int | float) and not isinstance(value, bool) and value == value  # noqa: PLR0124 (NaN)
+    return Fraction(repr(value)) if usable and abs(value) != float("inf") else _ABSENT
+
+
+def _first_of(decoders: list[_Decoder]) -> _Decoder:
+    def decoded(value: Any) -> Any:
+        return next((result for d in decoders if (result := d(value)) is not _ABSENT), _ABSENT)
+
+    return decoded
+
+
+def _items(item: _Decoder) -> _Decoder:
+    def decoded(value: Any) -> Any:
+        if not isinstance(value, list):
+            return _ABSENT
+        return tuple(result for entry in value if (result := item(entry)) is not _ABSENT)
+
+    return decoded
+
+
+def _entries(item: _Decoder) -> _Decoder:
+    def decoded(value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return _ABSENT
+        return {key: result for key, entry in value.items() if (result := item(entry)) is not _ABSENT}
+
+    return decoded

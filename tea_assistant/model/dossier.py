@@ -1,0 +1,92 @@
+"""The folder of one organisation, across all rounds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tea_assistant.model.catalogue import Catalogue
+from tea_assistant.model.cycle import Round
+from tea_assistant.model.evidence import Accepted, Evidence
+from tea_assistant.model.figures import FigureSet
+from tea_assistant.model.source import NOWHERE, Source
+
+
+class GenderNotation(StrEnum):
+    """How the house writes gender."""
+
+    STAR = "star"
+    COLON = "colon"
+    UNDERSCORE = "underscore"
+    PAIR = "pair"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask."""
+
+    name: str = ""
+    role: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """An award that the organisation has received."""
+
+    year: int = 0
+    number: int | None = None
+    valid: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRules:
+    """Rules for all texts and figures of a dossier."""
+
+    gender_notation: GenderNotation = GenderNotation.STAR
+    small_group: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Who applies, and the house rules."""
+
+    where: Source = field(default=NOWHERE, repr=False)
+    name: str = ""
+    state: str = ""
+    place: str = ""
+    sector: str = "verwaltung"
+    branch: str = ""
+    website: str = ""
+    office: str = ""
+    contact: Contact = field(default_factory=Contact)
+    about: str = ""
+    awards: tuple[Award, ...] = ()
+    house_rules: HouseRules = field(default_factory=HouseRules)
+    accepted: tuple[Accepted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """The state on disk of a file that a proof points to."""
+
+    exists: bool
+    inside: bool
+    """False where the path would leave the dossier; such a file is never opened."""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that an organisation has put down, with the catalogues it answers."""
+
+    organisation: Organisation
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    figures: Mapping[str, FigureSet] = field(default_factory=dict)
+    rounds: Mapping[str, Round] = field(default_factory=dict)
+    """By year, oldest first."""
+    catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    """By the path as the proof writes it."""

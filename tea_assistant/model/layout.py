@@ -1,0 +1,86 @@
+"""Where each kind of file stands in a dossier."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of files; each has the schema of that name."""
+
+    DOSSIER = "dossier"
+    EVIDENCE = "evidence"
+    FIGURES = "figures"
+    CYCLE = "cycle"
+    FIELD = "field"
+    JURY = "jury"
+    REVIEW = "review"
+    CATALOGUE = "catalogue"
+    ACTION_FIELD = "action_field"
+    INDICATORS = "indicators"
+
+
+@dataclass(frozen=True, slots=True)
+class FileRole:
+    """What a file is for: its kind, its id, and the round or catalogue it belongs to."""
+
+    kind: Kind
+    id: str
+    group: str = ""
+    """The cycle or catalogue; empty for what belongs to the whole dossier."""
+
+
+DOSSIER_FILE = "dossier.yaml"
+ATTACHMENTS = "attachments"
+CATALOGUES = "action_fields"
+SUFFIXES = (".yaml", ".yml")
+
+
+def evidence_file(evidence_id: str) -> str:
+    """Return where a measure stands."""
+    return f"evidence/{evidence_id}.yaml"
+
+
+def figures_file(as_of: str) -> str:
+    """Return where the figures of a reference date stand."""
+    return f"figures/{as_of}.yaml"
+
+
+def cycle_file(cycle: str) -> str:
+    """Return where the settings of a round stand."""
+    return f"cycles/{cycle}/cycle.yaml"
+
+
+def field_file(cycle: str, field: str) -> str:
+    """Return where the texts to an action field stand."""
+    return f"cycles/{cycle}/fields/{field}.yaml"
+
+
+def jury_file(cycle: str) -> str:
+    """Return where the jury's decision on a round stands."""
+    return f"cycles/{cycle}/jury.yaml"
+
+
+def role_of(file: str) -> FileRole | None:
+    """Tell what a file of the dossier is for, from its path alone; None where it has no place."""
+    stem, dot, suffix = file.rpartition(".")
+    if dot + suffix not in SUFFIXES:
+        return None
+    match stem.split("/"):
+        case ["dossier"]:
+            return FileRole(Kind.DOSSIER, "dossier")
+        case ["evidence", name]:
+            return FileRole(Kind.EVIDENCE, name)
+        case ["figures", name]:
+            return FileRole(Kind.FIGURES, name)
+        case ["cycles", cycle, "cycle"]:
+            return FileRole(Kind.CYCLE, cycle, cycle)
+        case ["cycles", cycle, "jury"]:
+            return FileRole(Kind.JURY, "jury", cycle)
+        case ["cycles", cycle, "fields", name]:
+            return FileRole(Kind.FIELD, name, cycle)
+        case ["cycles", cycle, "reviews", name]:
+            return FileRole(Kind.REVIEW, name, cycle)
+        case [folder, catalogue, name] if folder == CATALOGUES:
+            kinds = {"catalogue": Kind.CATALOGUE, "figures": Kind.INDICATORS}
+            return FileRole(kinds.get(name, Kind.ACTION_FIELD), name, catalogue)
+    return None
