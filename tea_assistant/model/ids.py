@@ -1,0 +1,26 @@
+"""Ids: short names from titles, never changed and never repeated."""
+
+import unicodedata
+from collections.abc import Container
+
+LONGEST = 64
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "ł": "l"})
+# Windows takes these for devices, whatever follows the dot.
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
+)
+
+
+def slug(title: str, *, taken: Container[str]) -> str:
+    """Make an id from a title that is not taken: „Väter*abende“ becomes vaeter-abende."""
+    spelled = unicodedata.normalize("NFC", title).lower().translate(_SPELLED)
+    ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    letters = "".join(c if c.isalnum() else " " for c in ascii_only.lower())
+    base = "-".join(letters.split())[: LONGEST - 4].strip("-") or "ohne-titel"
+    if base in _RESERVED:
+        base = f"{base}-1"
+    number, name = 1, base
+    while name in taken:
+        number += 1
+        name = f"{base}-{number}"
+    return name
