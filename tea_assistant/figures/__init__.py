@@ -1,0 +1,1 @@
+"""Figures: exact values from counts, their history over the rounds, and their German print."""

@@ -1,0 +1,59 @@
+"""Values as German texts print them."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from tea_assistant.figures.rounding import half_up
+from tea_assistant.figures.trend import History
+from tea_assistant.figures.values import Value
+
+NO_BREAK_SPACE = "\u00a0"
+"""Stands between a number and its percent sign, so that no line ends between them."""
+MINUS = "\u2212"
+NO_SHARE = "–"
+
+
+def number_text(number: Fraction, digits: int = 0) -> str:
+    """Write a number with a point for thousands and a decimal comma: 3.345 or 59,5."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 (reading the German locale costs 30 ms)
+
+    rounded = half_up(abs(number), digits)
+    exact = Decimal(int(rounded * 10**digits)).scaleb(-digits)
+    pattern = "#,##0." + "0" * digits if digits else "#,##0"
+    text: str = format_decimal(exact, format=pattern, locale="de")
+    return MINUS + text if number < 0 and rounded else text
+
+
+def plain_number_text(number: Fraction) -> str:
+    """Write a number with as many decimal places as it needs, at most four."""
+    digits = next((d for d in range(4) if half_up(number, d) == number), 4)
+    return number_text(number, digits)
+
+
+def value_text(value: Value) -> str:
+    """Write a value: 3.345, 59 % or, where there is no share, a dash."""
+    if value.number is None:
+        return NO_SHARE
+    text = number_text(value.number, value.digits)
+    return f"{text}{NO_BREAK_SPACE}%" if value.is_share else text
+
+
+def trend_text(history: History, *, prior: int | None = None) -> str:
+    """Write the newest value with those before it: 43 % (2022: 36 %, 2019: 34 %); `prior` limits them."""
+    if not history:
+        return ""
+    (_, newest), *before = history
+    shown = ", ".join(f"{cycle}: {value_text(value)}" for cycle, value in before[:prior])
+    return f"{value_text(newest)} ({shown})" if shown else value_text(newest)
+
+
+def delta_text(difference: Value) -> str:
+    """Write a difference: +7 Prozentpunkte, −1 Prozentpunkt, ±0 or +232."""
+    printed = difference.printed
+    if printed is None:
+        return NO_SHARE
+    sign = "±" if printed == 0 else "+" if printed > 0 else ""
+    text = sign + number_text(printed, difference.digits)
+    if not difference.is_share:
+        return text
+    return text + NO_BREAK_SPACE + ("Prozentpunkt" if abs(printed) == 1 else "Prozentpunkte")
