@@ -1,0 +1,19 @@
+"""Compares what somebody types with a title: without case, accents and the two ways to write an umlaut."""
+
+import unicodedata
+
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def fold(text: str) -> str:
+    """Return text in lower case and without accents: „Führung“ becomes fuhrung."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def fits(query: str, text: str) -> bool:
+    """Tell whether every word of the query begins or stands somewhere in the text."""
+    lowered = unicodedata.normalize("NFC", text).lower()
+    # People without umlauts on their keyboard write Fuehrung.
+    haystack = f"{fold(lowered)} {fold(lowered.translate(_SPELLED))}"
+    return all(fold(word) in haystack for word in query.split())

@@ -1,0 +1,133 @@
+"""The text field for prose: long paragraphs stay fast, references stand out, function keys stay free."""
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.expand_tabs import expand_text_tabs_from_widths
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from tea_assistant.tui.plain import clean
+
+# Textual selects a line and all with these; here they belong to the screens.
+_NOT_HERE = frozenset(("f6", "f7"))
+_LONGEST_REFERENCE = 100
+
+
+class ProseArea(TextArea, inherit_bindings=False):
+    """A text area whose typing is undone first here, and then in the dossier."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding
+        for binding in TextArea.BINDINGS
+        if isinstance(binding, Binding) and binding.key not in _NOT_HERE
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"prose-area--reference"}
+    DEFAULT_CSS = """
+    ProseArea {
+        & .prose-area--reference { color: $text-accent; }
+    }
+    """
+
+    def __init__(self, placeholder: Content, takes_key: Callable[[str], bool]) -> None:
+        super().__init__(
+            language=None,
+            soft_wrap=True,
+            tab_behavior="focus",
+            # A line is a whole paragraph here, too much to light up.
+            highlight_cursor_line=False,
+            placeholder=placeholder,
+        )
+        self._takes_key = takes_key
+        # Looks through the whole text at every bracket.
+        self.match_cursor_bracket = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is no character at all; cheap, unlike the text."""
+        return self.document.line_count == 1 and not self.document.get_line(0)
+
+    async def _on_key(self, event: events.Key) -> None:
+        # The list of suggestions comes first; what it does not take is typed.
+        if self._takes_key(event.key):
+            event.stop()
+            event.prevent_default()
+
+    def action_undo(self) -> None:
+        """Take back typing; where there is none left, the last change of the dossier."""
+        if self.history.undo_stack:
+            self.undo()
+        else:
+            self.call_later(self.app.run_action, "undo")
+
+    def action_redo(self) -> None:
+        """Restore typing; where there is none left, the last change of the dossier."""
+        if self.history.redo_stack:
+            self.redo()
+        else:
+            self.call_later(self.app.run_action, "redo")
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row of the screen from its own piece of the paragraph."""
+        if self.is_blank:
+            return super().render_line(y)
+        theme = self._theme
+        base = (theme.base_style if theme else None) or self.rich_style
+        width = self.scrollable_content_region.width
+        at = y + self.scroll_offset.y
+        wrapped = self.wrapped_document
+        if at >= wrapped.height:
+            return Strip.blank(width, base)
+        # The public way to a row walks through its whole paragraph.
+        row, section = wrapped._offset_to_line_info[at]  # noqa: SLF001
+        line = self.document.get_line(row)
+        offsets = wrapped.get_offsets(row)
+        start = offsets[section - 1] if section else 0
+        end = offsets[section] if section < len(offsets) else len(line)
+        text = Text(_visible(line[start:end]) + " ", end="", no_wrap=True)
+        for style, first, last in self._styles(row, line, start, end):
+            text.stylize(style, first - start, last - start)
+        if "\t" in text.plain:
+            before = line.count("\t", 0, start)
+            text = expand_text_tabs_from_widths(text, wrapped.get_tab_widths(row)[before:])
+        strip = Strip(text.render(self.app.console))
+        return strip.adjust_cell_length(width, base).apply_style(base)
+
+    def _styles(self, row: int, line: str, start: int, end: int) -> Iterator[tuple[Style, int, int]]:
+        """Yield the styles of a piece of a paragraph with the columns where they begin and end."""
+        reference = self.get_component_rich_style("prose-area--reference", partial=True)
+        for first, last in _references(line, start, end):
+            yield reference, max(first, start), min(last, end)
+        theme = self._theme
+        top, bottom = sorted(self.selection)
+        if theme and theme.selection_style and top != bottom and top[0] <= row <= bottom[0]:
+            first = top[1] if row == top[0] else 0
+            # The selected end of a line shows as one cell more.
+            last = bottom[1] if row == bottom[0] else len(line) + 1
+            if first <= end and last > start:
+                yield theme.selection_style, max(first, start), min(last, end + (last > len(line)))
+        cursor_row, cursor = self.cursor_location
+        here = start <= cursor < end or cursor == end == len(line)
+        if theme and theme.cursor_style and row == cursor_row and here and self._draw_cursor:
+            yield theme.cursor_style, cursor, cursor + 1
+
+
+def _visible(text: str) -> str:
+    # Tabs keep their own width; one character stands for one, or the cursor would go astray.
+    return "\t".join(clean(piece) for piece in text.split("\t"))
+
+
+def _references(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where references stand that reach into a piece of a paragraph."""
+    for opening, closing in (("{{", "}}"), ("[[", "]]")):
+        at = line.find(opening, max(0, start - _LONGEST_REFERENCE), end)
+        while at >= 0:
+            last = line.find(closing, at, at + _LONGEST_REFERENCE)
+            if last >= start:
+                yield at, last + 2
+            at = line.find(opening, at + 2, end)

@@ -1,0 +1,315 @@
+"""The editor for Markdown prose: word count, references while typing, and nothing typed is lost."""
+
+import time
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.geometry import clamp
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+
+from tea_assistant.model.application import Application
+from tea_assistant.prose.references import ReferenceKind
+from tea_assistant.prose.words import word_count
+from tea_assistant.tui.plain import plain
+from tea_assistant.tui.widgets.prose_area import ProseArea
+from tea_assistant.tui.widgets.reference_completion import (
+    Opened,
+    Suggestion,
+    fitting,
+    opened,
+    suggestions,
+    unknown,
+)
+from tea_assistant.tui.widgets.reference_list import ReferenceList
+
+_LONGEST_WAIT = 5.0
+"""Seconds after which it is reported although typing goes on."""
+_LONGEST_SCAN = 100_000
+"""Characters up to which references are looked up while typing; the checks look through any text."""
+
+
+class ProseEditor(Vertical):
+    """Edits one prose of the dossier; the owner loads it, stores what is reported, and asks before leaving.
+
+    Typing is reported as `Edited` after a pause. Between two reports `commit()` returns what the owner has
+    not stored yet. Only `load()` tells the editor what the dossier says, so nothing counts as stored that
+    the dossier has refused.
+    """
+
+    DEFAULT_CSS = """
+    ProseEditor {
+        height: 1fr;
+        min-height: 5;
+        & > ProseArea { height: 1fr; }
+        & > Horizontal { height: 1; padding: 0 1; }
+        & .prose-editor--hint { width: 1fr; height: 1; color: $text-warning; text-overflow: ellipsis; }
+        & .prose-editor--words { width: auto; color: $text-muted; padding-left: 1; }
+    }
+    """
+
+    PAUSE: ClassVar[float] = 0.5
+    """Seconds without a key after which typing is reported; 0 reports every key."""
+
+    class Edited(Message):
+        """Somebody has typed, and paused."""
+
+        def __init__(self, editor: "ProseEditor", text: str) -> None:
+            super().__init__()
+            self.editor = editor
+            self.text = text
+
+        @property
+        def control(self) -> "ProseEditor":
+            """The editor."""
+            return self.editor
+
+    class Left(Message):
+        """The focus has left the text; what is typed next is a step of its own."""
+
+        def __init__(self, editor: "ProseEditor") -> None:
+            super().__init__()
+            self.editor = editor
+
+        @property
+        def control(self) -> "ProseEditor":
+            """The editor."""
+            return self.editor
+
+    def __init__(
+        self,
+        application: Callable[[], Application] | None = None,
+        *,
+        target_words: int = 0,
+        debounce: float | None = None,
+        placeholder: str = "Noch kein Text. {{ setzt eine Kennzahl ein, [[ eine Maßnahme.",
+        id: str | None = None,  # noqa: A002 (Textual's name)
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._application = application
+        self._target_words = target_words
+        self._debounce = self.PAUSE if debounce is None else debounce
+        self.area = ProseArea(plain(placeholder), self._take_key)
+        self._list = ReferenceList()
+        self._hint = Static(classes="prose-editor--hint", markup=False)
+        self._words = Static(classes="prose-editor--words", markup=False)
+        self._stored = ""
+        """What the dossier says."""
+        self._reported = ""
+        """What the owner was told last; it comes back from the dossier while typing goes on."""
+        self._changed_elsewhere = False
+        self._first_key = self._last_key = 0.0
+        self._timer: Timer | None = None
+        self._opened: Opened | None = None
+        self._dismissed: tuple[int, int] | None = None
+        """Where the user closed the list: it does not open again for the same brackets."""
+        self._offered: tuple[Application, ReferenceKind, list[Suggestion]] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Put the text above its status line."""
+        yield self.area
+        with Horizontal():
+            yield self._hint
+            yield self._words
+        yield self._list
+
+    def on_mount(self) -> None:
+        """Show the count of an empty text too."""
+        self._show_status()
+
+    # What the owner uses
+
+    @property
+    def text(self) -> str:
+        """What stands in the field, as the dossier writes prose: ending with one line break, or empty."""
+        return _as_prose(self.area.text)
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether something is typed that the dossier does not say."""
+        return self.text != self._stored
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the text can only be read."""
+        return bool(self.area.read_only)
+
+    @read_only.setter
+    def read_only(self, value: bool) -> None:
+        self.area.read_only = value
+
+    def load(self, text: str, *, other: bool = False) -> None:
+        """Show what the dossier says; typing that is not stored stays, unless this is another text.
+
+        The cursor stays where it is, for another text it goes to the beginning.
+        """
+        before, self._stored = self._stored, _as_prose(text)
+        if other:
+            self._replace(keep_cursor=False)
+        elif self._stored == self.text:
+            self._changed_elsewhere = False
+        elif self.text == before:
+            self._replace(keep_cursor=True)
+        elif self._stored not in (before, self._reported):
+            self._changed_elsewhere = True
+        self._show_status()
+
+    def commit(self) -> str | None:
+        """Return what is typed and not stored yet; None where there is no such thing."""
+        self._stop_timer()
+        self._reported = self.text
+        return self._reported if self.is_pending else None
+
+    def focus(self, scroll_visible: bool = True) -> "ProseEditor":
+        """Put the cursor into the text."""
+        self.area.focus(scroll_visible)
+        return self
+
+    # Typing
+
+    @on(TextArea.Changed)
+    def _text_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self._complete()
+        self._last_key = time.monotonic()
+        if self._timer is None:
+            self._first_key = self._last_key
+            self._start_timer(self._debounce)
+
+    def _start_timer(self, seconds: float) -> None:
+        if seconds > 0:
+            self._timer = self.set_timer(seconds, self._typing_paused)
+        else:
+            self._report()
+
+    def _typing_paused(self) -> None:
+        now = time.monotonic()
+        rest = self._last_key + self._debounce - now
+        if rest > 0 and now - self._first_key < _LONGEST_WAIT:
+            self._start_timer(rest)
+        else:
+            self._report()
+
+    def _report(self) -> None:
+        self._show_status()
+        if (text := self.commit()) is not None:
+            self.post_message(self.Edited(self, text))
+
+    def _stop_timer(self) -> None:
+        if self._timer:
+            self._timer.stop()
+            self._timer = None
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Report at once when the focus leaves."""
+        if event.widget is self.area:
+            self._list.close()
+            self._report()
+            self.post_message(self.Left(self))
+
+    def _replace(self, *, keep_cursor: bool) -> None:
+        self._stop_timer()
+        self._list.close()
+        self._changed_elsewhere = False
+        cursor, scroll = self.area.cursor_location, self.area.scroll_offset
+        with self.prevent(TextArea.Changed):
+            self.area.load_text(self._stored.removesuffix("\n"))
+        if keep_cursor:
+            row = clamp(cursor[0], 0, self.area.document.line_count - 1)
+            self.area.move_cursor((row, min(cursor[1], len(self.area.document.get_line(row)))))
+            self.area.scroll_to(scroll.x, scroll.y, animate=False)
+
+    def _show_status(self) -> None:
+        text = self.area.text
+        self._words.update(plain(_words(word_count(text), self._target_words)))
+        self._hint.update(plain(self._hint_for(text)))
+
+    def _hint_for(self, text: str) -> str:
+        if self._changed_elsewhere:
+            return "Der Text wurde auch außerhalb geändert."
+        # What is being typed just now is not wrong yet.
+        if self._application is None or len(text) > _LONGEST_SCAN or self._list.is_open:
+            return ""
+        found = unknown(self._application(), text)
+        return f"Unbekannt: {'  '.join(found)}" if found else ""
+
+    # References
+
+    def _complete(self) -> None:
+        row, column = self.area.cursor_location
+        self._opened = opened(self.area.document.get_line(row), column) if self.area.has_focus else None
+        if self._opened is None:
+            self._dismissed = None
+        found = self._matches()
+        if found:
+            self._list.open(found, self.area.cursor_screen_offset)
+        else:
+            self._list.close()
+
+    def _matches(self) -> list[Suggestion]:
+        if self._opened is None or self._application is None:
+            return []
+        if self._dismissed == (self.area.cursor_location[0], self._opened.start):
+            return []
+        application, kind = self._application(), self._opened.kind
+        if self._offered is None or self._offered[0] is not application or self._offered[1] is not kind:
+            self._offered = (application, kind, suggestions(application, kind))
+        return fitting(self._offered[2], self._opened.query)
+
+    @on(TextArea.SelectionChanged)
+    def _cursor_moved(self) -> None:
+        if not self._list.is_open or self._opened is None:
+            return
+        row, column = self.area.cursor_location
+        now = opened(self.area.document.get_line(row), column)
+        # Typing moves the cursor too; only a step out of the brackets closes the list.
+        if now is None or now.start != self._opened.start:
+            self._list.close()
+
+    def _take_key(self, key: str) -> bool:
+        if not self._list.is_open:
+            return False
+        match key:
+            case "down":
+                self._list.action_cursor_down()
+            case "up":
+                self._list.action_cursor_up()
+            case "enter" | "tab":
+                self._insert(self._list.chosen)
+            case "escape":
+                if self._opened:
+                    self._dismissed = (self.area.cursor_location[0], self._opened.start)
+                self._list.close()
+            case _:
+                return False
+        return True
+
+    @on(ReferenceList.Chosen)
+    def _clicked(self, event: ReferenceList.Chosen) -> None:
+        event.stop()
+        self._insert(event.suggestion)
+
+    def _insert(self, suggestion: Suggestion | None) -> None:
+        self._list.close()
+        if suggestion is None or self._opened is None:
+            return
+        row = self.area.cursor_location[0]
+        start, end = (row, self._opened.start), (row, self._opened.end)
+        result = self.area.replace(suggestion.reference, start, end)
+        self.area.move_cursor(result.end_location)
+
+
+def _as_prose(text: str) -> str:
+    settled = text.rstrip()
+    return f"{settled}\n" if settled else ""
+
+
+def _words(count: int, target: int) -> str:
+    if target:
+        return f"{count} von etwa {target} Wörtern"
+    return "1 Wort" if count == 1 else f"{count} Wörter"
