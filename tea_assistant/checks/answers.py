@@ -23,6 +23,11 @@ class Ticked:
     criterion: Criterion | None = None
     """None for an activity of the organisation's own."""
 
+    @property
+    def claim(self) -> str:
+        """How messages say that it is claimed."""
+        return "angekreuzt" if self.criterion else "als eigene Aktivität genannt"
+
 
 def answered_fields(application: Application) -> Iterator[tuple[ActionField, FieldAnswer]]:
     """Yield each action field that is asked for, with what the round says to it."""

@@ -28,3 +28,9 @@ def in_effect(application: Application, evidence: Evidence) -> bool:
 def called(evidence: Evidence) -> str:
     """Return how messages name a measure: by its title in quotation marks."""
     return f"„{evidence.title or evidence.id}“"
+
+
+def linked_by(application: Application, evidence_ids: tuple[str, ...]) -> tuple[Evidence, ...]:
+    """Return the measures with these ids, without those that the dossier does not have."""
+    known = application.dossier.evidence
+    return tuple(known[evidence_id] for evidence_id in evidence_ids if evidence_id in known)

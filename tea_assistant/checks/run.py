@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tea_assistant.checks.registry import RULES
+from tea_assistant.checks.unread import consequences
 from tea_assistant.model.application import Application
 from tea_assistant.model.dossier import Dossier
 from tea_assistant.model.evidence import Accepted
@@ -24,7 +25,10 @@ class Report:
 
 def check(application: Application, reading: Iterable[Finding] = ()) -> Report:
     """Run all rules; `reading` holds what was found while the files were read."""
-    found = dict.fromkeys([*reading, *_found(application)])
+    read = tuple(reading)
+    ours = tuple(_found(application))
+    follow = consequences(application, read, ours)
+    found = dict.fromkeys([*read, *(f for f in ours if f not in follow)])
     lists = dict(_accepted_lists(application.dossier))
     marked = [replace(f, accepted=_reason(f, lists.get(f.file, ()))) for f in found]
     parts = {part.id: index for index, part in enumerate(application.catalogue.parts)}
@@ -49,10 +53,9 @@ def _order(finding: Finding, parts: Mapping[str, int]) -> tuple[int, int, str, i
 
 def _accepted_lists(dossier: Dossier) -> Iterator[tuple[str, tuple[Accepted, ...]]]:
     yield dossier.organisation.where.file, dossier.organisation.accepted
-    for evidence in dossier.evidence.values():
-        yield evidence.where.file, evidence.accepted
-    for figures in dossier.figures.values():
-        yield figures.where.file, figures.accepted
+    for things in (dossier.evidence, dossier.figures):
+        for thing in things.values():
+            yield thing.where.file, thing.accepted
     for round_ in dossier.rounds.values():
         yield round_.cycle.where.file, round_.cycle.accepted
         for answer in round_.fields.values():

@@ -1,0 +1,70 @@
+"""All prose of a round with the places where it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tea_assistant.checks.parts import part_id, part_of_evidence
+from tea_assistant.model.application import Application
+from tea_assistant.model.catalogue import PartKind
+from tea_assistant.model.cycle import FieldAnswer
+from tea_assistant.model.source import Path, Place, Source
+from tea_assistant.prose.references import ReferenceKind
+from tea_assistant.prose.scan import Reference, references
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One prose of a dossier."""
+
+    prose: str
+    where: Source
+    path: Path
+    part: str
+    printed: bool = True
+    """Whether it stands in the application of this round."""
+
+    def place(self, reference: Reference) -> Place:
+        """Return where a reference of this prose stands in the file."""
+        return self.where.prose_place(self.path, reference.line, reference.column)
+
+
+def all_texts(application: Application) -> Iterator[Text]:
+    """Yield every prose of the round, in the order of the application; the measures come last."""
+    organisation, cycle = application.organisation, application.cycle
+    part = part_id(application, PartKind.ORGANISATION)
+    yield Text(organisation.about, organisation.where, ("about",), part)
+    part = part_id(application, PartKind.UNDERSTANDING)
+    for prompt_id, prose in cycle.understanding.items():
+        yield Text(prose, cycle.where, ("understanding", prompt_id), part)
+    asked = {field.id for field in application.action_fields}
+    for field_id, answer in application.round.fields.items():
+        yield from _of_field(answer, printed=field_id in asked)
+    for evidence in application.dossier.evidence.values():
+        part, printed = part_of_evidence(application, evidence), evidence.id in application.links
+        yield Text(evidence.summary, evidence.where, ("summary",), part, printed)
+        yield Text(evidence.goal, evidence.where, ("goal",), part, printed)
+
+
+def _of_field(answer: FieldAnswer, *, printed: bool) -> Iterator[Text]:
+    where, part = answer.where, answer.id
+    yield Text(answer.opening, where, ("opening",), part, printed)
+    for criterion_id, said in answer.criteria.items():
+        path = ("criteria", criterion_id, "statement")
+        yield Text(said.statement, where, path, part, printed and said.applies is True)
+    for index, own in enumerate(answer.own_criteria):
+        yield Text(own.statement, where, ("own_criteria", index, "statement"), part, printed)
+    yield Text(answer.closing, where, ("closing",), part, printed)
+
+
+def closed_references(application: Application, kind: ReferenceKind) -> Iterator[tuple[Text, Reference]]:
+    """Yield every well-formed reference of a kind with the prose that it stands in."""
+    for text, reference in all_references(application):
+        if reference.closed and reference.kind is kind:
+            yield text, reference
+
+
+def all_references(application: Application) -> Iterator[tuple[Text, Reference]]:
+    """Yield every reference with the prose that it stands in."""
+    for text in all_texts(application):
+        for reference in references(text.prose):
+            yield text, reference
