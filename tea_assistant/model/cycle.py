@@ -8,7 +8,7 @@ from tea_assistant.model.review import JuryDecision, Review
 from tea_assistant.model.source import NOWHERE, Source
 
 DEFAULT_PAGES = 25
-"""Herne's application of 2019 had 25 pages; there is no published limit."""
+"""Herne's second application had 25 pages (city's web page, 2022); there is no published limit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""Reads catalogues: those that ship with the program, and those that a dossier brings."""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from tea_assistant import resources
+from tea_assistant.model.catalogue import Catalogue, Indicator
+from tea_assistant.model.decoding import decode
+from tea_assistant.model.finding import Finding
+from tea_assistant.model.layout import CATALOGUES, Kind
+from tea_assistant.store.parsed_file import ParsedFile, parse
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class CatalogueReading:
+    """A catalogue with what is wrong in its files."""
+
+    catalogue: Catalogue
+    findings: tuple[Finding, ...]
+
+
+def shipped_ids() -> tuple[str, ...]:
+    """Return the ids of the catalogues that ship with the program, newest first."""
+    folder = resources.folder(CATALOGUES)
+    return tuple(sorted((entry.name for entry in folder.iterdir() if entry.is_dir()), reverse=True))
+
+
+@cache
+def shipped(catalogue_id: str) -> CatalogueReading | None:
+    """Read a catalogue that ships with the program; None where there is none of that id."""
+    if catalogue_id not in shipped_ids():
+        return None
+    folder = resources.folder(CATALOGUES) / catalogue_id
+    files = (
+        parse(f"{CATALOGUES}/{catalogue_id}/{p.name}", p.read_bytes()) for p in sorted(folder.glob("*.yaml"))
+    )
+    return assemble(catalogue_id, [file for file in files if file])
+
+
+def assemble(catalogue_id: str, files: Iterable[ParsedFile]) -> CatalogueReading:
+    """Put the files of one catalogue folder together."""
+    files = list(files)
+    catalogue = Catalogue(catalogue_id)
+    fields = {}
+    indicators: Mapping[str, Any] = {}
+    for file in files:
+        match file.role.kind:
+            case Kind.CATALOGUE:
+                catalogue = file.thing
+            case Kind.INDICATORS:
+                indicators = file.thing if isinstance(file.thing, Mapping) else {}
+            case _:
+                fields[file.role.id] = file.thing
+    whole = dataclasses.replace(
+        catalogue, fields=fields, indicators=_indicators(indicators), groups=_groups(indicators)
+    )
+    return CatalogueReading(whole, tuple(finding for file in files for finding in file.findings))
+
+
+def _entries(value: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    entries = value.get(key)
+    return [entry for entry in entries if isinstance(entry, Mapping)] if isinstance(entries, list) else []
+
+
+def _indicators(value: Mapping[str, Any]) -> dict[str, Indicator]:
+    read = (decode(Indicator, entry) for entry in _entries(value, "indicators"))
+    return {indicator.id: indicator for indicator in read}
+
+
+def _groups(value: Mapping[str, Any]) -> dict[str, str]:
+    return {str(entry.get("id", "")): str(entry.get("title", "")) for entry in _entries(value, "groups")}

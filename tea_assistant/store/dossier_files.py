@@ -1,0 +1,196 @@
+"""The files of a dossier: finding them, and putting the model together from them."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tea_assistant.checks.registry import rule
+from tea_assistant.model.catalogue import Catalogue
+from tea_assistant.model.cycle import Cycle, Round
+from tea_assistant.model.dossier import Attachment, Dossier, Organisation
+from tea_assistant.model.evidence import Evidence, Proof
+from tea_assistant.model.finding import Finding
+from tea_assistant.model.layout import DOSSIER_FILE, SUFFIXES, Kind
+from tea_assistant.model.source import Source
+from tea_assistant.store import catalogue_files, files
+from tea_assistant.store.parsed_file import ParsedFile
+
+FOLDERS = ("action_fields", "cycles", "evidence", "figures")
+"""Where the files of the model stand, beside the dossier's own."""
+_DEEPEST = 4
+"""Folders below the dossier in which files of the model can stand: cycles/2025/reviews/…"""
+_ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A dossier with what was found wrong while reading it."""
+
+    dossier: Dossier
+    findings: tuple[Finding, ...]
+
+
+def list_files(root: Path) -> list[str]:
+    """Return the YAML files of a dossier, relative with `/`, sorted; links to folders are not followed."""
+    found = [DOSSIER_FILE] if (root / DOSSIER_FILE).is_file() else []
+    found += [entry for folder in FOLDERS for entry in _walk(root / folder, folder, 1)]
+    return sorted(found)
+
+
+def _walk(folder: Path, name: str, depth: int) -> Iterator[str]:
+    if folder.is_symlink():
+        return
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        relative = f"{name}/{entry.name}"
+        if entry.is_dir():
+            if depth < _DEEPEST and not entry.name.startswith("."):
+                yield from _walk(Path(entry.path), relative, depth + 1)
+        elif entry.name.endswith(SUFFIXES) and not entry.name.startswith("."):
+            yield relative
+
+
+def stray(file: str) -> Finding:
+    """Report a YAML file that has no place in a dossier."""
+    return rule("TEA025").finding(
+        Source(file), (), "Diese Datei hat hier keinen Platz und wird nicht gelesen.",
+        "Maßnahmen gehören nach evidence/, Kennzahlen nach figures/, Texte nach cycles/<Jahr>/fields/.",
+    )  # fmt: skip
+
+
+def assemble(root: Path, parsed: Iterable[ParsedFile]) -> Loaded:
+    """Put the model together; a file that cannot be used becomes a finding and hides no other."""
+    usable, findings = _one_for_each_id(parsed)
+    by_kind: dict[Kind, list[ParsedFile]] = {kind: [] for kind in Kind}
+    for file in usable:
+        by_kind[file.role.kind].append(file)
+        findings += file.findings
+        findings += _bad_id(file)
+    evidence = {f.role.id: f.thing for f in by_kind[Kind.EVIDENCE]}
+    rounds = _rounds(by_kind)
+    catalogues = _catalogues(by_kind, rounds, findings)
+    organisation = next((f.thing for f in by_kind[Kind.DOSSIER]), Organisation(where=Source(DOSSIER_FILE)))
+    dossier = Dossier(
+        organisation=organisation,
+        evidence=evidence,
+        figures={f.role.id: f.thing for f in by_kind[Kind.FIGURES]},
+        rounds=rounds,
+        catalogues=catalogues,
+        attachments=_attachments(root, _proofs(evidence.values(), rounds.values())),
+    )
+    return Loaded(dossier, tuple(findings))
+
+
+def _one_for_each_id(parsed: Iterable[ParsedFile]) -> tuple[list[ParsedFile], list[Finding]]:
+    first: dict[str, ParsedFile] = {}
+    findings = []
+    # .yaml sorts before .yml, so it is the one that counts.
+    for file in sorted(parsed, key=lambda f: f.file):
+        stem = file.file.rpartition(".")[0]
+        if stem in first:
+            findings.append(
+                rule("TEA024").finding(
+                    Source(file.file),
+                    (),
+                    f"Zu dieser Kennung gibt es schon „{first[stem].file}“; diese Datei wird nicht gelesen.",
+                    "Bitte die Inhalte in einer der beiden Dateien zusammenführen und die andere löschen.",
+                )
+            )
+        else:
+            first[stem] = file
+    return list(first.values()), findings
+
+
+def _bad_id(file: ParsedFile) -> Iterator[Finding]:
+    name = file.role.id
+    if name.startswith("-") or not set(name) <= _ID_LETTERS or not 1 <= len(name) <= 64:
+        yield rule("TEA027").finding(
+            Source(file.file),
+            (),
+            f"„{name}“ ist als Kennung nicht erlaubt.",
+            "Dateinamen bestehen aus kleinen Buchstaben ohne Umlaute, Ziffern und Bindestrichen: "
+            "mentoring-fuer-frauen.yaml",
+        )
+
+
+def _rounds(by_kind: Mapping[Kind, list[ParsedFile]]) -> dict[str, Round]:
+    settings = {f.role.group: f.thing for f in by_kind[Kind.CYCLE]}
+    fields = by_kind[Kind.FIELD]
+    # A round whose settings are missing still shows its texts.
+    names = sorted({*settings, *(f.role.group for f in fields)})
+    juries = {f.role.group: f.thing for f in by_kind[Kind.JURY]}
+    return {
+        name: Round(
+            settings.get(name) or Cycle(name, where=Source(f"cycles/{name}/cycle.yaml")),
+            {f.role.id: f.thing for f in fields if f.role.group == name},
+            juries.get(name),
+            {f.role.id: f.thing for f in by_kind[Kind.REVIEW] if f.role.group == name},
+        )
+        for name in names
+    }
+
+
+def _catalogues(
+    by_kind: Mapping[Kind, list[ParsedFile]], rounds: Mapping[str, Round], findings: list[Finding]
+) -> dict[str, Catalogue]:
+    brought: dict[str, list[ParsedFile]] = {}
+    for kind in (Kind.CATALOGUE, Kind.ACTION_FIELD, Kind.INDICATORS):
+        for file in by_kind[kind]:
+            brought.setdefault(file.role.group, []).append(file)
+    catalogues = {name: catalogue_files.assemble(name, own).catalogue for name, own in brought.items()}
+    for round_ in rounds.values():
+        name = round_.cycle.catalogue
+        if not name or name in catalogues:
+            continue
+        reading = catalogue_files.shipped(name)
+        if reading:
+            catalogues[name] = reading.catalogue
+        else:
+            findings.append(
+                rule("TEA026").finding(
+                    round_.cycle.where,
+                    ("catalogue",),
+                    f"Den Katalog „{name}“ gibt es nicht.",
+                    f"Möglich sind: {', '.join(catalogue_files.shipped_ids())}.",
+                )
+            )
+    return catalogues
+
+
+def _proofs(evidence: Iterable[Evidence], rounds: Iterable[Round]) -> Iterator[Proof]:
+    for measure in evidence:
+        yield from measure.proofs
+    for round_ in rounds:
+        yield from round_.cycle.documents
+
+
+def _attachments(root: Path, proofs: Iterable[Proof]) -> dict[str, Attachment]:
+    found: dict[str, Attachment] = {}
+    for proof in proofs:
+        if proof.file and (proof.file not in found or proof.sha256):
+            found[proof.file] = _attachment(root, proof)
+    return found
+
+
+def _attachment(root: Path, proof: Proof) -> Attachment:
+    path = files.inside(root, proof.file)
+    if path is None:
+        return Attachment(exists=False, inside=False)
+    if not path.is_file():
+        return Attachment(exists=False, inside=True)
+    # Only what is claimed is verified: hashing every film in attachments/ would help nobody.
+    return Attachment(exists=True, inside=True, sha256=hash_of(path) if proof.sha256 else "")
+
+
+def hash_of(path: Path) -> str:
+    """Return the SHA-256 of a file as hexadecimal text; empty where it cannot be read."""
+    try:
+        with path.open("rb") as handle:
+            return hashlib.file_digest(handle, "sha256").hexdigest()
+    except OSError:
+        return ""

@@ -1,0 +1,187 @@
+"""The only module that writes files: whole or not at all, and never over what somebody else has written."""
+
+import contextlib
+import errno
+import os
+import shutil
+import stat
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tea_assistant.errors import ChangedOnDisk
+
+TRASH = ".trash"
+_TEMPORARY = (".~", ".tmp")
+_STALE_AFTER = 3600
+"""Seconds: a temporary file lives for milliseconds, so an hour is safe on any drive."""
+_REPLACE_TRIES = 5
+_REPLACE_PAUSE = 0.05
+"""Seconds between tries: a virus scanner holds a fresh file for a moment on Windows."""
+
+_REASONS = {
+    errno.ENOSPC: "Der Datenträger ist voll.",
+    errno.EDQUOT: "Das Speicherkontingent ist erschöpft.",
+    errno.EACCES: "Die Zugriffsrechte fehlen.",
+    errno.EPERM: "Die Zugriffsrechte fehlen.",
+    errno.EROFS: "Der Datenträger ist schreibgeschützt.",
+    errno.ENOENT: "Der Ordner oder die Datei ist nicht mehr da.",
+    errno.ENAMETOOLONG: "Der Name ist zu lang.",
+    errno.EISDIR: "Das ist ein Ordner, keine Datei.",
+    errno.ENOTDIR: "Ein Teil des Pfads ist kein Ordner.",
+    errno.ELOOP: "Das ist eine Verknüpfung; gelesen werden nur Dateien, die in der Mappe selbst liegen.",
+    errno.EINVAL: "Das ist keine gewöhnliche Datei.",
+    errno.EIO: "Der Datenträger meldet einen Fehler.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a file looks like from outside; another stamp means that its content may have changed."""
+
+    modified: int
+    """Nanoseconds since 1970."""
+    size: int
+    inode: int
+
+    @property
+    def changed(self) -> datetime:
+        """When the file was last changed, in local time."""
+        return datetime.fromtimestamp(self.modified / 1e9).astimezone()
+
+
+def stamp(path: Path) -> Stamp | None:
+    """Return the stamp of a file; None where there is none or it cannot be asked."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return Stamp(found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """Read at most `limit` bytes of a file; raises `OSError` for links, pipes and the like."""
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    with path.open("rb") as handle:
+        if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        return handle.read(limit)
+
+
+def explain(error: OSError) -> str:
+    """Say in German why the system refused."""
+    return _REASONS.get(error.errno or 0, "Das System hat es verweigert.")
+
+
+def is_writable(folder: Path) -> bool:
+    """Tell whether files can be made in a folder."""
+    return os.access(folder, os.W_OK | os.X_OK)
+
+
+def inside(root: Path, relative: str) -> Path | None:
+    """Return where a path of the dossier leads, links followed; None where it would leave the dossier."""
+    # Windows separators mean the same on every system, so that a dossier can travel.
+    unified = relative.replace("\\", "/")
+    if not unified or unified.startswith("/") or ":" in unified or any(ord(c) < 32 for c in unified):
+        return None
+    home = root.resolve()
+    try:
+        target = (home / unified).resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
+    return target if target != home and target.is_relative_to(home) else None
+
+
+def write_checked(path: Path, data: bytes, expected: bytes | None) -> None:
+    """Write a file that still holds `expected` (None: no file); raises `ChangedOnDisk` otherwise."""
+    found = _content(path)
+    if found != expected:
+        raise ChangedOnDisk("Die Datei wurde inzwischen außerhalb geändert.", file=path.name, found=found)
+    write_atomic(path, data)
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, and return once it is on the disk; raises `OSError`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _temporary(path) as temporary:
+        descriptor = os.open(
+            temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
+        )
+        with os.fdopen(descriptor, "wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        with contextlib.suppress(OSError):
+            shutil.copymode(path, temporary)
+        _replace(temporary, path)
+    _sync_folder(path.parent)
+
+
+def move_to_trash(root: Path, file: str, expected: bytes | None) -> None:
+    """Move a file to the dossier's trash; raises `ChangedOnDisk` where it no longer holds `expected`."""
+    path = root / file
+    found = _content(path)
+    if found is None:
+        return
+    if found != expected:
+        raise ChangedOnDisk("Die Datei wurde inzwischen außerhalb geändert.", file=file, found=found)
+    place = root / TRASH / datetime.now().astimezone().strftime("%Y-%m-%d_%H-%M-%S-%f") / file
+    place.parent.mkdir(parents=True, exist_ok=True)
+    _replace(path, place)
+    _sync_folder(place.parent)
+    _sync_folder(path.parent)
+
+
+def remove_stale_temporaries(folder: Path) -> None:
+    """Remove temporary files that a crashed run of this program left below a folder."""
+    beginning, end = _TEMPORARY
+    now = time.time()
+    for path in folder.rglob(f"{beginning}*{end}"):
+        with contextlib.suppress(OSError):
+            if now - path.stat().st_mtime > _STALE_AFTER:
+                path.unlink()
+
+
+@contextlib.contextmanager
+def _temporary(path: Path) -> Iterator[Path]:
+    beginning, end = _TEMPORARY
+    temporary = path.with_name(f"{beginning}{path.name}.{os.getpid()}{end}")
+    temporary.unlink(missing_ok=True)
+    try:
+        yield temporary
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _replace(source: Path, target: Path) -> None:
+    for attempt in range(_REPLACE_TRIES):
+        try:
+            source.replace(target)
+        except PermissionError:
+            if attempt == _REPLACE_TRIES - 1:
+                raise
+            time.sleep(_REPLACE_PAUSE)
+        else:
+            return
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows cannot open folders, and some network drives cannot sync them.
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
