@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tea_assistant.checks.quotes import quoted
 from tea_assistant.model.application import Application
 from tea_assistant.model.cycle import FieldAnswer
 from tea_assistant.model.review import JuryDecision
@@ -34,10 +35,10 @@ def linked_ids(application: Application) -> Iterator[LinkedId]:
 
 def _of_field(answer: FieldAnswer, label: str, titles: dict[str, str]) -> Iterator[LinkedId]:
     for criterion_id, said in answer.criteria.items():
-        owner = f"{label}, „{titles.get(criterion_id, criterion_id)}“"
+        owner = f"{label}, {quoted(titles.get(criterion_id, criterion_id))}"
         yield from _each(said.evidence, answer.where, ("criteria", criterion_id), answer.id, owner)
     for index, own in enumerate(answer.own_criteria):
-        owner = f"{label}, „{own.title or own.id}“"
+        owner = f"{label}, {quoted(own.title or own.id)}"
         yield from _each(own.evidence, answer.where, ("own_criteria", index), answer.id, owner)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tea_assistant.checks.quotes import quoted
 from tea_assistant.model.application import Application
 from tea_assistant.model.evidence import Evidence, EvidenceState
 
@@ -27,7 +28,7 @@ def in_effect(application: Application, evidence: Evidence) -> bool:
 
 def called(evidence: Evidence) -> str:
     """Return how messages name a measure: by its title in quotation marks."""
-    return f"„{evidence.title or evidence.id}“"
+    return quoted(evidence.title or evidence.id)
 
 
 def linked_by(application: Application, evidence_ids: tuple[str, ...]) -> tuple[Evidence, ...]:

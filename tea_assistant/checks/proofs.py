@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tea_assistant.checks.measures import called
 from tea_assistant.checks.parts import part_id, part_of_evidence
+from tea_assistant.checks.quotes import quoted
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import PartKind
 from tea_assistant.model.dossier import Attachment
@@ -29,7 +30,7 @@ class PlacedProof:
     @property
     def name(self) -> str:
         """How messages name the proof itself."""
-        return f"„{self.proof.title or self.proof.file or self.proof.url}“"
+        return quoted(self.proof.title or self.proof.file or self.proof.url)
 
     @property
     def readable(self) -> bool:

@@ -44,11 +44,11 @@ def _found(application: Application) -> Iterator[Finding]:
             yield from rule.check(application)
 
 
-def _order(finding: Finding, parts: Mapping[str, int]) -> tuple[int, int, str, int, int, str, str]:
+def _order(finding: Finding, parts: Mapping[str, int]) -> tuple[int, int, str, int, int, str]:
     # What concerns the dossier as a whole comes before its parts.
     part = parts.get(finding.part, len(parts)) if finding.part else -1
     place = (finding.file, finding.line, finding.column)
-    return (_WEIGHT[finding.severity], part, *place, finding.code, finding.message)
+    return (_WEIGHT[finding.severity], part, *place, finding.code)
 
 
 def _accepted_lists(dossier: Dossier) -> Iterator[tuple[str, tuple[Accepted, ...]]]:

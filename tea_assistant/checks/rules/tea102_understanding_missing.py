@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tea_assistant.checks.parts import part_id
+from tea_assistant.checks.quotes import quoted
 from tea_assistant.checks.rule import Rule
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import PartKind
@@ -17,7 +18,7 @@ def _check(application: Application) -> Iterator[Finding]:
             yield RULE.finding(
                 cycle.where,
                 ("understanding", prompt.id),
-                f"Grundverständnis: Der Text „{prompt.title}“ fehlt.",
+                f"Grundverständnis: Der Text {quoted(prompt.title)} fehlt.",
                 prompt.question or "Schreiben Sie drei bis acht Sätze.",
                 part,
             )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tea_assistant.checks.answers import answered_fields
+from tea_assistant.checks.quotes import quoted
 from tea_assistant.checks.rule import Rule
 from tea_assistant.model.application import Application
 from tea_assistant.model.cycle import CriterionAnswer
@@ -16,7 +17,7 @@ def _check(application: Application) -> Iterator[Finding]:
                 yield RULE.finding(
                     answer.where,
                     ("criteria", criterion.id, "applies"),
-                    f"{field.label}: Zu „{criterion.title}“ ist noch nichts entschieden.",
+                    f"{field.label}: Zu {quoted(criterion.title)} ist noch nichts entschieden.",
                     "Kreuzen Sie die Aktivität auch dann an, wenn es kein festes Angebot gibt, aber "
                     "Einzelfälle gelöst wurden. Trifft sie nicht zu, genügt ein Satz, warum.",
                     field.id,

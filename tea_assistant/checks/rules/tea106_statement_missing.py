@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tea_assistant.checks.answers import all_ticked
+from tea_assistant.checks.quotes import quoted
 from tea_assistant.checks.rule import Rule
 from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding, Severity
@@ -15,7 +16,7 @@ def _check(application: Application) -> Iterator[Finding]:
             yield RULE.finding(
                 ticked.answer.where,
                 (*ticked.path, "statement"),
-                f"{ticked.field.label}: „{ticked.title}“ ist {ticked.claim}, aber nicht beschrieben.",
+                f"{ticked.field.label}: {quoted(ticked.title)} ist {ticked.claim}, aber nicht beschrieben.",
                 question or "Schreiben Sie, was geschieht, seit wann, für wen und mit welchem Ergebnis.",
                 ticked.field.id,
             )

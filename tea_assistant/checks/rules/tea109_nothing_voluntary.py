@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tea_assistant.checks.answers import answered_fields, begun, ticked
 from tea_assistant.checks.measures import in_effect, linked_by
+from tea_assistant.checks.quotes import quoted
 from tea_assistant.checks.rule import Rule
 from tea_assistant.model.action_field import Expectation
 from tea_assistant.model.application import Application
@@ -34,8 +35,8 @@ def _check(application: Application) -> Iterator[Finding]:
                 yield RULE.finding(
                     answer.where,
                     (*claim.path, "evidence"),
-                    f"{field.label}: Keine laufende Maßnahme zu „{claim.title}“ ist freiwillig oder geht "
-                    "über das Gesetz hinaus.",
+                    f"{field.label}: Keine laufende Maßnahme zu {quoted(claim.title)} ist freiwillig oder "
+                    "geht über das Gesetz hinaus.",
                     _HINT,
                     field.id,
                 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tea_assistant.checks.answers import answered_fields, begun, ticked
 from tea_assistant.checks.measures import in_effect, linked_by
+from tea_assistant.checks.quotes import quoted
 from tea_assistant.checks.rule import Rule
 from tea_assistant.model.action_field import Expectation
 from tea_assistant.model.application import Application
@@ -34,7 +35,7 @@ def _check(application: Application) -> Iterator[Finding]:
                 yield RULE.finding(
                     answer.where,
                     (*claim.path, "evidence"),
-                    f"{field.label}: Keine laufende Maßnahme zu „{claim.title}“ erreicht Bürger*innen.",
+                    f"{field.label}: Keine laufende Maßnahme zu {quoted(claim.title)} erreicht Bürger*innen.",
                     _HINT,
                     field.id,
                 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tea_assistant.checks.parts import part_id
+from tea_assistant.checks.quotes import quoted
 from tea_assistant.checks.required_figures import unanswered
 from tea_assistant.checks.rule import Rule
 from tea_assistant.model.application import Application
@@ -19,7 +20,7 @@ def _check(application: Application) -> Iterator[Finding]:
         yield RULE.finding(
             figures.where,
             path,
-            f"„{indicator.title}“ hat in den Kennzahlen dieser Runde keinen Wert.",
+            f"{quoted(indicator.title)} hat in den Kennzahlen dieser Runde keinen Wert.",
             indicator.definition or "Tragen Sie die Zahlen ein, aus denen sich diese Kennzahl ergibt.",
             part,
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tea_assistant.checks.answers import answered_fields
+from tea_assistant.checks.quotes import quoted
 from tea_assistant.checks.rule import Rule
 from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding, Severity
@@ -16,7 +17,7 @@ def _check(application: Application) -> Iterator[Finding]:
                 yield RULE.finding(
                     answer.where,
                     ("criteria", criterion.id, "because"),
-                    f"{field.label}: „{criterion.title}“ trifft nicht zu, aber es steht nicht da, warum.",
+                    f"{field.label}: {quoted(criterion.title)} trifft nicht zu, aber der Grund fehlt.",
                     "Ein Satz genügt. Er ist nur für das Haus und steht nicht in der Bewerbung.",
                     field.id,
                 )

@@ -18,7 +18,7 @@ def _check(application: Application) -> Iterator[Finding]:
             yield RULE.finding(
                 evidence.where,
                 ("cycles", cycle, "reason"),
-                f"{called(evidence)}: Die Maßnahme ist beendet, aber es steht nicht da, warum.",
+                f"{called(evidence)}: Die Maßnahme ist beendet, aber der Grund fehlt.",
                 "Ein Satz genügt, etwa „In das neue Führungsprogramm überführt“.",
                 part_of_evidence(application, evidence),
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tea_assistant.checks.quotes import quoted
 from tea_assistant.checks.rule import Rule
 from tea_assistant.checks.texts import closed_references
 from tea_assistant.figures.trend import current_value, delta, history
@@ -20,7 +21,7 @@ def _check(application: Application) -> Iterator[Finding]:
             yield RULE.finding(
                 text.where,
                 text.path,
-                f"{reference.raw}: „{indicators[reference.target].title}“ {message}.",
+                f"{reference.raw}: {quoted(indicators[reference.target].title)} {message}.",
                 hint,
                 text.part,
                 place=text.place(reference),
