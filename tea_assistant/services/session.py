@@ -1,0 +1,264 @@
+"""An open dossier: look at it as an application, edit it, undo, save, and notice what others change."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from tea_assistant.checks.completeness import Completeness, completeness
+from tea_assistant.checks.run import Report, check
+from tea_assistant.errors import EditError
+from tea_assistant.model.application import Application
+from tea_assistant.model.catalogue import Catalogue
+from tea_assistant.model.cycle import Cycle, Round
+from tea_assistant.model.dossier import Dossier
+from tea_assistant.model.layout import cycle_file
+from tea_assistant.model.source import Source
+from tea_assistant.services.history import History, Step
+from tea_assistant.services.workspace import Conflict, SaveOutcome, Workspace, editable_text
+from tea_assistant.store import catalogue_files, dossier_files, files, schema, yaml_writer
+from tea_assistant.store.yaml_writer import Change
+
+_EMPTY_FILE = f"format: {schema.FORMAT}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """All that follows from the texts, computed together."""
+
+    application: Application
+    report: Report
+    completeness: Completeness
+
+
+class Session:
+    """An open dossier, seen through one of its rounds."""
+
+    def __init__(
+        self, root: Path, cycle: str | None = None, *, today: Callable[[], date] = date.today
+    ) -> None:
+        self.root = root
+        self.today = today
+        self.read_only = not files.is_writable(root)
+        self.saved_at: datetime | None = None
+        self.listeners: list[Callable[[], None]] = []
+        """Called after every change of what the dossier says."""
+        if not self.read_only:
+            for folder in dossier_files.FOLDERS:
+                files.remove_stale_temporaries(root / folder)
+        self._workspace = Workspace(root)
+        self._history = History()
+        self._view: _View | None = None
+        self.cycle = cycle or max(self.rounds, default=str(today().year))
+
+    # What the dossier says
+
+    @property
+    def dossier(self) -> Dossier:
+        """All rounds, measures and figures."""
+        return self.application.dossier
+
+    @property
+    def application(self) -> Application:
+        """The round at hand, as an application to its catalogue."""
+        return self._derived().application
+
+    @property
+    def report(self) -> Report:
+        """What the checks find in the round at hand."""
+        return self._derived().report
+
+    @property
+    def completeness(self) -> Completeness:
+        """How far each part of the round at hand is."""
+        return self._derived().completeness
+
+    @property
+    def rounds(self) -> tuple[str, ...]:
+        """The rounds of the dossier, oldest first."""
+        return self._workspace.rounds()
+
+    @property
+    def days_left(self) -> int | None:
+        """Days until the deadline of the round, negative once it has passed; None where none is set."""
+        try:
+            deadline = date.fromisoformat(self.application.cycle.deadline)
+        except ValueError:
+            return None
+        return (deadline - self.today()).days
+
+    def text(self, file: str) -> str | None:
+        """Return the YAML text of a file; None where there is none."""
+        return self._workspace.text(file)
+
+    def value(self, file: str) -> object:
+        """Return the plain values of a file; None where there is none or it cannot be read."""
+        parsed = self._workspace.files.get(file)
+        return parsed.value if parsed else None
+
+    def recent(self, count: int) -> list[tuple[str, datetime]]:
+        """Return the files changed last on disk, newest first."""
+        return self._workspace.recent(count)
+
+    # Editing
+
+    def edit(self, file: str, changes: Sequence[Change], label: str, *, merge_key: str = "") -> bool:
+        """Change values of a file, creating it where needed; return whether anything changed.
+
+        Raises `EditError` where the dossier is read-only or the file cannot be edited safely.
+        """
+        before = self._editable(file)
+        after = yaml_writer.apply(_EMPTY_FILE if before is None else before, changes)
+        if after == before:
+            return False
+        self._do(Step(label, file, before, after, merge_key))
+        return True
+
+    def write(self, file: str, value: object, label: str) -> None:
+        """Make a new file with these values; raises `EditError` where there is one already."""
+        if self._editable(file) is not None:
+            message = "Diese Datei gibt es schon."
+            raise EditError(message, file=file)
+        self._do(Step(label, file, None, yaml_writer.dump(value)))
+
+    def delete(self, file: str, label: str) -> None:
+        """Remove a file; it goes to the trash when the dossier is saved."""
+        before = self._workspace.text(file)
+        if self.read_only or before is None:
+            message = "Diese Datei kann nicht gelöscht werden."
+            raise EditError(message, file=file)
+        self._do(Step(label, file, before, None))
+
+    def refusal(self, file: str) -> EditError | None:
+        """Return why a file cannot be edited now; None where it can."""
+        try:
+            self._editable(file)
+        except EditError as error:
+            return error
+        return None
+
+    def seal(self) -> None:
+        """End the current typing: what is typed next can be undone on its own."""
+        self._history.seal()
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back; empty where nothing can be undone."""
+        return self._history.undoable[-1].label if self._history.undoable else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again; empty where nothing can be redone."""
+        return self._history.redoable[-1].label if self._history.redoable else ""
+
+    def undo(self) -> Step | None:
+        """Take back the last step and return it; raises `EditError` where the file has changed since."""
+        if not self._history.undoable:
+            return None
+        step = self._history.undoable[-1]
+        self._require(step, step.after)
+        self._history.redoable.append(self._history.undoable.pop())
+        self._workspace.put(step.file, step.before)
+        self._changed()
+        return step
+
+    def redo(self) -> Step | None:
+        """Do the last undone step again and return it; raises `EditError` as `undo` does."""
+        if not self._history.redoable:
+            return None
+        step = self._history.redoable[-1]
+        self._require(step, step.before)
+        self._history.undoable.append(self._history.redoable.pop())
+        self._workspace.put(step.file, step.after)
+        self._changed()
+        return step
+
+    # Disk
+
+    @property
+    def dirty(self) -> frozenset[str]:
+        """The files whose text is not on disk yet."""
+        return self._workspace.dirty
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The files that were changed here and elsewhere."""
+        return tuple(self._workspace.conflicts.values())
+
+    def save(self) -> SaveOutcome:
+        """Write all edits to disk; nothing that was changed elsewhere is overwritten."""
+        outcome = self._workspace.save()
+        if outcome.saved:
+            self.saved_at = datetime.now().astimezone()
+        if outcome.conflicts:
+            self._changed()
+        return outcome
+
+    def poll(self) -> tuple[str, ...]:
+        """Take in what others changed on disk, and return the files concerned."""
+        changed = self._workspace.poll()
+        if changed:
+            self._changed()
+        return changed
+
+    def resolve(self, file: str, text: str | None) -> None:
+        """End a conflict with the text that is to stand; None deletes the file."""
+        before = self._workspace.text(file)
+        self._workspace.resolve(file, text)
+        self._history.add(Step("Konflikt gelöst", file, before, text))
+        self._changed()
+
+    def open_round(self, cycle: str) -> None:
+        """Look at the dossier through another of its rounds."""
+        self.cycle = cycle
+        self._changed()
+
+    # Inside
+
+    def _editable(self, file: str) -> str | None:
+        if self.read_only:
+            message = "Diese Mappe ist schreibgeschützt und nur zum Lesen geöffnet."
+            raise EditError(message, hint="Bitte die Zugriffsrechte des Ordners prüfen.")
+        if file in self._workspace.conflicts:
+            message = "Diese Datei wurde auch außerhalb geändert. Bitte zuerst den Konflikt lösen."
+            raise EditError(message, file=file)
+        return editable_text(self._workspace.files, file)
+
+    def _do(self, step: Step) -> None:
+        self._workspace.put(step.file, step.after)
+        self._history.add(step)
+        self._changed()
+
+    def _require(self, step: Step, expected: str | None) -> None:
+        if self._workspace.text(step.file) != expected:
+            message = (
+                f"„{step.label}“ lässt sich nicht mehr zurücknehmen: Die Datei wurde inzwischen geändert."
+            )
+            raise EditError(message, file=step.file)
+
+    def _changed(self) -> None:
+        self._view = None
+        for listener in self.listeners:
+            listener()
+
+    def _derived(self) -> _View:
+        if self._view is None:
+            loaded = self._workspace.assemble()
+            application = _application(loaded.dossier, self.cycle)
+            report = check(application, (*self._workspace.findings, *loaded.findings))
+            self._view = _View(application, report, completeness(application))
+        return self._view
+
+
+def _application(dossier: Dossier, cycle: str) -> Application:
+    """Put a round beside its catalogue; a round or catalogue that is missing is shown as an empty one."""
+    newest = catalogue_files.shipped_ids()[0]
+    round_ = dossier.rounds.get(cycle) or Round(
+        Cycle(cycle, where=Source(cycle_file(cycle)), catalogue=newest, award=None)
+    )
+    name = round_.cycle.catalogue
+    catalogue = dossier.catalogues.get(name)
+    if catalogue is None:
+        shipped = catalogue_files.shipped(name)
+        catalogue = shipped.catalogue if shipped else Catalogue(name)
+    return Application(dossier, round_, catalogue, schema.labels())

@@ -1,0 +1,216 @@
+"""The files of an open dossier: what stands on disk, and what is meant to stand there."""
+
+import codecs
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tea_assistant.checks.registry import rule
+from tea_assistant.errors import ChangedOnDisk, EditError, TeaError
+from tea_assistant.model.finding import Finding
+from tea_assistant.model.layout import Kind
+from tea_assistant.model.source import Source
+from tea_assistant.store import dossier_files, files
+from tea_assistant.store.parsed_file import ParsedFile, parse, parse_text
+
+MAX_BYTES = 2_000_000
+"""A YAML file of more than this is refused: no text of an application is that long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A file that was changed here and elsewhere; None where one side deleted it."""
+
+    file: str
+    mine: str | None
+    theirs: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaveOutcome:
+    """What became of an attempt to save."""
+
+    saved: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+    """German messages, one a file that could not be written."""
+
+
+class Workspace:
+    """Holds the text of every file of a dossier, in memory and as last seen on disk."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files: dict[str, ParsedFile] = {}
+        """What is meant to stand on disk, by file."""
+        self.conflicts: dict[str, Conflict] = {}
+        self._disk: dict[str, bytes] = {}
+        self._stamps: dict[str, files.Stamp | None] = {}
+        self._stray: dict[str, Finding] = {}
+        self._dirty: set[str] = set()
+        for file in dossier_files.list_files(root):
+            self._reload(file)
+
+    @property
+    def dirty(self) -> frozenset[str]:
+        """The files whose text is not on disk yet."""
+        return frozenset(self._dirty)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with files that could not be taken in at all."""
+        return tuple(self._stray.values())
+
+    def rounds(self) -> tuple[str, ...]:
+        """Return the rounds that have any file, oldest first."""
+        kinds = (Kind.CYCLE, Kind.FIELD)
+        return tuple(sorted({f.role.group for f in self.files.values() if f.role.kind in kinds}))
+
+    def assemble(self) -> dossier_files.Loaded:
+        """Put the model together from the texts in memory."""
+        return dossier_files.assemble(self.root, self.files.values())
+
+    def put(self, file: str, text: str | None) -> None:
+        """Change the text of a file in memory; None removes the file."""
+        if text is None:
+            self.files.pop(file, None)
+        else:
+            self.files[file] = parse_text(file, text)
+        on_disk = self._disk.get(file)
+        if (None if text is None else self._encode(file, text)) == on_disk:
+            self._dirty.discard(file)
+        else:
+            self._dirty.add(file)
+
+    def text(self, file: str) -> str | None:
+        """Return the text of a file as it is meant to stand on disk; None where there is no such file."""
+        found = self.files.get(file)
+        return found.text if found else None
+
+    def save(self) -> SaveOutcome:
+        """Write what differs from disk; a file that was changed elsewhere becomes a conflict instead."""
+        saved, conflicts, errors = [], [], []
+        for file in sorted(self._dirty - self.conflicts.keys()):
+            try:
+                self._write(file)
+                saved.append(file)
+            except ChangedOnDisk as error:
+                self._add_conflict(file, error.found)
+                conflicts.append(file)
+            except TeaError as error:
+                errors.append(str(error))
+            except OSError as error:
+                errors.append(f"{file}: {files.explain(error)}")
+        return SaveOutcome(tuple(saved), tuple(conflicts), tuple(errors))
+
+    def poll(self) -> tuple[str, ...]:
+        """Take in what was changed on disk since it was read, and return the files concerned."""
+        changed = []
+        for file in {*dossier_files.list_files(self.root), *self._stamps}:
+            if files.stamp(self.root / file) == self._stamps.get(file):
+                continue
+            found = self._read(file)
+            if found == self._disk.get(file):
+                continue
+            changed.append(file)
+            if file in self._dirty or file in self.conflicts:
+                self._add_conflict(file, found)
+            else:
+                self._take(file, found)
+        return tuple(sorted(changed))
+
+    def resolve(self, file: str, text: str | None) -> None:
+        """End a conflict with the text that is to stand; it is written at the next save."""
+        self.conflicts.pop(file, None)
+        self.put(file, text)
+
+    def recent(self, count: int) -> list[tuple[str, datetime]]:
+        """Return the files changed last, newest first, with the time."""
+        times = [(file, s.changed) for file, s in self._stamps.items() if s and file in self.files]
+        return sorted(times, key=lambda entry: entry[1], reverse=True)[:count]
+
+    def _reload(self, file: str) -> None:
+        self._take(file, self._read(file))
+
+    def _read(self, file: str) -> bytes | None:
+        path = self.root / file
+        # The stamp is taken first: a change in between is then seen at the next poll.
+        self._stamps[file] = files.stamp(path)
+        self._stray.pop(file, None)
+        try:
+            return files.read_bytes(path, MAX_BYTES + 1)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            self._stray[file] = rule("TEA028").finding(
+                Source(file),
+                (),
+                f"Die Datei kann nicht gelesen werden: {files.explain(error)}",
+                "Bitte die Zugriffsrechte prüfen oder die Datei in einem anderen Programm schließen.",
+            )
+            return None
+
+    def _take(self, file: str, raw: bytes | None) -> None:
+        self.files.pop(file, None)
+        self._disk.pop(file, None)
+        self._dirty.discard(file)
+        if raw is None:
+            return
+        self._disk[file] = raw
+        parsed = parse(file, raw)
+        if parsed is None:
+            self._stray[file] = dossier_files.stray(file)
+        else:
+            self.files[file] = parsed
+
+    def _add_conflict(self, file: str, found: bytes | None) -> None:
+        theirs = None
+        if found is None:
+            self._disk.pop(file, None)
+        else:
+            self._disk[file] = found
+            parsed = parse(file, found)
+            theirs = parsed.text if parsed else None
+        mine = self.text(file)
+        if mine == theirs:
+            self.conflicts.pop(file, None)
+            self._dirty.discard(file)
+            return
+        self.conflicts[file] = Conflict(file, mine, theirs)
+
+    def _write(self, file: str) -> None:
+        path = files.inside(self.root, file)
+        if path is None:
+            message = "Die Datei liegt außerhalb der Mappe und wird nicht geschrieben."
+            raise EditError(message, file=file)
+        text = self.text(file)
+        expected = self._disk.get(file)
+        if text is None:
+            files.move_to_trash(self.root, file, expected)
+            self._disk.pop(file, None)
+        else:
+            data = self._encode(file, text)
+            files.write_checked(path, data, expected)
+            self._disk[file] = data
+        self._dirty.discard(file)
+        self._stamps[file] = files.stamp(path)
+
+    def _encode(self, file: str, text: str) -> bytes:
+        data = text.encode("utf-8")
+        had_mark = self._disk.get(file, b"").startswith(codecs.BOM_UTF8)
+        return codecs.BOM_UTF8 + data if had_mark else data
+
+
+def editable_text(files_by_name: Mapping[str, ParsedFile], file: str) -> str | None:
+    """Return the text that an edit starts from, or raise `EditError` where an edit could do damage."""
+    parsed = files_by_name.get(file)
+    if parsed is None:
+        return None
+    if parsed.editable:
+        return parsed.text
+    first = next(iter(parsed.findings), None)
+    message = "Diese Datei kann erst bearbeitet werden, wenn ein Fehler in ihr behoben ist."
+    raise EditError(
+        message, file=file, line=first.line if first else None, hint=first.message if first else ""
+    )
