@@ -12,6 +12,14 @@ DEFAULT_PAGES = 25
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """Texts taken over from an earlier round that nobody has confirmed yet, by dotted path."""
+
+    cycle: str = ""
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionAnswer:
     """What the organisation says to one criterion; `applies` is None while undecided."""
 
@@ -41,6 +49,7 @@ class FieldAnswer:
     criteria: Mapping[str, CriterionAnswer] = field(default_factory=dict)
     own_criteria: tuple[OwnCriterion, ...] = ()
     closing: str = ""
+    carried: Carried = Carried()
     accepted: tuple[Accepted, ...] = ()
 
 
@@ -59,6 +68,7 @@ class Cycle:
     page_budget: int = DEFAULT_PAGES
     understanding: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[Proof, ...] = ()
+    carried: Carried = Carried()
     accepted: tuple[Accepted, ...] = ()
 
 

@@ -117,6 +117,10 @@ class Evidence:
     legal_basis: str = ""
     since: str = ""
     until: str = ""
+    covers: Mapping[str, str] = field(default_factory=dict)
+    """The reporting period: `from` and `to`, as exact as known."""
+    collected: str = ""
+    """When facts and proofs were last gathered."""
     responsible: str = ""
     partners: tuple[str, ...] = ()
     results: tuple[Result, ...] = ()
