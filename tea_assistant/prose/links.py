@@ -1,0 +1,23 @@
+"""The addresses in links: which are kept, and how they are written."""
+
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+def is_kept(address: str) -> bool:
+    """Tell whether a link to this address stays a link: on the web, by mail, by phone, or relative."""
+    scheme, colon, _ = address.partition(":")
+    relative = not colon or any(mark in scheme for mark in "/#?")
+    return bool(address) and (relative or scheme.lower() in _SCHEMES)
+
+
+def link(text: str, address: str) -> str:
+    """Write a link around rendered text."""
+    return f"[{text}]({_destination(address)})"
+
+
+def _destination(address: str) -> str:
+    for character in "\\<>| \t\n":
+        address = address.replace(character, f"%{ord(character):02X}")
+    if ";" in address:
+        address = address.replace("&", "\\&")
+    return f"<{address}>" if "(" in address or ")" in address else address

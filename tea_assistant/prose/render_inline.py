@@ -1,0 +1,170 @@
+"""Writes the inline content of prose as Markdown that every reader takes the same way."""
+
+import unicodedata
+from dataclasses import dataclass
+from itertools import groupby
+
+from markdown_it.tree import SyntaxTreeNode
+
+from tea_assistant.prose.escape import escape, escape_line, guard_line_start
+from tea_assistant.prose.links import is_kept, link
+from tea_assistant.prose.references import Mention, ReferenceKind
+from tea_assistant.prose.resolver import Resolver
+
+_HARD_BREAK = "\0\n"
+"""The parser lets no NUL through, so this can't come from a text."""
+_NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A rendered piece of a line."""
+
+    text: str
+    mark: str = ""
+    """Of emphasis; kept apart, as the neighbours decide whether it can stand."""
+    bare: str = ""
+    """The text without any emphasis, for where it can't."""
+    is_link: bool = False
+
+
+def inline_lines(node: SyntaxTreeNode, resolver: Resolver) -> str:
+    """Render an inline node to lines that no reader takes for anything but a paragraph."""
+    lines = [line.strip(" \t") for line in _inline(node, resolver).split("\n")]
+    lines = [guard_line_start(line) for line in lines if line.strip("\0").strip()]
+    text = "\n".join(line.rstrip(" \t") for line in lines)
+    return text.removesuffix("\0").replace("\0", "\\")
+
+
+def inline_line(node: SyntaxTreeNode, resolver: Resolver) -> str:
+    """Render an inline node to one line, as headings and cells need it."""
+    return _inline(node, resolver).replace("\0", "").replace("\n", " ").strip(" \t")
+
+
+def plain_line(node: SyntaxTreeNode, resolver: Resolver) -> str:
+    """Return the words of an inline node without any markup."""
+    if node.type in (ReferenceKind.FIGURE, ReferenceKind.EVIDENCE):
+        return _resolved(node.meta["mention"], resolver)[0]
+    if node.children:
+        return "".join(plain_line(child, resolver) for child in node.children)
+    return " " if node.type in ("softbreak", "hardbreak") else node.content
+
+
+def _inline(node: SyntaxTreeNode, resolver: Resolver, inside: frozenset[str] = _NOTHING) -> str:
+    rendered = (_render(child, resolver, inside) for child in node.children)
+    pieces = _apart([piece for piece in rendered if piece.text])
+    text = ""
+    for at, piece in enumerate(pieces):
+        after = pieces[at + 1] if at + 1 < len(pieces) else Piece("")
+        if piece.is_link and text.endswith("!"):
+            text = text[:-1] + "\\!"
+        text += _marked(piece, text[-1:], (after.mark or after.text)[:1])
+    return text
+
+
+def _apart(pieces: list[Piece]) -> list[Piece]:
+    """Take the marks off emphasis right behind emphasis, as both would be read as one longer mark."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        before = kept[-1].mark if kept else ""
+        kept.append(Piece(piece.bare) if piece.mark and piece.mark[0] == before[:1] else piece)
+    return kept
+
+
+def _render(node: SyntaxTreeNode, resolver: Resolver, inside: frozenset[str]) -> Piece:
+    match node.type:
+        case "text":
+            return Piece(escape(node.content))
+        case "softbreak":
+            return Piece("\n")
+        case "hardbreak":
+            return Piece(_HARD_BREAK)
+        case "code_inline":
+            return Piece(_code(node))
+        case "em" | "strong":
+            if node.type in inside:
+                # Marks of one kind inside each other can be read in more than one way.
+                return Piece(_inline(node, resolver, inside))
+            text = _inline(node, resolver, inside | {node.type})
+            return Piece(text, node.markup, bare=_inline(node, resolver, inside | {"em", "strong"}))
+        case "link":
+            return _link(node, resolver, inside)
+        case "image":
+            # Pictures are no part of a text; their description is.
+            return Piece(_inline(node, resolver, inside))
+        case ReferenceKind.FIGURE | ReferenceKind.EVIDENCE:
+            text, href = _resolved(node.meta["mention"], resolver)
+            if href and "link" not in inside:
+                return Piece(link(escape_line(text), href), is_link=True)
+            return Piece(escape(text))
+    message = f"no rendering for {node.type}"
+    raise TypeError(message)
+
+
+def _marked(piece: Piece, before: str, after: str) -> str:
+    """Set the marks of emphasis around its words, unless a neighbour would make them text."""
+    if not piece.mark:
+        return piece.text
+    core = piece.text.strip()
+    if not core:
+        return piece.text
+    lead, _, trail = piece.text.partition(core)
+    outside = (lead or before)[-1:], (trail or after)[:1]
+    words = core.strip("*_") or core
+    if any(_hides(piece.mark, out, word) for out, word in zip(outside, (words[0], words[-1]), strict=True)):
+        return piece.bare
+    return f"{lead}{piece.mark}{core}{piece.mark}{trail}"
+
+
+def _hides(mark: str, outside: str, inside: str) -> bool:
+    """Tell whether a mark between these two characters is read as text."""
+    if mark == "*" and outside.isalpha() and inside.isalpha():
+        return True
+    if mark[0] == "_" and outside.isalnum():
+        return True
+    return _is_punctuation(inside) and outside != "" and not (outside.isspace() or _is_punctuation(outside))
+
+
+def _is_punctuation(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
+
+
+def _link(node: SyntaxTreeNode, resolver: Resolver, inside: frozenset[str]) -> Piece:
+    href = str(node.attrs.get("href", ""))
+    text = _inline(node, resolver, inside | {"link"})
+    if not is_kept(href):
+        return Piece(text)
+    if node.info == "auto" and len(node.children) == 1 and node.children[0].content == href:
+        return Piece(f"<{href}>")
+    if not text.strip("\0 \n"):
+        return Piece("")
+    return Piece(link(text, href), is_link=True)
+
+
+def _resolved(mention: Mention, resolver: Resolver) -> tuple[str, str]:
+    if mention.closed and mention.kind is ReferenceKind.FIGURE:
+        return resolver.figure(mention.target, mention.form) or mention.raw, ""
+    if mention.closed and (target := resolver.evidence(mention.target)):
+        return target.title, target.href
+    return mention.raw, ""
+
+
+def _code(node: SyntaxTreeNode) -> str:
+    code = node.content
+    fence = "`" * (longest_run(code, "`") + 1)
+    padded = code[:1] == "`" or code[-1:] == "`" or (code[:1] == code[-1:] == " " and code.strip())
+    code = f" {code} " if padded else code
+    in_cell = node.parent is not None and _is_in_cell(node)
+    return fence + (code.replace("|", "\\|") if in_cell else code) + fence
+
+
+def _is_in_cell(node: SyntaxTreeNode) -> bool:
+    at: SyntaxTreeNode | None = node
+    while at is not None and at.type not in ("th", "td"):
+        at = at.parent
+    return at is not None
+
+
+def longest_run(text: str, character: str) -> int:
+    """Return how often a character stands in a row at most."""
+    return max((len(list(run)) for found, run in groupby(text) if found == character), default=0)
