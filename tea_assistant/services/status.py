@@ -1,0 +1,99 @@
+"""How far an application is: a page for people, a summary, and values for programs."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from tea_assistant.document.markdown import assemble
+from tea_assistant.prose.words import word_count
+from tea_assistant.services.progress import (
+    as_json_text,
+    completeness_values,
+    counts,
+    counts_values,
+    heading,
+    part_label,
+    progress,
+)
+from tea_assistant.services.session import Session
+
+WORDS_A_PAGE = 350
+"""A page A4 with headings and lists; good enough for a meter, and called an estimate."""
+NEXT = 5
+"""So many gaps are named; more would be a report."""
+
+
+def as_text(session: Session) -> str:
+    """Describe the state of the round at hand for the person who works on it."""
+    pages, budget = estimated_pages(session), session.application.cycle.page_budget
+    lines = [
+        heading(session),
+        deadline(session),
+        "",
+        *progress(session),
+        "",
+        f"Umfang:  etwa {pages} von {budget} Seiten (nach Wörtern geschätzt)",
+        f"Befunde: {counts(session)}",
+    ]
+    if session.read_only:
+        lines.insert(2, "Diese Mappe ist schreibgeschützt.")
+    if gaps := list(_next_gaps(session)):
+        lines += ["", "Als Nächstes", *(f"  {part}: {title}" for part, title in gaps)]
+    return "\n".join(lines) + "\n"
+
+
+def as_summary(session: Session, documents: Sequence[Path], *, opened_by: str) -> str:
+    """Sum up what a check and a build gave."""
+    lines = [
+        heading(session),
+        "",
+        *progress(session),
+        "",
+        f"Befunde:  {counts(session)}",
+        *(f"Dokument: {path}" for path in documents),
+        f"Öffnen:   {opened_by}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def as_json(session: Session) -> str:
+    """Give the state of the round at hand as values."""
+    application = session.application
+    values = {
+        "format": 1,
+        "dossier": application.organisation.name,
+        "cycle": session.cycle,
+        "deadline": application.cycle.deadline or None,
+        "days_left": session.days_left,
+        "pages": {"estimated": estimated_pages(session), "budget": application.cycle.page_budget},
+        "completeness": completeness_values(session),
+        "counts": counts_values(session),
+        "next": [
+            {"part": gap.part, "file": gap.file, "path": list(gap.path), "title": gap.title}
+            for gap in session.completeness.gaps()[:NEXT]
+        ],
+    }
+    return as_json_text(values)
+
+
+def deadline(session: Session) -> str:
+    """Say how much time is left."""
+    days = session.days_left
+    if days is None:
+        return "Frist: nicht eingetragen"
+    day = f"Frist: {date.fromisoformat(session.application.cycle.deadline):%d.%m.%Y}"
+    if days == 0:
+        return f"{day} (heute)"
+    if days > 0:
+        return f"{day} (noch {days} {'Tag' if days == 1 else 'Tage'})"
+    return f"{day} (vor {-days} {'Tag' if days == -1 else 'Tagen'})"
+
+
+def estimated_pages(session: Session) -> int:
+    """Estimate the length of the document from its words, rounded up."""
+    return -(-word_count(assemble(session.application, final=True)) // WORDS_A_PAGE)
+
+
+def _next_gaps(session: Session) -> Iterator[tuple[str, str]]:
+    for gap in session.completeness.gaps()[:NEXT]:
+        yield part_label(session, gap.part), gap.title
