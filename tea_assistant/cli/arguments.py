@@ -1,0 +1,33 @@
+"""What several commands take: the folder of the dossier, the round, a file for the result."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tea_assistant.cli import terminal
+from tea_assistant.cli.german import GermanParser
+
+if TYPE_CHECKING:
+    from tea_assistant.services.session import Session
+
+
+def add_folder(parser: GermanParser) -> None:
+    """Take the folder of the dossier."""
+    parser.add_argument(
+        "folder", nargs="?", default=".", metavar="ORDNER", help="Ordner der Mappe (sonst: hier oder darüber)"
+    )
+
+
+def add_cycle(parser: GermanParser) -> None:
+    """Take the round."""
+    parser.add_argument("--cycle", metavar="JAHR", help="Bewerbungsrunde (sonst: die neueste)")
+
+
+def open_session(arguments: Namespace) -> "Session":
+    """Open the dossier that is meant, and say when it can only be read."""
+    from tea_assistant.services.opening import open_dossier
+
+    session = open_dossier(Path(arguments.folder), arguments.cycle)
+    if session.read_only:
+        terminal.tell("Hinweis: Diese Mappe ist schreibgeschützt, sie wird nur gelesen.")
+    return session

@@ -1,0 +1,41 @@
+"""`tea build`: assembles the application as a document."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from tea_assistant.cli import arguments as given
+from tea_assistant.cli import terminal
+from tea_assistant.cli.german import GermanParser
+from tea_assistant.cli.invocation import from_here
+
+DETAILS = "Bis zur Endfassung trägt das Dokument einen Vermerk und die Liste der Lücken."
+
+
+def add_arguments(parser: GermanParser) -> None:
+    """Take the dossier, the round, and where the document goes."""
+    given.add_folder(parser)
+    given.add_cycle(parser)
+    parser.add_argument(
+        "--format", choices=("md",), default="md", help="Form des Dokuments (sonst: md, Markdown)"
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="ORDNER", help="Ordner für das Dokument (sonst: build in der Mappe)"
+    )
+    parser.add_argument(
+        "--final", action="store_true", help="Endfassung: ohne Vermerk und ohne Liste der Lücken"
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Write the document and say where it is."""
+    from tea_assistant.services.build import build
+
+    session = given.open_session(arguments)
+    folder = Path(arguments.output) if arguments.output else None
+    for path in build(session, folder, final=arguments.final):
+        terminal.show(str(from_here(path)))
+    if arguments.final and (gaps := len(session.completeness.gaps())):
+        terminal.tell(
+            f"Endfassung mit Lücken: Offen sind noch {gaps} Stellen. Welche, zeigt: tea build ohne --final"
+        )
+    return 0

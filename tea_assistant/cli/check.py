@@ -1,0 +1,43 @@
+"""`tea check`: reports findings and completeness."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from tea_assistant.cli import arguments as given
+from tea_assistant.cli import terminal
+from tea_assistant.cli.german import GermanParser
+
+DETAILS = """\
+Jeder Befund nennt Datei:Zeile:Spalte, seine Regel und was zu tun ist.
+
+Endet mit 0, wenn kein Fehler gefunden wurde, sonst mit 1."""
+
+
+def add_arguments(parser: GermanParser) -> None:
+    """Take the dossier, the round, the shape of the report and where it goes."""
+    given.add_folder(parser)
+    given.add_cycle(parser)
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "markdown"),
+        default="text",
+        help="Form des Berichts (sonst: text)",
+    )
+    parser.add_argument("-o", "--output", metavar="DATEI", help="Datei für den Bericht")
+    parser.add_argument("--strict", action="store_true", help="auch bei Warnungen mit 1 enden")
+
+
+def run(arguments: Namespace) -> int:
+    """Report, and tell by the exit code whether there are errors."""
+    from tea_assistant.services import check
+
+    session = given.open_session(arguments)
+    report = check.REPORTS[arguments.format](session)
+    if arguments.output:
+        check.write(report, Path(arguments.output))
+        terminal.tell(f"Bericht: {arguments.output}")
+    elif arguments.format == "json":
+        terminal.deliver(report)
+    else:
+        terminal.show(report)
+    return 0 if check.passes(session.report, strict=arguments.strict) else 1

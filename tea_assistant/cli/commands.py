@@ -1,0 +1,51 @@
+"""The one table of commands."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Protocol, cast
+
+from tea_assistant.cli.german import GermanParser
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "new": "Legt eine neue Mappe an.",
+        "status": "Zeigt, wie weit die Bewerbung ist.",
+        "check": "Prüft die Mappe und nennt, was fehlt oder nicht stimmt.",
+        "rule": "Erklärt, was geprüft wird.",
+        "build": "Setzt die Bewerbung zu einem Dokument zusammen.",
+        "demo": "Zeigt das Beispiel der Stadt Herne.",
+        "help": "Erklärt einen Befehl.",
+    }
+)
+"""Every command with what it does; `cli/<command>.py` holds it."""
+
+OPEN = "open"
+"""What `tea` does without a command."""
+
+
+class Command(Protocol):
+    """What the module of a command offers."""
+
+    DETAILS: str
+    """German: all that a user needs to know beside the options."""
+
+    def add_arguments(self, parser: GermanParser) -> None:
+        """Say what can stand behind the command."""
+
+    def run(self, arguments: object) -> int:
+        """Do it and return the exit code."""
+
+
+def load(name: str) -> Command:
+    """Import a command; only then does it cost anything."""
+    return cast("Command", import_module(f"tea_assistant.cli.{name}"))
+
+
+def parser_of(name: str) -> GermanParser:
+    """Make the parser of a command."""
+    command = load(name)
+    summary = COMMANDS.get(name, "")
+    parser = GermanParser(f"tea {name}" if summary else "tea", f"{summary}\n{command.DETAILS}".strip())
+    command.add_arguments(parser)
+    return parser

@@ -1,0 +1,69 @@
+"""Finds the command that is meant, runs it, and turns what went wrong into an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tea_assistant.cli import terminal
+from tea_assistant.cli.commands import COMMANDS, OPEN, load, parser_of
+from tea_assistant.errors import TeaError, UsageError
+
+FINE = 0
+FAILED = 2
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code."""
+    terminal.prepare()
+    try:
+        code = _run(sys.argv[1:] if argv is None else list(argv))
+        terminal.finish()
+    except TeaError as error:
+        terminal.tell_error(error)
+        return FAILED
+    except OSError as error:
+        terminal.tell(_explained(error))
+        return FAILED
+    except KeyboardInterrupt:
+        terminal.tell("Abgebrochen.")
+        return INTERRUPTED
+    return code
+
+
+def _run(argv: list[str]) -> int:
+    name, rest = _command(argv)
+    try:
+        arguments = parser_of(name).parse_args(rest)
+    except SystemExit:
+        # The help or the version was shown.
+        return FINE
+    return load(name).run(arguments)
+
+
+def _command(argv: list[str]) -> tuple[str, list[str]]:
+    if argv and argv[0] in COMMANDS:
+        return argv[0], argv[1:]
+    if argv and _is_meant_as_command(argv[0]):
+        raise UsageError(f"„{argv[0]}“ ist weder ein Befehl noch ein Ordner.", hint=_meant(argv[0]))
+    return OPEN, argv
+
+
+def _is_meant_as_command(word: str) -> bool:
+    separators = {os.sep, os.altsep or os.sep}
+    return not (word.startswith(("-", ".", "~")) or separators & set(word) or Path(word).exists())
+
+
+def _meant(word: str) -> str:
+    from tea_assistant.checks.nearest import nearest
+
+    found = nearest(word.lower(), COMMANDS)
+    return f"Meinten Sie „tea {found}“?" if found else "Alle Befehle zeigt: tea help"
+
+
+def _explained(error: OSError) -> str:
+    from tea_assistant.store.files import explain
+
+    name = f"{error.filename}: " if error.filename else ""
+    return f"{name}{explain(error)}"

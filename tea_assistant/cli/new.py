@@ -1,0 +1,41 @@
+"""`tea new`: makes a new dossier."""
+
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from tea_assistant.cli import terminal
+from tea_assistant.cli.german import GermanParser
+from tea_assistant.cli.invocation import command_line
+from tea_assistant.errors import UsageError
+
+DETAILS = "Was nicht angegeben ist, wird gefragt."
+
+
+def add_arguments(parser: GermanParser) -> None:
+    """Take the folder and what the dossier begins with."""
+    parser.add_argument("folder", metavar="ORDNER", help="Ordner für die neue Mappe")
+    parser.add_argument("--name", metavar="NAME", help="Name der Organisation, zum Beispiel „Stadt Herne“")
+    parser.add_argument("--state", metavar="LAND", help="Bundesland als Kürzel oder Name, zum Beispiel NW")
+    parser.add_argument("--cycle", metavar="JAHR", help="Jahr der Bewerbungsrunde (sonst: die nächste)")
+
+
+def run(arguments: Namespace) -> int:
+    """Make the dossier."""
+    from tea_assistant.services.create import create_dossier, next_cycle, state_code
+
+    year = next_cycle(date.today())  # noqa: DTZ011 (the user's own calendar)
+    name = _answer(arguments.name, "Name der Organisation: ")
+    if not name:
+        raise UsageError("Die Mappe braucht den Namen der Organisation.", hint="Bitte angeben: --name NAME")
+    state = state_code(_answer(arguments.state, "Bundesland (zum Beispiel NW; leer lassen geht auch): "))
+    cycle = _answer(arguments.cycle, f"Jahr der Bewerbungsrunde [{year}]: ") or year
+    folder = create_dossier(Path(arguments.folder), name, state, cycle)
+    terminal.show(f"Mappe angelegt: {folder}\nÖffnen mit: {command_line(folder)}")
+    return 0
+
+
+def _answer(given: str | None, question: str) -> str:
+    if given is not None or not terminal.can_ask():
+        return (given or "").strip()
+    return terminal.ask(question)

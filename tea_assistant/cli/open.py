@@ -1,0 +1,47 @@
+"""`tea`: opens a dossier in the terminal user interface."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from tea_assistant import __version__
+from tea_assistant.cli import arguments as given
+from tea_assistant.cli import terminal
+from tea_assistant.cli.commands import COMMANDS
+from tea_assistant.cli.german import GermanParser
+from tea_assistant.errors import UsageError
+
+DETAILS = "\n".join(
+    [
+        "Führt durch die Bewerbung um das TOTAL E-QUALITY Prädikat.",
+        "",
+        "Ohne Befehl öffnet sich die Mappe. Die Befehle:",
+        *(f"  tea {name:<8}{summary}" for name, summary in COMMANDS.items()),
+        "",
+        "Mehr zu einem Befehl: tea help BEFEHL",
+    ]
+)
+
+
+def add_arguments(parser: GermanParser) -> None:
+    """Take the dossier and the round."""
+    given.add_folder(parser)
+    given.add_cycle(parser)
+    parser.add_argument(
+        "--version", action="version", version=f"tea {__version__}", help="die Version zeigen"
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Open the screens."""
+    folder = Path(arguments.folder)
+    if not terminal.is_interactive():
+        # What is wrong with the folder is the better news.
+        given.open_session(arguments)
+        raise UsageError(
+            "Die Oberfläche braucht ein Terminal.",
+            hint="Ohne Terminal gehen: tea status, tea check, tea build",
+        )
+    from tea_assistant.tui.app import run as run_app
+
+    run_app(folder, arguments.cycle)
+    return 0

@@ -1,0 +1,89 @@
+"""What the command line writes: results on stdout, messages on stderr, nothing that a terminal could obey."""
+
+import errno
+import os
+import sys
+from typing import TextIO
+
+from tea_assistant.errors import TeaError
+from tea_assistant.prose.printable import printable
+
+
+def prepare() -> None:
+    """Let any German text be written, also where the terminal knows fewer characters."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if sys.platform == "win32":
+            # A pipe would get the old code page there, and JSON has to be UTF-8.
+            reconfigure(encoding="utf-8", errors="replace")
+        else:
+            reconfigure(errors="replace")
+
+
+def show(text: str) -> None:
+    """Write a result for people."""
+    _write(sys.stdout, printable(text, lines=True))
+
+
+def deliver(text: str) -> None:
+    """Write a result for programs, as it is."""
+    _write(sys.stdout, text)
+
+
+def tell(message: str) -> None:
+    """Write a message beside the result."""
+    _write(sys.stderr, printable(message, lines=True))
+
+
+def tell_error(error: TeaError) -> None:
+    """Write what went wrong, and what can be done about it."""
+    tell(f"{error}\n{error.hint}" if error.hint else str(error))
+
+
+def ask(question: str) -> str:
+    """Ask the person at the terminal; an answer that ends before it begins is empty."""
+    # The question is no result, and stdout may be a file.
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
+
+
+def can_ask() -> bool:
+    """Tell whether a person is there to answer."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def is_interactive() -> bool:
+    """Tell whether a person is there to answer and to look."""
+    return can_ask() and sys.stdout.isatty()
+
+
+def finish() -> None:
+    """Write out what is still waiting."""
+    for stream in (sys.stdout, sys.stderr):
+        _guarded(stream, "")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    _guarded(stream, text if text.endswith("\n") else f"{text}\n")
+
+
+def _guarded(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError as error:
+        # Python would try once more at its end, and then complain itself.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+        # Where the reader has left, the command still ends with its own exit code.
+        if not _reader_has_left(error):
+            raise
+
+
+def _reader_has_left(error: OSError) -> bool:
+    # As `head` does; Windows calls it an invalid argument.
+    return isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL)

@@ -1,0 +1,94 @@
+"""Ctrl+C, a reader that leaves, a full disk: nothing is left behind, and the exit code stays true."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import command, run_tea
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of POSIX")
+
+# The temporary file is complete and about to take its place.
+WAIT_AT_REPLACE = "import os, signal\nos.replace = lambda *_: (os.write(2, b'ready\\n'), signal.pause())"
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["check", "-o", "bericht.txt"]])
+def test_ctrl_c_while_writing_leaves_no_temporary_file(dossier: Path, arguments: list[str]) -> None:
+    before = sorted(path for path in dossier.rglob("*") if path.is_file())
+    with subprocess.Popen(
+        command(arguments, WAIT_AT_REPLACE), cwd=dossier, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline() == b"ready\n"
+        during = sorted(path for path in dossier.rglob("*") if path.is_file())
+        process.send_signal(signal.SIGINT)
+        told = process.stderr.read().decode()
+    assert process.returncode == 130
+    assert told == "Abgebrochen.\n"
+    assert len(during) == len(before) + 1
+    assert sorted(path for path in dossier.rglob("*") if path.is_file()) == before
+
+
+INTERRUPT_AT_QUESTION = """
+import signal
+class Person:
+    def isatty(self):
+        return True
+    def readline(self):
+        signal.raise_signal(signal.SIGINT)
+sys.stdin = Person()
+"""
+
+
+def test_ctrl_c_at_a_question_makes_nothing(tmp_path: Path) -> None:
+    outcome = run_tea(["new", tmp_path / "mappe"], setup=INTERRUPT_AT_QUESTION)
+    assert outcome.code == 130
+    assert "Abgebrochen." in outcome.err
+    assert not (tmp_path / "mappe").exists()
+
+
+INTERRUPT_THE_NEXT_IMPORT = """
+import tea_assistant.__main__
+class Loading:
+    def find_spec(self, *_):
+        raise KeyboardInterrupt
+sys.meta_path.insert(0, Loading())
+"""
+
+
+def test_ctrl_c_while_the_program_is_being_loaded(dossier: Path) -> None:
+    outcome = run_tea(["check", dossier], setup=INTERRUPT_THE_NEXT_IMPORT)
+    assert (outcome.code, outcome.out, outcome.err) == (130, "", "")
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_a_reader_that_leaves_changes_no_exit_code(dossier: Path, strict: bool) -> None:
+    arguments = ["check", str(dossier), *(["--strict"] if strict else [])]
+    with subprocess.Popen(command(arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        told = process.stderr.read()
+    assert told == b""
+    assert process.returncode == int(strict)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told(dossier: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command(["check", dossier]), stdout=full, stderr=subprocess.PIPE, check=False, encoding="utf-8"
+        )
+    assert done.returncode == 2
+    assert "voll" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp850"])
+def test_a_terminal_that_knows_few_characters_gets_what_it_can(dossier: Path, encoding: str) -> None:
+    outcome = run_tea(["status", dossier], encoding=encoding)
+    assert outcome.code == 0
+    assert "Bewerbungsrunde 2025" in outcome.out
