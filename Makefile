@@ -1,8 +1,42 @@
-VENV := .venv
-PYTHON := $(VENV)/bin/python
+# Every goal makes what it needs, on a machine that has only python3 (3.11 or newer), make and git.
+PYTHON3 ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+DEMO := build/demo/stadt-herne
+
+.PHONY: demo tui test lint pictures lock
+
+demo: $(VENV)/.ready  ## the main job on the example: copy, check, assemble, summary
+	@$(BIN)/tea demo $(DEMO)
+
+tui: $(VENV)/.ready  ## the example in the terminal user interface
+	@test -e $(DEMO) || $(BIN)/tea demo $(DEMO)
+	@$(BIN)/tea $(DEMO)
+
+test: lint  ## everything that CI runs
+	$(BIN)/pytest -n auto
+
+lint: $(VENV)/.ready  ## style, types, and the direction of the imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+pictures: $(VENV)/.ready  ## the screenshots in docs/bilder
+	$(BIN)/python docs/make_pictures.py
+
+lock:  ## requirements.lock anew from pyproject.toml
+	$(PYTHON3) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --group dev --generate-hashes \
+		--no-annotate --no-header --upgrade --output-file requirements.lock pyproject.toml
 
 $(VENV)/.ready: pyproject.toml requirements.lock
-	python3 -m venv $(VENV)
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	touch $@
+	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo 'Python 3.11 or newer is needed; name it with: make PYTHON3=python3.12'; exit 1; }
+	@$(PYTHON3) -m venv $(VENV) \
+		|| { echo 'python3 makes no virtual environments here; on Debian and Ubuntu: apt install python3-venv'; exit 1; }
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
