@@ -296,3 +296,40 @@ async def test_selection_and_tabs_keep_their_columns() -> None:
         assert app.editor.text == "xzweite\n"
         await pilot.press("ctrl+z")
         assert "a   b" in app.shown
+
+
+async def test_a_text_with_rare_line_breaks_is_not_changed_by_looking_at_it() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        text = "eins\u2028zwei\x85drei\x0cvier\n"
+        app.editor.load(text, other=True)
+        await pilot.press("tab")
+        assert app.editor.text == text
+        assert app.told == []
+
+
+async def test_a_paragraph_that_the_file_breaks_is_edited_as_one_line() -> None:
+    app = Desk()
+    async with app.run_test(size=(100, 30)) as pilot:
+        broken = (
+            "Mit dem Programm fördert die Personalentwicklung alle, die\nVerantwortung übernehmen wollen.\n"
+        )
+        app.editor.load(broken, other=True)
+        await pilot.pause()
+        assert "alle, die Verantwortung" in app.shown
+        assert not app.editor.is_pending
+        await pilot.press("X")
+        assert app.editor.text.count("\n") == 2
+        app.editor.load(app.editor.text)
+        assert not app.editor.is_pending
+
+
+async def test_undoing_back_to_the_loaded_text_does_not_pass_for_an_outside_one() -> None:
+    app = Desk(debounce=60)
+    async with app.run_test() as pilot:
+        app.editor.load("alt", other=True)
+        await pilot.press("x")
+        app.editor.load("von außen")
+        await pilot.press("ctrl+z")
+        assert app.editor.text == "alt\n"
+        assert app.editor.is_pending

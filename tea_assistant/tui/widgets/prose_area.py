@@ -30,6 +30,8 @@ class ProseArea(TextArea, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"prose-area--reference"}
     DEFAULT_CSS = """
     ProseArea {
+        border: round $border-blurred;
+        &:focus { border: round $border; }
         & .prose-area--reference { color: $text-accent; }
     }
     """

@@ -15,6 +15,7 @@ from textual.widgets import Static, TextArea
 from tea_assistant.model.application import Application
 from tea_assistant.prose.references import ReferenceKind
 from tea_assistant.prose.words import word_count
+from tea_assistant.tui.flowing_text import FlowingText
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.prose_area import ProseArea
 from tea_assistant.tui.widgets.reference_completion import (
@@ -100,6 +101,9 @@ class ProseEditor(Vertical):
         self._words = Static(classes="prose-editor--words", markup=False)
         self._stored = ""
         """What the dossier says."""
+        self._untouched: str | None = ""
+        """What the field shows while it says the same as the dossier; None where nothing does."""
+        self._flow = FlowingText("")
         self._reported = ""
         """What the owner was told last; it comes back from the dossier while typing goes on."""
         self._changed_elsewhere = False
@@ -127,7 +131,8 @@ class ProseEditor(Vertical):
     @property
     def text(self) -> str:
         """What stands in the field, as the dossier writes prose: ending with one line break, or empty."""
-        return _as_prose(self.area.text)
+        typed = self.area.text
+        return self._stored if typed == self._untouched else _as_prose(self._flow.written_as(typed.rstrip()))
 
     @property
     def is_pending(self) -> bool:
@@ -148,15 +153,15 @@ class ProseEditor(Vertical):
 
         The cursor stays where it is, for another text it goes to the beginning.
         """
-        before, self._stored = self._stored, _as_prose(text)
-        if other:
-            self._replace(keep_cursor=False)
-        elif self._stored == self.text:
-            self._changed_elsewhere = False
-        elif self.text == before:
-            self._replace(keep_cursor=True)
-        elif self._stored not in (before, self._reported):
-            self._changed_elsewhere = True
+        typed, before, stored = self.text, self._stored, _as_prose(text)
+        if stored == typed and not other:
+            self._settle(stored)
+        elif other or typed == before:
+            self._settle(stored)
+            self._replace(keep_cursor=not other)
+        else:
+            self._changed_elsewhere = self._changed_elsewhere or stored not in (before, self._reported)
+            self._stored, self._untouched = stored, None
         self._show_status()
 
     def commit(self) -> str | None:
@@ -212,13 +217,20 @@ class ProseEditor(Vertical):
             self._report()
             self.post_message(self.Left(self))
 
+    def _settle(self, stored: str) -> None:
+        """Note that the dossier says what the field shows, or is about to show."""
+        self._stored, self._untouched = stored, self.area.text
+        self._flow = FlowingText(stored.removesuffix("\n"))
+        self._changed_elsewhere = False
+
     def _replace(self, *, keep_cursor: bool) -> None:
         self._stop_timer()
         self._list.close()
-        self._changed_elsewhere = False
         cursor, scroll = self.area.cursor_location, self.area.scroll_offset
         with self.prevent(TextArea.Changed):
-            self.area.load_text(self._stored.removesuffix("\n"))
+            self.area.load_text(self._flow.flowing)
+        # The field takes some rare characters for line breaks: that is no typing.
+        self._untouched = self.area.text
         if keep_cursor:
             row = clamp(cursor[0], 0, self.area.document.line_count - 1)
             self.area.move_cursor((row, min(cursor[1], len(self.area.document.get_line(row)))))

@@ -1,0 +1,77 @@
+"""Shows a prose as it will read in the application."""
+
+from markdown_it import MarkdownIt
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widgets import Markdown
+
+from tea_assistant.document.references import resolve_prose
+from tea_assistant.model.application import Application
+from tea_assistant.tui.plain import clean
+
+_LONGEST = 30_000
+"""Characters that are drawn; a section of this length has ten pages already."""
+_EMPTY = "*Hier erscheint der Text, wie er in der Bewerbung steht.*"
+
+
+class ProsePreview(VerticalScroll):
+    """Draws a prose with its references resolved."""
+
+    DEFAULT_CSS = """
+    ProsePreview {
+        background: $panel 40%;
+        border: round $border-blurred;
+        border-title-color: $text-muted;
+        padding: 0;
+        scrollbar-size-vertical: 1;
+        & Markdown { padding: 0 1; background: transparent; }
+    }
+    """
+
+    class LinkChosen(Message):
+        """A link in the text was clicked."""
+
+        def __init__(self, target: str) -> None:
+            super().__init__()
+            self.target = target
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id, can_focus=False)
+        self.border_title = "Vorschau"
+        self._markdown = Markdown(parser_factory=_parser, open_links=False)
+        self._wanted = ""
+        self._shown: str | None = None
+        self._drawing = False
+
+    def compose(self) -> ComposeResult:
+        """Draw nothing yet."""
+        yield self._markdown
+
+    async def show(self, text: str, application: Application) -> None:
+        """Draw a text, or the newest one where several come while one is drawn."""
+        drawn = resolve_prose(text[:_LONGEST], application) if text.strip() else _EMPTY
+        if len(text) > _LONGEST:
+            drawn += "\n\n…"
+        self._wanted = clean(drawn, lines=True)
+        if self._drawing:
+            return
+        self._drawing = True
+        try:
+            # What was wanted meanwhile is drawn too, without anything in between.
+            while self._shown != (wanted := self._wanted):
+                await self._markdown.update(wanted)
+                self._shown = wanted
+        finally:
+            self._drawing = False
+
+    @on(Markdown.LinkClicked)
+    def _link_clicked(self, event: Markdown.LinkClicked) -> None:
+        event.stop()
+        self.post_message(self.LinkChosen(event.href))
+
+
+def _parser() -> MarkdownIt:
+    # What the references have become is plain CommonMark; nothing else may turn into a link or a format.
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
