@@ -1,0 +1,1 @@
+"""The terminal user interface: screens and widgets over a session, and nothing that decides."""

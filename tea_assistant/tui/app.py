@@ -1,0 +1,187 @@
+"""The app: opens screens over one session and runs the commands that work everywhere."""
+
+from pathlib import Path as FilePath
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from tea_assistant.model.source import Path
+from tea_assistant.services.session import Session
+from tea_assistant.tui import keys, language, theme
+from tea_assistant.tui.commands import Entry, entries
+from tea_assistant.tui.gaps import next_gap
+from tea_assistant.tui.page import Go, Page
+from tea_assistant.tui.places import Destination, destination_of, part_of
+from tea_assistant.tui.safe_app import SafeApp
+from tea_assistant.tui.screens.create import CreateScreen
+from tea_assistant.tui.screens.help import HelpScreen
+from tea_assistant.tui.screens.palette import PaletteScreen
+from tea_assistant.tui.signals import on_termination
+from tea_assistant.tui.widgets.chooser import Chooser
+from tea_assistant.tui.widgets.form_choices import Choice
+
+_WITHOUT_DOSSIER = frozenset(("show_help", "switch_theme", "interrupt", "quit"))
+_OWN = frozenset(command.action.partition("(")[0] for command in keys.EVERYWHERE)
+
+
+class TeaApp(SafeApp, inherit_bindings=False):
+    """The terminal user interface of one dossier; without a session it first offers to make one."""
+
+    TITLE = "TEA"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (Textual declares it so)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(command.binding(priority=command is keys.QUIT) for command in keys.EVERYWHERE),
+        Binding("ctrl+c", "interrupt", show=False, system=True),
+    ]
+
+    def __init__(
+        self,
+        session: Session | None,
+        *,
+        folder: FilePath | None = None,
+        autosave_delay: float = 1.0,
+        poll_interval: float = 2.0,
+    ) -> None:
+        super().__init__(autosave_delay=autosave_delay, poll_interval=poll_interval)
+        for known in theme.THEMES:
+            self.register_theme(known)
+        self.theme = theme.DARK.name
+        self._folder = folder or FilePath.cwd()
+        if session:
+            self.use(session)
+
+    async def on_mount(self) -> None:
+        """Begin with the overview, or with the offer to make a dossier."""
+        if not self.is_headless:
+            on_termination(self.terminate)
+        if self._session:
+            await self._begin()
+        else:
+            self.push_screen(CreateScreen(self._folder), self._created)
+
+    async def _created(self, session: Session | None) -> None:
+        if session is None:
+            self.exit()
+        else:
+            self.use(session)
+            await self._begin()
+
+    async def _begin(self) -> None:
+        await self.open_page(Destination("overview"))
+        self.saving.start()
+        if self.session.read_only:
+            message = "Diese Mappe ist schreibgeschützt. Sie können alles lesen, aber nichts ändern."
+            self.tell(message, severity="warning", timeout=10)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Write keys as they stand on a German keyboard."""
+        return keys.key_name(binding.key)
+
+    def get_loading_widget(self) -> Widget:
+        """Say in German that something takes a moment."""
+        return language.Waiting()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer a command only where it can do something."""
+        del parameters
+        if self._session is None:
+            return action not in _OWN or action in _WITHOUT_DOSSIER
+        if action == "compare":
+            return bool(self.session.conflicts) and not isinstance(self.screen, ModalScreen)
+        return True
+
+    # Going somewhere
+
+    async def open_page(self, destination: Destination) -> Page:
+        """Show a screen: the one that is open already, or a new one."""
+        self.commit()
+        for depth, screen in enumerate(self.screen_stack):
+            if isinstance(screen, Page) and screen.destination == destination:
+                while len(self.screen_stack) > depth + 1:
+                    await self.pop_screen()
+                return screen
+        page = destination.make()
+        page.destination = destination
+        front = self.screen
+        if isinstance(front, Page) and front.destination and front.destination.screen == destination.screen:
+            await self.switch_screen(page)
+        else:
+            await self.push_screen(page)
+        return page
+
+    async def on_go(self, message: Go) -> None:
+        """Show a place of the dossier."""
+        await self.show_place(message.file, message.path)
+
+    async def show_place(self, file: str, path: Path = ()) -> None:
+        """Open the screen of a file and put the focus on the value at `path`."""
+        destination = destination_of(file)
+        if destination is None:
+            self.tell(f"Diese Datei wird hier nicht bearbeitet: {file}", severity="warning")
+            return
+        page = await self.open_page(destination)
+        page.call_after_refresh(page.show_place, path)
+
+    async def action_open(self, screen: str) -> None:
+        """Open one of the main screens; the document opens at the part one comes from."""
+        part = ""
+        if screen == "document" and self.page:
+            part = part_of(self.session.application, self.page.destination)
+        await self.open_page(Destination(screen, part))
+
+    async def action_back(self) -> None:
+        """Go back to the screen before this one."""
+        if len([screen for screen in self.screen_stack if isinstance(screen, Page)]) > 1:
+            self.commit()
+            await self.pop_screen()
+
+    async def action_next_gap(self) -> None:
+        """Go to the next thing that is to be done."""
+        self.commit()
+        here = self.page.place if self.page else ("", ())
+        gap = next_gap(self.session.completeness, *here)
+        if gap is None:
+            self.tell("Es gibt keine offene Stelle mehr.")
+            return
+        if (gap.file, gap.path) == here:
+            self.tell("Das ist die letzte offene Stelle.")
+        await self.show_place(gap.file, gap.path)
+
+    def action_choose_round(self) -> None:
+        """Let the user choose another round."""
+        choices = [Choice(cycle, f"Bewerbung {cycle}") for cycle in reversed(self.session.rounds)]
+        self.push_screen(Chooser("Bewerbungsrunde", choices, self.session.cycle), self._open_round)
+
+    async def _open_round(self, choice: Choice | None) -> None:
+        if choice and choice.value != self.session.cycle:
+            await self.open_page(Destination("overview"))
+            self.session.open_round(choice.value)
+
+    # Other commands
+
+    def action_palette(self) -> None:
+        """Search in everything."""
+        if self.page:
+            self.push_screen(PaletteScreen(list(entries(self.page, self.session))), self._run_entry)
+
+    async def _run_entry(self, entry: Entry | None) -> None:
+        if entry and entry.action:
+            await self.run_action(entry.action)
+        elif entry:
+            await self.show_place(entry.file, entry.path)
+
+    def action_show_help(self) -> None:
+        """Explain the screen in front."""
+        page = self.page
+        if page:
+            self.push_screen(HelpScreen(page.HEADING, page.HELP_TEXT, page.COMMANDS))
+        else:
+            self.push_screen(HelpScreen("Neue Mappe", CreateScreen.HELP_TEXT, ()))
+
+    def action_switch_theme(self) -> None:
+        """Change between dark and light."""
+        self.theme = theme.other(self.theme)

@@ -1,0 +1,88 @@
+"""What the search offers: commands, parts, action fields, activities, measures, findings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tea_assistant.model.catalogue import PartKind
+from tea_assistant.model.finding import Severity
+from tea_assistant.model.layout import cycle_file, evidence_file, field_file, figures_file
+from tea_assistant.model.source import Path
+from tea_assistant.services.session import Session
+from tea_assistant.tui import severity
+from tea_assistant.tui.keys import EVERYWHERE, Command
+from tea_assistant.tui.page import Page
+
+_NOT_OFFERED = frozenset({"palette", "back"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to find: a command to run, or a place to go to."""
+
+    title: str
+    kind: str
+    """German: what sort of thing it is."""
+    key: str = ""
+    """The key that does the same."""
+    action: str = ""
+    file: str = ""
+    path: Path = ()
+
+
+def entries(page: Page, session: Session) -> Iterator[Entry]:
+    """Yield everything that can be found from a page, in the order in which it is offered."""
+    for command in (*page.COMMANDS, *EVERYWHERE):
+        if command.id not in _NOT_OFFERED:
+            yield _command(command, on_page=command in page.COMMANDS)
+    yield from _parts(session)
+    yield from _criteria(session)
+    yield from _measures(session)
+    yield from _findings(session)
+
+
+def _command(command: Command, *, on_page: bool) -> Entry:
+    # The dialog runs it, so it has to be told whose action is meant.
+    known = command.action.startswith(("app.", "screen."))
+    owner = "" if known else "screen." if on_page else "app."
+    return Entry(command.label, "Befehl", command.key, f"{owner}{command.action}")
+
+
+def _parts(session: Session) -> Iterator[Entry]:
+    application = session.application
+    settings = cycle_file(session.cycle)
+    for part in application.parts:
+        title = application.part_title(part)
+        match part.kind:
+            case PartKind.ORGANISATION:
+                yield Entry(title, "Teil", file=application.organisation.where.file)
+            case PartKind.FIGURES:
+                file = figures_file(application.cycle.figures) if application.cycle.figures else settings
+                yield Entry(title, "Teil", file=file)
+            case PartKind.UNDERSTANDING:
+                yield Entry(title, "Teil", file=settings)
+            case PartKind.ACTION_FIELD:
+                yield Entry(title, "Aktionsfeld", file=field_file(session.cycle, part.id))
+            case _:
+                continue
+
+
+def _criteria(session: Session) -> Iterator[Entry]:
+    for field in session.application.action_fields:
+        file = field_file(session.cycle, field.id)
+        for criterion in field.criteria:
+            yield Entry(criterion.title, field.label, file=file, path=("criteria", criterion.id))
+        for index, own in enumerate(session.application.answer(field.id).own_criteria):
+            yield Entry(own.title or own.id, field.label, file=file, path=("own_criteria", index))
+
+
+def _measures(session: Session) -> Iterator[Entry]:
+    measures = session.dossier.evidence.values()
+    for evidence in sorted(measures, key=lambda evidence: (evidence.title or evidence.id).casefold()):
+        yield Entry(evidence.title or evidence.id, "Maßnahme", file=evidence_file(evidence.id))
+
+
+def _findings(session: Session) -> Iterator[Entry]:
+    for finding in session.report.findings:
+        if finding.severity is not Severity.HINT:
+            kind = severity.name(finding.severity)
+            yield Entry(finding.message, kind, file=finding.file, path=finding.path)

@@ -1,0 +1,120 @@
+"""The one table of commands: keys, labels and help all come from here."""
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a key, the palette and the help offer."""
+
+    id: str
+    """Stable name; users remap keys by it."""
+    key: str
+    action: str
+    label: str
+    """German, short enough for the footer."""
+    help: str
+    """German, one sentence."""
+    in_footer: bool = False
+
+    def binding(self, *, priority: bool = False) -> Binding:
+        """Return the Textual binding of this command."""
+        return Binding(
+            self.key,
+            self.action,
+            self.label,
+            show=self.in_footer,
+            id=self.id,
+            tooltip=self.help,
+            priority=priority,
+        )
+
+
+HELP = Command(
+    "help", "f1", "show_help", "Hilfe", "Erklärt diesen Bildschirm und seine Tasten.", in_footer=True
+)
+QUIT = Command("quit", "ctrl+q", "quit", "Beenden", "Speichert und beendet das Programm.")
+THEME = Command(
+    "theme", "ctrl+t", "switch_theme", "Hell / dunkel", "Wechselt zwischen hellen und dunklen Farben."
+)
+EVERYWHERE = (
+    HELP,
+    Command(
+        "overview", "f2", "open('overview')", "Übersicht", "Zeigt alle Teile mit ihrem Stand.", in_footer=True
+    ),
+    Command("evidence", "f3", "open('evidence')", "Maßnahmen", "Zeigt alle Maßnahmen."),
+    Command("findings", "f4", "open('findings')", "Befunde", "Zeigt, was die Prüfung findet."),
+    Command(
+        "document",
+        "f5",
+        "open('document')",
+        "Dokument",
+        "Zeigt die Bewerbung als Text und erzeugt die Datei.",
+    ),
+    Command(
+        "next_gap",
+        "f8",
+        "next_gap",
+        "Nächste Lücke",
+        "Springt zur nächsten offenen Stelle, auch aus einem Text heraus.",
+        in_footer=True,
+    ),
+    Command(
+        "conflicts",
+        "f9",
+        "compare",
+        "Vergleichen",
+        "Zeigt Ihre Fassung neben der, die außerhalb entstanden ist.",
+        in_footer=True,
+    ),
+    Command(
+        "palette",
+        "ctrl+p",
+        "palette",
+        "Suchen",
+        "Sucht Befehle, Aktionsfelder, Aktivitäten und Maßnahmen.",
+        in_footer=True,
+    ),
+    Command("save", "ctrl+s", "save", "Speichern", "Speichert sofort; sonst wird von selbst gespeichert."),
+    Command("undo", "ctrl+z", "undo", "Rückgängig", "Nimmt die letzte Änderung zurück."),
+    Command("redo", "ctrl+y", "redo", "Wiederholen", "Stellt die zurückgenommene Änderung wieder her."),
+    Command("round", "ctrl+r", "choose_round", "Runde wechseln", "Zeigt eine andere Bewerbungsrunde."),
+    THEME,
+    Command("back", "escape", "back", "Zurück", "Geht zum vorigen Bildschirm."),
+    QUIT,
+)
+"""What works on every screen."""
+
+_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Leertaste",
+    "delete": "Entf",
+    "insert": "Einfg",
+    "backspace": "Rücktaste",
+    "tab": "Tab",
+    "home": "Pos1",
+    "end": "Ende",
+    "pageup": "Bild↑",
+    "pagedown": "Bild↓",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "full_stop": ".",
+    "comma": ",",
+    "question_mark": "?",
+}
+_MODIFIERS = {"ctrl": "Strg", "shift": "Umschalt", "alt": "Alt"}
+
+
+def key_name(key: str) -> str:
+    """Write a key as it stands on a German keyboard: ctrl+p becomes Strg+P."""
+    *modifiers, last = key.split(",", maxsplit=1)[0].strip().split("+")
+    shown = _NAMES.get(last) or (last.upper() if len(last) == 1 or last[1:].isdecimal() else last)
+    return "+".join([*(_MODIFIERS.get(m, m) for m in modifiers), shown])

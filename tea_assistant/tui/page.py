@@ -1,0 +1,109 @@
+"""What all screens of the walk have in common."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.screen import Screen
+
+from tea_assistant.errors import TeaError
+from tea_assistant.model.source import Path
+from tea_assistant.services.session import Session
+from tea_assistant.store.yaml_writer import Change
+from tea_assistant.tui.keys import Command
+from tea_assistant.tui.plain import plain
+from tea_assistant.tui.widgets.key_bar import KeyBar
+from tea_assistant.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from tea_assistant.tui.app import TeaApp
+    from tea_assistant.tui.places import Destination
+
+
+class Go(Message):
+    """Asks the app to show a place of the dossier: a file and the way to a value in it."""
+
+    def __init__(self, file: str, path: Path = ()) -> None:
+        super().__init__()
+        self.file = file
+        self.path = path
+
+
+class Page(Screen[None]):
+    """A screen over the session: it shows what the dossier says and asks for edits.
+
+    The title bar with the state of saving, the footer and the keys of `COMMANDS` come by themselves;
+    `compose` yields only what lies between.
+    """
+
+    HEADING: ClassVar[str] = ""
+    """German name of the screen."""
+    HELP_TEXT: ClassVar[str] = ""
+    """German Markdown: what the screen is for."""
+    COMMANDS: ClassVar[tuple[Command, ...]] = ()  # type: ignore[assignment] # Textual's own is for its palette
+    """What works on this screen beside the commands that work everywhere."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        own = cls.__dict__.get("BINDINGS", [])
+        known = {b.key for b in own if isinstance(b, Binding)}
+        cls.BINDINGS = [*own, *(c.binding() for c in cls.__dict__.get("COMMANDS", ()) if c.key not in known)]
+        super().__init_subclass__(**kwargs)
+
+    def on_mount(self) -> None:
+        """Put the title bar and the footer around what the screen composed."""
+        self.mount(TitleBar(), before=0)
+        self.mount(KeyBar())
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while another screen was in front."""
+        self.show_session()
+        self.refresh_title()
+
+    def refresh_title(self) -> None:
+        """Write the heading and the state of saving into the title bar."""
+        cast("TeaApp", self.app).show_status()
+
+    destination: "Destination | None" = None
+    """Where the app went to show this screen."""
+
+    @property
+    def session(self) -> Session:
+        """The open dossier."""
+        return cast("TeaApp", self.app).session
+
+    @property
+    def heading(self) -> str:
+        """What the title bar calls the screen now; overridden where it depends on what is shown."""
+        return self.HEADING
+
+    @property
+    def place(self) -> tuple[str, Path]:
+        """Where in the dossier the user is (file, path): the next gap is looked for from there."""
+        return "", ()
+
+    def edit(self, file: str, changes: Sequence[Change], label: str, *, merge_key: str = "") -> bool:
+        """Change the dossier; what cannot be done is told to the user. Returns whether anything changed."""
+        try:
+            return self.session.edit(file, changes, label, merge_key=merge_key)
+        except TeaError as error:
+            self.tell(error)
+            return False
+
+    def tell(self, error: TeaError) -> None:
+        """Show an error with its hint."""
+        text = f"{error}\n{error.hint}" if error.hint else str(error)
+        self.notify(plain(text, lines=True).plain, severity="error", markup=False)
+
+    def go(self, file: str, path: Path = ()) -> None:
+        """Leave for another place of the dossier."""
+        self.post_message(Go(file, path))
+
+    def show_place(self, path: Path) -> None:
+        """Put the focus on the value at `path` of what the screen shows."""
+
+    def show_session(self) -> None:
+        """Show what the dossier says now; called when the screen appears and after every change."""
+
+    def commit(self) -> None:
+        """Put what is still being typed into the session; called before saving, leaving and jumping."""

@@ -1,0 +1,77 @@
+"""Which screen shows which place of the dossier."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+
+from tea_assistant.model.application import Application
+from tea_assistant.model.catalogue import PartKind
+from tea_assistant.model.layout import Kind, role_of
+from tea_assistant.tui.page import Page
+
+_SCREENS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "overview": ("overview", "OverviewScreen"),
+        "findings": ("findings", "FindingsScreen"),
+        "document": ("document", "DocumentScreen"),
+        "organisation": ("organisation", "OrganisationScreen"),
+        "understanding": ("understanding", "UnderstandingScreen"),
+        "figures": ("figures", "FiguresScreen"),
+        "evidence": ("evidence", "EvidenceScreen"),
+        "field": ("action_field", "ActionFieldScreen"),
+    }
+)
+_BY_KIND: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.DOSSIER: "organisation",
+        Kind.CYCLE: "understanding",
+        Kind.FIGURES: "figures",
+        Kind.EVIDENCE: "evidence",
+        Kind.FIELD: "field",
+    }
+)
+_PARTS: Mapping[str, PartKind] = MappingProxyType(
+    {
+        "organisation": PartKind.ORGANISATION,
+        "figures": PartKind.FIGURES,
+        "understanding": PartKind.UNDERSTANDING,
+        "evidence": PartKind.EVIDENCE,
+    }
+)
+_ABOUT_ONE_FILE = frozenset({Kind.FIGURES, Kind.EVIDENCE, Kind.FIELD})
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A screen and what it is about, such as the action field af03."""
+
+    screen: str
+    subject: str = ""
+
+    def make(self) -> Page:
+        """Make the screen."""
+        module, name = _SCREENS[self.screen]
+        # Only when it is wanted: the first screen then appears sooner.
+        screen_class = getattr(import_module(f"tea_assistant.tui.screens.{module}"), name)
+        page: Page = screen_class(self.subject) if self.subject else screen_class()
+        return page
+
+
+def destination_of(file: str) -> Destination | None:
+    """Return where a file of the dossier is edited; None where it is edited nowhere."""
+    role = role_of(file)
+    screen = _BY_KIND.get(role.kind) if role else None
+    if role is None or screen is None:
+        return None
+    return Destination(screen, role.id if role.kind in _ABOUT_ONE_FILE else "")
+
+
+def part_of(application: Application, destination: Destination | None) -> str:
+    """Return the id of the part of the application that a screen is about; empty where it is about none."""
+    if destination is None:
+        return ""
+    if destination.screen == "field":
+        return destination.subject
+    kind = _PARTS.get(destination.screen)
+    return next((part.id for part in application.parts if part.kind is kind), "")

@@ -1,0 +1,54 @@
+"""Keeps texts that could not be saved: writes them into a file outside the dossier."""
+
+import tempfile
+import traceback
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from tea_assistant.services.session import Session
+
+
+def rescue(session: Session, typed: Mapping[str, str]) -> Path | None:
+    """Write all unsaved texts into one file in the user's home folder, or else in the temporary one.
+
+    `typed` holds, by name, what stands on screen and never got into the session. Returns None where
+    there is nothing to keep, or where nothing can be written.
+    """
+    texts = {file: session.text(file) for file in sorted(session.dirty)} | dict(typed)
+    if not texts:
+        return None
+    blocks = [
+        f"===== {file} =====\n\n{'(gelöscht)' if text is None else text}" for file, text in texts.items()
+    ]
+    return _write(
+        "tea-nicht-gespeichert", _lasting_first(), f"Mappe: {session.root}\n\n" + "\n\n".join(blocks)
+    )
+
+
+def report(error: BaseException) -> Path | None:
+    """Write what went wrong into a file for the people who look after the program."""
+    return _write("tea-fehler", [_temporary()], "".join(traceback.format_exception(error)))
+
+
+def _temporary() -> Path:
+    return Path(tempfile.gettempdir())
+
+
+def _lasting_first() -> list[Path]:
+    try:
+        return [Path.home(), _temporary()]
+    except RuntimeError:
+        return [_temporary()]
+
+
+def _write(name: str, folders: Iterable[Path], text: str) -> Path | None:
+    stamp = f"{datetime.now().astimezone():%Y-%m-%d-%H%M%S}"
+    for folder in folders:
+        path = folder / f"{name}-{stamp}.txt"
+        try:
+            path.write_text(text, encoding="utf-8")
+        except OSError:
+            continue
+        return path
+    return None

@@ -1,0 +1,260 @@
+"""An app over a session that saves by itself and loses nothing: not at the end, not in a crash."""
+
+import time
+from collections.abc import Callable, Sequence
+
+from rich.text import Text
+from textual.app import App
+from textual.notifications import SeverityLevel
+from textual.widgets import TextArea
+
+from tea_assistant.errors import TeaError
+from tea_assistant.services.history import Step
+from tea_assistant.services.session import Session
+from tea_assistant.services.workspace import Conflict, SaveOutcome
+from tea_assistant.tui import rescue, wording
+from tea_assistant.tui.page import Page
+from tea_assistant.tui.plain import clean
+from tea_assistant.tui.saving import Saving
+from tea_assistant.tui.screens.conflict import ConflictScreen, Decision
+from tea_assistant.tui.screens.quit import Leaving, QuitScreen
+from tea_assistant.tui.widgets.title_bar import TitleBar
+
+_TWICE = 3.0
+"""Seconds in which Ctrl+C has to come twice to end the program."""
+_NAMED = 3
+"""So many changed files are named in a notice."""
+
+
+class SafeApp(App[None], inherit_bindings=False):
+    """Holds the session together with the disk and the page in front."""
+
+    def __init__(self, *, autosave_delay: float, poll_interval: float) -> None:
+        super().__init__()
+        self._session: Session | None = None
+        self._saving: Saving | None = None
+        self._delay = autosave_delay
+        self._interval = poll_interval
+        self._showing = False
+        self._interrupted = 0.0
+        self.unfolded: dict[str, bool] = {}
+        """Which texts the user has folded or unfolded, by name; all screens remember it here."""
+
+    def use(self, session: Session) -> None:
+        """Work on a dossier from now on."""
+        self._session = session
+        self._saving = Saving(
+            self, session, delay=self._delay, interval=self._interval, saved=self._saved, found=self._found
+        )
+        session.listeners.append(self._session_changed)
+
+    @property
+    def session(self) -> Session:
+        """The open dossier."""
+        assert self._session is not None, "no dossier is open yet"
+        return self._session
+
+    @property
+    def saving(self) -> Saving:
+        """What keeps the dossier and the disk together."""
+        assert self._saving is not None, "no dossier is open yet"
+        return self._saving
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front, also while a dialog lies over it."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
+
+    def commit(self) -> None:
+        """Put what is still being typed into the session."""
+        if self.page:
+            self.page.commit()
+
+    def tell(
+        self, message: str, severity: SeverityLevel = "information", timeout: float | None = None
+    ) -> None:
+        """Show a notice; nothing in it is markup."""
+        self.notify(clean(message, lines=True), severity=severity, timeout=timeout, markup=False)
+
+    # The session and the screen
+
+    def _session_changed(self) -> None:
+        self.saving.schedule()
+        if not self._showing:
+            # Several changes in a row are shown once.
+            self._showing = True
+            self.call_later(self._show_session)
+
+    def _show_session(self) -> None:
+        self._showing = False
+        if self.page:
+            self.page.show_session()
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Write the state of saving into the title bar of the page in front."""
+        if self.page is None:
+            return
+        status = self.saving.status
+        name = self.session.application.organisation.name or self.session.root.name
+        title = f"{name} · Bewerbung {self.session.cycle}"
+        for bar in self.page.query(TitleBar):
+            bar.show(title, self.page.heading, status.text, attention=status.attention)
+        self.refresh_bindings()
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.commit()
+        self._step(self.session.undo, "Rückgängig", "Es gibt nichts zurückzunehmen.")
+
+    def action_redo(self) -> None:
+        """Do the change again that was taken back."""
+        self._step(self.session.redo, "Wiederholt", "Es gibt nichts zu wiederholen.")
+
+    def _step(self, take: Callable[[], Step | None], done: str, nothing: str) -> None:
+        try:
+            step = take()
+        except TeaError as error:
+            self.tell(str(error), severity="error")
+            return
+        if step is None:
+            self.tell(nothing)
+        else:
+            title = wording.file_title(self.session.application, step.file)
+            self.tell(f"{done}: {step.label}\n{title}")
+
+    # Saving
+
+    def action_save(self) -> None:
+        """Save now."""
+        self.commit()
+        self.saving.save()
+
+    def _saved(self, outcome: SaveOutcome) -> None:
+        if outcome.conflicts:
+            self._tell_conflicts(outcome.conflicts)
+        for error in outcome.errors:
+            self.tell(f"Nicht gespeichert: {error}", severity="error")
+        self.show_status()
+
+    def _found(self, files: tuple[str, ...]) -> None:
+        conflicts = [c.file for c in self.session.conflicts if c.file in files]
+        taken = [file for file in files if file not in conflicts]
+        if conflicts:
+            self._tell_conflicts(conflicts)
+        if taken:
+            self.tell(f"Außerhalb geändert und neu gelesen:\n{self._titles(taken)}")
+        self.show_status()
+
+    def _tell_conflicts(self, files: Sequence[str]) -> None:
+        self.tell(
+            f"Auch außerhalb geändert:\n{self._titles(files)}\nF9 zeigt beide Fassungen.",
+            severity="warning",
+            timeout=15,
+        )
+
+    def _titles(self, files: Sequence[str]) -> str:
+        titles = [wording.file_title(self.session.application, file) for file in files[:_NAMED]]
+        if more := len(files) - _NAMED:
+            titles += [f"und {more} weitere"] if more > 0 else []
+        return "\n".join(titles)
+
+    def action_compare(self) -> None:
+        """Show the two versions of the first file that was changed here and elsewhere."""
+        if self.session.conflicts:
+            self.commit()
+            conflict = self.session.conflicts[0]
+            title = wording.file_title(self.session.application, conflict.file)
+            self.push_screen(
+                ConflictScreen(title, conflict), lambda decision: self._decide(conflict, decision)
+            )
+
+    def _decide(self, conflict: Conflict, decision: Decision | None) -> None:
+        if decision is None:
+            return
+        text = conflict.mine if decision is Decision.MINE else conflict.theirs
+        self.session.resolve(conflict.file, text)
+        self.action_compare()
+
+    # Leaving
+
+    async def action_quit(self) -> None:
+        """Save and end; ask where something cannot be saved."""
+        if self._session is None:
+            self.exit()
+            return
+        if isinstance(self.screen, QuitScreen):
+            return
+        self.commit()
+        outcome = self.saving.save()
+        if not self.session.dirty:
+            self.exit()
+            return
+        titles = [wording.file_title(self.session.application, file) for file in sorted(self.session.dirty)]
+        reasons = [*outcome.errors, *self._conflict_reason()]
+        self.push_screen(QuitScreen(titles, reasons), self._leave)
+
+    def _conflict_reason(self) -> list[str]:
+        if not self.session.conflicts:
+            return []
+        return ["Sie wurden auch außerhalb geändert. F9 zeigt nach „Weiterarbeiten“ beide Fassungen."]
+
+    def _leave(self, leaving: Leaving | None) -> None:
+        if leaving is Leaving.DISCARD:
+            self.exit()
+        elif leaving is Leaving.RESCUE:
+            path = rescue.rescue(self.session, self._typed())
+            if path is None:
+                self.tell("Die Texte lassen sich nirgends ablegen.", severity="error")
+            else:
+                self.exit(message=f"Ihre nicht gespeicherten Texte liegen in: {path}")
+
+    def action_interrupt(self) -> None:
+        """End at the second Ctrl+C: the first may have been meant to copy something."""
+        now = time.monotonic()
+        if now - self._interrupted < _TWICE:
+            self.call_later(self.action_quit)
+        else:
+            self._interrupted = now
+            self.tell("Zum Beenden noch einmal Strg+C drücken oder Strg+Q.")
+
+    def terminate(self) -> None:
+        """End because the system asks for it, such as when the window is closed."""
+        self.exit(message=self._keep_everything(), return_code=130)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Save what was typed before the app goes down."""
+        if self._exception is None:
+            kept = self._keep_everything()
+            report = rescue.report(error)
+            lines = ["Das Programm ist an einem Fehler gescheitert und wurde beendet.", kept]
+            lines += [f"Einzelheiten für die Fehlersuche: {report}"] if report else []
+            self._last_words = Text("\n".join(line for line in lines if line))
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self.panic(self._last_words)
+
+    def _keep_everything(self) -> str:
+        """Save or rescue all that is not on disk, whatever state the screens are in; say where it is."""
+        if self._session is None:
+            return ""
+        typed: dict[str, str] = {}
+        try:
+            self.commit()
+        except Exception:  # noqa: BLE001 (whatever went wrong, the rest is still to be saved)
+            typed = self._typed()
+        try:
+            self._session.save()
+            path = rescue.rescue(self._session, typed)
+        except Exception:  # noqa: BLE001 (see above)
+            return "Nicht alles ließ sich speichern."
+        return f"Nicht gespeicherte Texte liegen in: {path}" if path else "Alle Texte sind gespeichert."
+
+    def _typed(self) -> dict[str, str]:
+        """Return the texts that stand in the page in front, for when the dossier cannot take them."""
+        areas = self.page.query(TextArea) if self.page else ()
+        texts = (area.text for area in areas if not area.read_only)
+        return {
+            f"Text {number} auf dem Bildschirm": text for number, text in enumerate(texts, 1) if text.strip()
+        }

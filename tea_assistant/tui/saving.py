@@ -1,0 +1,99 @@
+"""Keeps an open dossier and the disk together: saves after a pause, and looks for outside changes."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from textual.app import App
+from textual.timer import Timer
+
+from tea_assistant.services.session import Session
+from tea_assistant.services.workspace import SaveOutcome
+
+_SHARE_OF_TIME = 50
+"""Looking at the disk may take at most one part in so many, however slow a network drive is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of saving in a few words; `attention` where the user has to do something."""
+
+    text: str
+    attention: bool = False
+
+
+class Saving:
+    """Saves the session after a pause in the changes and polls the disk, with timers of an app."""
+
+    def __init__(
+        self,
+        app: App[Any],
+        session: Session,
+        *,
+        delay: float,
+        interval: float,
+        saved: Callable[[SaveOutcome], None],
+        found: Callable[[tuple[str, ...]], None],
+    ) -> None:
+        self._app = app
+        self._session = session
+        self._delay = delay
+        self._interval = interval
+        self._saved = saved
+        self._found = found
+        self._timer: Timer | None = None
+        self._errors: tuple[str, ...] = ()
+
+    def start(self) -> None:
+        """Begin to look at the disk; an interval of 0 means never."""
+        if self._interval > 0:
+            self._app.set_timer(self._interval, self._poll_and_repeat)
+
+    def schedule(self) -> None:
+        """Save after the pause, which begins anew with every change."""
+        if self._timer:
+            self._timer.stop()
+            self._timer = None
+        if self._session.dirty and not self._session.read_only:
+            self._timer = self._app.set_timer(self._delay, self.save)
+
+    def save(self) -> SaveOutcome:
+        """Save now."""
+        if self._timer:
+            self._timer.stop()
+            self._timer = None
+        outcome = self._session.save()
+        self._errors = outcome.errors
+        self._saved(outcome)
+        return outcome
+
+    def poll(self) -> None:
+        """Look for outside changes now."""
+        if changed := self._session.poll():
+            self._found(changed)
+
+    @property
+    def status(self) -> Status:
+        """The state of saving as the title bar shows it."""
+        session = self._session
+        if session.read_only:
+            return Status("nur lesen", attention=True)
+        if conflicts := len(session.conflicts):
+            return Status("1 Konflikt" if conflicts == 1 else f"{conflicts} Konflikte", attention=True)
+        if session.dirty and self._errors:
+            return Status(f"nicht gespeichert: {self._errors[0]}", attention=True)
+        if session.dirty:
+            return Status("wird gespeichert …")
+        if session.saved_at:
+            return Status(f"gespeichert {session.saved_at:%H:%M}")
+        return Status("keine Änderungen")
+
+    def _poll_and_repeat(self) -> None:
+        began = time.monotonic()
+        self.poll()
+        if self._errors and self._session.dirty:
+            # The network drive may be back.
+            self.save()
+        taken = time.monotonic() - began
+        self._app.set_timer(max(self._interval, taken * _SHARE_OF_TIME), self._poll_and_repeat)

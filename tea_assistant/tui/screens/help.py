@@ -1,0 +1,58 @@
+"""The help: what a screen is for, and the keys that work on it."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Markdown, Static
+
+from tea_assistant.tui.keys import EVERYWHERE, Command, key_name
+from tea_assistant.tui.plain import plain
+from tea_assistant.tui.widgets.dialog import Dialog
+
+_SAVING = """
+### Speichern und Rückgängig
+
+Gespeichert wird von selbst, kurz nachdem Sie aufhören zu tippen; oben rechts steht, wann zuletzt.
+Strg+Z nimmt in einem Text zuerst das Tippen zurück, und wenn dort nichts mehr zurückzunehmen ist, die
+letzte Änderung an der Mappe. Strg+Y stellt sie wieder her.
+
+Ändert jemand anderes dieselbe Datei, erscheint oben rechts „1 Konflikt“. F9 zeigt dann beide Fassungen
+nebeneinander; überschrieben wird nichts, ehe Sie sich entschieden haben.
+"""
+
+
+class HelpScreen(Dialog[None]):
+    """Shows the help of one screen."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "leave", "Schließen", show=False)]
+
+    def __init__(self, heading: str, text: str, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._heading = heading
+        self._text = text
+        self._commands = commands
+
+    def compose(self) -> ComposeResult:
+        """Put the text above the tables of keys."""
+        with Vertical(classes="dialog--box") as box:
+            box.border_title = plain(f"Hilfe: {self._heading}" if self._heading else "Hilfe")
+            box.border_subtitle = "↑ ↓ blättert · Esc schließt"
+            with VerticalScroll():
+                yield Markdown(self._text, open_links=False)
+                if self._commands:
+                    yield Static("Tasten auf diesem Bildschirm", classes="help--section")
+                    yield from _keys(self._commands)
+                yield Static("Tasten überall", classes="help--section")
+                yield from _keys(EVERYWHERE)
+                yield Markdown(_SAVING, open_links=False)
+
+
+def _keys(commands: Iterable[Command]) -> ComposeResult:
+    for command in commands:
+        with Horizontal(classes="help--key"):
+            yield Static(key_name(command.key), classes="help--name")
+            yield Static(command.help, classes="help--effect")

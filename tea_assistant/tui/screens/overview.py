@@ -1,0 +1,131 @@
+"""The overview: how far the application is, and where to go on."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from tea_assistant.checks.items import Item
+from tea_assistant.tui import wording
+from tea_assistant.tui.page import Page
+from tea_assistant.tui.part_rows import part_rows
+from tea_assistant.tui.plain import plain
+from tea_assistant.tui.severity import counts
+from tea_assistant.tui.widgets.parts_tree import PartsTree
+from tea_assistant.tui.widgets.pick_list import PickList
+from tea_assistant.tui.widgets.progress import bar, percent
+
+_NEXT = 5
+_RECENT = 5
+_BAR = 24
+
+
+class OverviewScreen(Page):
+    """Shows the parts of the application, the next gaps, the findings and what was changed last."""
+
+    CSS_PATH = "overview.tcss"
+    HEADING = "Übersicht"
+    HELP_TEXT = """
+Hier sehen Sie, wie weit die Bewerbung ist.
+
+- **Teile der Bewerbung**: Enter öffnet einen Teil, die Pfeiltasten rechts und links klappen ihn auf und zu.
+  ✓ heißt fertig, ◐ begonnen, ○ offen.
+- **Als Nächstes**: die nächsten fünf offenen Stellen. Die Tasten 1 bis 5 führen direkt dorthin.
+- **Befunde**: was die Prüfung an der Mappe auszusetzen hat.
+
+Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(str(number), f"gap({number})", show=False) for number in range(1, _NEXT + 1)
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gaps: dict[str, Item] = {}
+        self._recent: dict[str, datetime] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts beside what comes next."""
+        with Horizontal(id="overview-head"):
+            yield Static(id="deadline")
+            yield Static(id="overall")
+        with VerticalScroll(id="overview-body", can_focus=False):
+            with Vertical(id="parts-pane"):
+                yield Static("Teile der Bewerbung", classes="section")
+                yield PartsTree(id="parts")
+            with Vertical(id="next-pane"):
+                yield Static("Als Nächstes", classes="section")
+                yield PickList(
+                    self._draw_gap, empty="Nichts mehr offen: Alle Teile sind ausgefüllt.", id="gaps"
+                )
+                yield Static("Befunde", classes="section")
+                yield Button(id="counts", compact=True)
+                yield Static("Zuletzt geändert", classes="section", id="recent-title")
+                yield PickList(self._draw_recent, empty="Noch nichts gespeichert.", id="recent")
+
+    def show_session(self) -> None:
+        """Show how far everything is now."""
+        session = self.session
+        overall = session.completeness.overall
+        self.query_one("#deadline", Static).update(plain(wording.sentence(wording.deadline(session))))
+        drawn = Content.assemble((bar(overall, _BAR), "$primary"), f" {percent(overall)} ausgefüllt")
+        self.query_one("#overall", Static).update(drawn)
+        self.query_one(PartsTree).show(part_rows(session))
+        self._gaps = {str(n): gap for n, gap in enumerate(session.completeness.gaps()[:_NEXT], start=1)}
+        self.query_one("#gaps", PickList).show(tuple(self._gaps))
+        self.query_one("#counts", Button).label = counts(session.report.counts)
+        self._recent = dict(session.recent(_RECENT))
+        self.query_one("#recent", PickList).show(tuple(self._recent))
+
+    def _draw_gap(self, key: str, width: int) -> list[Content]:
+        gap = self._gaps[key]
+        field = self.session.application.catalogue.fields.get(gap.part)
+        part = field.label if field else ""
+        number = Content.styled(f" {key} ", "bold $accent")
+        title = plain(gap.title)
+        where = plain(part, "$text-muted")
+        room = width - title.cell_length - 6
+        return [
+            number + Content(" ") + title + Content("  ") + where
+            if part and room > 6
+            else number + Content(" ") + title
+        ]
+
+    def _draw_recent(self, key: str, width: int) -> list[Content]:
+        when = wording.moment(self._recent[key], self.session.today())
+        title = plain(wording.file_title(self.session.application, key))
+        room = max(width - len(when) - 3, 8)
+        return [
+            Content(" ") + title.truncate(room, ellipsis=True, pad=True) + plain(f" {when} ", "$text-muted")
+        ]
+
+    @on(PartsTree.Chosen)
+    def open_part(self, event: PartsTree.Chosen) -> None:
+        """Go to the part or the thing that was chosen."""
+        self.go(event.row.file, event.row.path)
+
+    @on(PickList.Chosen, "#gaps")
+    def open_gap(self, event: PickList.Chosen) -> None:
+        """Go to a gap."""
+        gap = self._gaps[event.key]
+        self.go(gap.file, gap.path)
+
+    @on(PickList.Chosen, "#recent")
+    def open_recent(self, event: PickList.Chosen) -> None:
+        """Go to a file that was changed."""
+        self.go(event.key)
+
+    @on(Button.Pressed, "#counts")
+    async def open_findings(self) -> None:
+        """Show the findings."""
+        await self.run_action("app.open('findings')")
+
+    def action_gap(self, number: int) -> None:
+        """Go to one of the next gaps."""
+        if gap := self._gaps.get(str(number)):
+            self.go(gap.file, gap.path)

@@ -1,0 +1,29 @@
+"""Starts the terminal user interface on a folder."""
+
+from pathlib import Path
+
+from tea_assistant.errors import DossierError
+from tea_assistant.services.opening import find_dossier, open_dossier
+from tea_assistant.tui.app import TeaApp
+
+
+def run(folder: Path | None = None, cycle: str | None = None) -> int:
+    """Open the dossier at or above a folder, or offer to make one there; return the exit code.
+
+    Raises `DossierError` where the folder does not exist, or the dossier cannot be opened.
+    """
+    start = folder or Path.cwd()
+    app = TeaApp(open_dossier(start, cycle)) if _has_dossier(start) else TeaApp(None, folder=start)
+    app.run()
+    return app.return_code or 0
+
+
+def _has_dossier(start: Path) -> bool:
+    try:
+        find_dossier(start)
+    except DossierError:
+        # A folder that is there can take a new dossier; anything else is an error to report.
+        if not start.is_dir():
+            raise
+        return False
+    return True

@@ -1,0 +1,63 @@
+"""The colours of the app: one dark and one light theme."""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="tea-dunkel",
+    primary="#b7a2f2",
+    secondary="#7fc8bf",
+    accent="#f2c078",
+    warning="#f2c078",
+    error="#ff9a94",
+    success="#93d6a1",
+    foreground="#e9e6f2",
+    background="#17151f",
+    surface="#1f1c29",
+    panel="#2b2738",
+    dark=True,
+    variables={
+        "text-muted": "#b0abc1",
+        "block-cursor-background": "#4a3f70",
+        "block-cursor-foreground": "#ffffff",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#2b2738",
+        "border": "#b7a2f2",
+        "border-blurred": "#3a3450",
+        "footer-key-foreground": "#f2c078",
+        "footer-background": "#2b2738",
+        "input-selection-background": "#b7a2f2 40%",
+    },
+)
+LIGHT = Theme(
+    name="tea-hell",
+    primary="#5a3aa6",
+    secondary="#00635b",
+    accent="#8a4b00",
+    warning="#8a4b00",
+    error="#a81c14",
+    success="#1b6334",
+    foreground="#1d1a28",
+    background="#fbfafe",
+    surface="#f3f1f9",
+    panel="#e6e1f1",
+    dark=False,
+    variables={
+        "text-muted": "#57526a",
+        "block-cursor-background": "#d3c6f5",
+        "block-cursor-foreground": "#120f1c",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#e6e1f1",
+        "border": "#5a3aa6",
+        "border-blurred": "#c9c1dd",
+        "footer-key-foreground": "#8a4b00",
+        "footer-background": "#e6e1f1",
+        "input-selection-background": "#5a3aa6 30%",
+    },
+)
+THEMES = (DARK, LIGHT)
+"""The first is what the app begins with."""
+
+
+def other(name: str) -> str:
+    """Return the name of the theme that is not in use."""
+    return LIGHT.name if name == DARK.name else DARK.name

@@ -1,0 +1,53 @@
+"""How far something is, as glyph, word and bar: never by colour alone."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from tea_assistant.checks.items import Item
+
+
+class Stage(StrEnum):
+    """How far something is."""
+
+    DONE = "fertig"
+    BEGUN = "begonnen"
+    OPEN = "offen"
+
+
+_GLYPHS = {Stage.DONE: "✓", Stage.BEGUN: "◐", Stage.OPEN: "○"}
+_STYLES = {Stage.DONE: "$text-success", Stage.BEGUN: "$text-warning", Stage.OPEN: "$text-muted"}
+_FULL, _EMPTY = "━", "─"
+
+
+def stage_of(items: Iterable[Item]) -> Stage:
+    """Tell how far a group of items is."""
+    states = {item.done for item in items}
+    if states == {True}:
+        return Stage.DONE
+    return Stage.BEGUN if True in states else Stage.OPEN
+
+
+def glyph(stage: Stage) -> str:
+    """Return the sign of a stage."""
+    return _GLYPHS[stage]
+
+
+def stage_style(stage: Stage) -> str:
+    """Return the colour of a stage, which only repeats what its sign says."""
+    return _STYLES[stage]
+
+
+def bar(share: float, width: int) -> str:
+    """Draw a share as a bar; it looks full only when all is done, and empty only when nothing is."""
+    filled = int(share * width)
+    if share > 0:
+        filled = max(filled, 1)
+    if share < 1:
+        filled = min(filled, width - 1)
+    return _FULL * filled + _EMPTY * (width - filled)
+
+
+def percent(share: float) -> str:
+    """Write a share in per cent, cut down to whole numbers."""
+    # The small addition makes up for 0.29 * 100 being a little less than 29.
+    return f"{int(share * 100 + 1e-9)}\N{NO-BREAK SPACE}%"

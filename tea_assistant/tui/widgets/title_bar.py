@@ -1,0 +1,47 @@
+"""The line on top of every screen: where one is, and whether all is saved."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from tea_assistant.tui.plain import plain
+
+
+class TitleBar(Horizontal):
+    """Shows the dossier, the screen, and the state of saving."""
+
+    DEFAULT_CSS = """
+    TitleBar {
+        dock: top;
+        height: 1;
+        padding: 0 1;
+        background: $panel;
+        color: $foreground;
+        #title-bar-place { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        #title-bar-status {
+            width: auto;
+            max-width: 50%;
+            height: 1;
+            padding-left: 2;
+            color: $text-muted;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
+        #title-bar-status.-attention { color: $text-warning; text-style: bold; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Put the place on the left and the state of saving on the right."""
+        yield Static(id="title-bar-place")
+        yield Static(id="title-bar-status")
+
+    def show(self, title: str, heading: str, status: str, *, attention: bool = False) -> None:
+        """Show the dossier's title, the screen's heading and the state of saving."""
+        place = plain(title, "bold")
+        if heading:
+            place += plain("  ›  ", "$text-muted") + plain(heading)
+        self.query_one("#title-bar-place", Static).update(place)
+        state = self.query_one("#title-bar-status", Static)
+        state.update(plain(status))
+        state.set_class(attention, "-attention")
