@@ -1,0 +1,88 @@
+"""What a section of the document is made of."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of plain text; at most one of its three targets is set."""
+
+    text: str
+    strong: bool = False
+    section: str = ""
+    """Id of the section that it links to."""
+    measure: str = ""
+    """Id of the measure whose entry it links to."""
+    url: str = ""
+
+
+Line = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text as the user wrote it, in Markdown with references; a label runs in before its first word."""
+
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the document's own."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a list, with a list of its own below where it has one."""
+
+    line: Line
+    below: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under a head; the first column is text, the others are numbers."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Prose | Paragraph | Items | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it."""
+
+    id: str
+    part: str
+    """Id of the part of the application that it belongs to."""
+    title: str
+    level: int
+    blocks: tuple[Block, ...] = ()
+
+
+def fact(label: str, *spans: Span | str) -> Item:
+    """Make an entry of a list of facts: a label and what it is."""
+    return Item((Span(f"{label}:", strong=True), Span(" "), *map(_span, spans)))
+
+
+def joined(spans: list[Span], separator: str = ", ") -> Line:
+    """Put spans side by side."""
+    parts = [part for span in spans for part in (Span(separator), span)]
+    return tuple(parts[1:])
+
+
+def _span(value: Span | str) -> Span:
+    return Span(value) if isinstance(value, str) else value

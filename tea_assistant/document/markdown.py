@@ -1,0 +1,104 @@
+"""Writes the document as Markdown: CommonMark and tables, the same bytes for the same dossier."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from markdown_it.token import Token
+
+from tea_assistant.document.anchors import Anchors
+from tea_assistant.document.blocks import Block, Items, Prose, Section
+from tea_assistant.document.markdown_blocks import BlockWriter, heading
+from tea_assistant.document.measures import measure_section
+from tea_assistant.document.outline import Outline, outline, outline_part
+from tea_assistant.document.references import resolver
+from tea_assistant.model.application import Application
+from tea_assistant.model.layout import evidence_file
+from tea_assistant.prose.escape import escape_line
+from tea_assistant.prose.links import link
+from tea_assistant.prose.markdown import parse
+from tea_assistant.prose.render import heading_texts
+
+_CONTENTS = "Inhalt"
+
+_Parsed = list[tuple[Section, list[tuple[Block, Sequence[Token]]]]]
+"""Sections with their blocks, and what each prose was parsed to: it is needed twice."""
+
+
+def assemble(application: Application, *, gaps: Sequence[str] = (), final: bool = False) -> str:
+    """Write the whole application; unless it is final, a draft mark with its gaps stands on top."""
+    laid_out = outline(application)
+    parsed = _parsed(laid_out.sections)
+    anchors = _anchors(application, laid_out, parsed)
+
+    def section_address(section: str) -> str:
+        return f"#{anchors[section]}" if anchors.get(section) else ""
+
+    def measure_address(measure: str) -> str:
+        return section_address(measure_section(measure))
+
+    writer = BlockWriter(resolver(application, measure_address), section_address, measure_address)
+    pieces = [heading(1, laid_out.title), writer.line(laid_out.meta)]
+    pieces += [] if final else [_draft_mark(gaps)]
+    contents = [
+        f"- {link(escape_line(section.title), section_address(section.id))}"
+        for section in laid_out.sections
+        if section.level == 2
+    ]
+    pieces += [heading(2, _CONTENTS), "\n".join(contents)] if contents else []
+    return "\n\n".join([*pieces, *_written(parsed, writer)]) + "\n"
+
+
+def assemble_part(application: Application, part_id: str) -> str:
+    """Write one part for a preview; measures link to their files in the dossier. Empty where nothing is."""
+    writer = BlockWriter(resolver(application, evidence_file), lambda _: "", evidence_file)
+    pieces = _written(_parsed(outline_part(application, part_id)), writer)
+    return "".join(f"{piece}\n\n" for piece in pieces).removesuffix("\n")
+
+
+def section_anchors(application: Application) -> Mapping[str, str]:
+    """Return the anchor of each section in the assembled document by its id; parts have their own id."""
+    laid_out = outline(application)
+    return _anchors(application, laid_out, _parsed(laid_out.sections))
+
+
+def _parsed(sections: Sequence[Section]) -> _Parsed:
+    return [
+        (
+            section,
+            [(block, parse(block.text) if isinstance(block, Prose) else ()) for block in section.blocks],
+        )
+        for section in sections
+    ]
+
+
+def _anchors(application: Application, laid_out: Outline, parsed: _Parsed) -> dict[str, str]:
+    """Return the anchor of each section; the headings inside prose take theirs in between."""
+    words = resolver(application, lambda _: "")
+    anchors = Anchors()
+    for own in (laid_out.title, _CONTENTS):
+        anchors.next(own)
+    found: dict[str, str] = {}
+    for section, blocks in parsed:
+        found[section.id] = anchors.next(section.title)
+        for _, tokens in blocks:
+            for text in heading_texts(tokens, words):
+                anchors.next(text)
+    return found
+
+
+def _written(parsed: _Parsed, writer: BlockWriter) -> Iterator[str]:
+    for section, blocks in parsed:
+        yield heading(section.level, section.title)
+        after_list = False
+        for block, tokens in blocks:
+            if text := writer.block(block, tokens, below=section.level, after_list=after_list):
+                yield text
+                after_list = isinstance(block, Items) or (
+                    bool(tokens) and tokens[-1].type.endswith("list_close")
+                )
+
+
+def _draft_mark(gaps: Sequence[str]) -> str:
+    if not gaps:
+        return "> **Entwurf**"
+    open_points = "Noch offen ist 1 Punkt:" if len(gaps) == 1 else f"Noch offen sind {len(gaps)} Punkte:"
+    return "\n".join([f"> **Entwurf.** {open_points}", ">", *(f"> - {escape_line(gap)}" for gap in gaps)])

@@ -1,0 +1,69 @@
+"""The part on the organisation: who applies."""
+
+from tea_assistant.document.blocks import Block, Item, Items, Prose, Section, Span, fact
+from tea_assistant.document.registers import Registers
+from tea_assistant.figures.forms import figure_text
+from tea_assistant.model.application import Application
+from tea_assistant.model.catalogue import CellSelector, Indicator, Part
+from tea_assistant.model.dossier import Award, Contact
+
+
+def organisation_sections(registers: Registers, part: Part) -> list[Section]:
+    """Return the facts on the organisation, and its portrait."""
+    application = registers.application
+    facts = _facts(application)
+    blocks: list[Block] = [Items(tuple(facts))] if facts else []
+    if about := application.organisation.about.strip():
+        blocks.append(Prose(about, label=f"{application.labels.key('dossier', 'about')}:"))
+    return [Section(part.id, part.id, application.part_title(part), 2, tuple(blocks))] if blocks else []
+
+
+def _facts(application: Application) -> list[Item]:
+    organisation, labels = application.organisation, application.labels
+    plain = {
+        "name": organisation.name,
+        "state": organisation.state and labels.value("dossier", "state", organisation.state),
+        "place": organisation.place,
+        "sector": organisation.sector and labels.value("dossier", "sector", organisation.sector),
+        "branch": organisation.branch,
+    }
+    facts = [fact(labels.key("dossier", key), value) for key, value in plain.items() if value]
+    facts += _headcount(application)
+    if organisation.website:
+        website = Span(organisation.website, url=organisation.website)
+        facts.append(fact(labels.key("dossier", "website"), website))
+    if organisation.office:
+        facts.append(fact(labels.key("dossier", "office"), organisation.office))
+    if contact := _contact(organisation.contact):
+        facts.append(fact(labels.key("dossier", "contact"), contact))
+    earlier = [_award(award) for award in organisation.awards if str(award.year) < application.cycle.id]
+    if earlier:
+        facts.append(fact(labels.key("dossier", "awards"), "; ".join(earlier)))
+    return facts
+
+
+def _headcount(application: Application) -> list[Item]:
+    """Return how many people work there: the catalogue's first indicator that counts a whole group."""
+    indicators = application.catalogue.indicators.values()
+    indicator = next((i for i in indicators if _counts_everybody(i)), None)
+    text = figure_text(application, indicator.id, "history") if indicator else None
+    return [fact(indicator.title, text)] if indicator and text else []
+
+
+def _counts_everybody(indicator: Indicator) -> bool:
+    cell = indicator.numerator
+    return indicator.denominator is None and cell == CellSelector(cell.group, count="total")
+
+
+def _contact(contact: Contact) -> str:
+    name = (
+        f"{contact.name} ({contact.role})" if contact.name and contact.role else contact.name or contact.role
+    )
+    return ", ".join(detail for detail in (name, contact.email, contact.phone) if detail)
+
+
+def _award(award: Award) -> str:
+    years = [award.valid[key] for key in ("from", "to") if award.valid.get(key)]
+    details = [f"{award.number}. Auszeichnung"] if award.number else []
+    details += [f"gültig {' bis '.join(years)}"] if len(years) == 2 else []
+    return f"{award.year} ({', '.join(details)})" if details else str(award.year)
