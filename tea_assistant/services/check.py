@@ -56,7 +56,7 @@ def as_text(session: Session) -> str:
         for part, of_part in _by_part(findings):
             lines += [part_label(session, part), *_lines_of(of_part, told), ""]
     if report.accepted:
-        lines += [f"ANGENOMMEN ({len(report.accepted)})", "", *_lines_of(report.accepted, told), ""]
+        lines += [f"HINGENOMMEN ({len(report.accepted)})", "", *_lines_of(report.accepted, told), ""]
     lines += [*progress(session), "", f"Befunde: {counts(session)}"]
     if report.findings:
         lines.append(f"Was ein Befund bedeutet, erklärt zum Beispiel: tea rule {report.findings[0].code}")
@@ -84,7 +84,7 @@ def as_markdown(session: Session) -> str:
         for part, of_part in _by_part(findings):
             lines += ["", f"### {escape_line(part_label(session, part))}", "", *map(_item, of_part)]
     if report.accepted:
-        lines += ["", f"## Angenommen ({len(report.accepted)})", "", *map(_item, report.accepted)]
+        lines += ["", f"## Hingenommen ({len(report.accepted)})", "", *map(_item, report.accepted)]
     return "\n".join(lines) + "\n"
 
 

@@ -76,7 +76,7 @@ def test_what_was_accepted_stands_apart(dossier: Path, tea: Tea) -> None:
     path = dossier / "evidence" / "mentoring.yaml"
     reason = "Beginn ist nicht überliefert."
     path.write_text(path.read_text() + f"accepted:\n  - {{code: TEA201, path: since, reason: {reason}}}\n")
-    for shape, heading in (("text", "ANGENOMMEN (1)"), ("markdown", "## Angenommen (1)")):
+    for shape, heading in (("text", "HINGENOMMEN (1)"), ("markdown", "## Hingenommen (1)")):
         out = tea("check", dossier, "--format", shape).out
         before, _, after = out.partition(heading)
         assert "mentoring.yaml:1:1 TEA201" not in before
