@@ -41,7 +41,6 @@ def run(arguments: Namespace) -> int:
             "Die Oberfläche braucht ein Terminal.",
             hint="Ohne Terminal gehen: tea status, tea check, tea build",
         )
-    from tea_assistant.tui.app import run as run_app
+    from tea_assistant.tui.start import run as run_app
 
-    run_app(folder, arguments.cycle)
-    return 0
+    return run_app(folder, arguments.cycle)
