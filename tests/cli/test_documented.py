@@ -1,0 +1,44 @@
+"""The handbook knows every command and option, and every command that it names exists."""
+
+import argparse
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from tea_assistant.cli.commands import COMMANDS, OPEN, parser_of
+
+HANDBOOK = (Path(__file__).parents[2] / "docs" / "handbuch.md").read_text(encoding="utf-8")
+
+
+def code_in_handbook() -> list[str]:
+    tokens = MarkdownIt("commonmark").enable("table").parse(HANDBOOK)
+    return [c.content for token in tokens for c in token.children or () if c.type == "code_inline"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_its_chapter(command: str) -> None:
+    assert f"\n### `tea {command}" in HANDBOOK
+
+
+@pytest.mark.parametrize("command", [OPEN, *COMMANDS])
+def test_every_option_is_explained(command: str) -> None:
+    shown = " ".join(code_in_handbook())
+    for action in parser_of(command)._actions:
+        if action.option_strings and not isinstance(action, argparse._HelpAction):
+            assert any(option in shown for option in action.option_strings), action.option_strings
+
+
+def test_every_command_that_is_named_exists() -> None:
+    words = [code.split() for code in code_in_handbook() if code.startswith("tea ")]
+    assert len(words) > len(COMMANDS)
+    for _, word, *_ in words:
+        assert word in COMMANDS or word in ("--version", "ORDNER", "meine-stadt")
+
+
+def test_every_rule_that_is_named_exists() -> None:
+    from tea_assistant.checks.registry import RULES
+
+    named = [word for code in code_in_handbook() for word in code.split() if word.startswith("TEA")]
+    assert named
+    assert set(named) <= set(RULES)
