@@ -8,9 +8,9 @@ RULE = Rule(
     severity=Severity.ERROR,
     title="Datei nicht lesbar",
     why=(
-        "Die Datei ist da, aber sie lässt sich nicht öffnen: Es fehlen Zugriffsrechte, oder es ist ein "
-        "Ordner. Ihr Inhalt fehlt in der Bewerbung."
+        "Die Datei ist da, aber sie wird nicht gelesen: Es fehlen Zugriffsrechte, oder sie ist nur eine "
+        "Verknüpfung auf eine Datei an einem anderen Ort. Ihr Inhalt fehlt in der Bewerbung."
     ),
-    wrong="evidence/mentoring.yaml/    # ein Ordner",
-    right="evidence/mentoring.yaml     # eine Datei, die Sie lesen dürfen",
+    wrong="evidence/mentoring.yaml -> Z:/Ablage/mentoring.yaml    # eine Verknüpfung",
+    right="evidence/mentoring.yaml    # die Datei selbst, mit Leserecht",
 )
