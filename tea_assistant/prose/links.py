@@ -16,7 +16,7 @@ def link(text: str, address: str) -> str:
 
 
 def _destination(address: str) -> str:
-    for character in "\\<>| \t\n":
+    for character in '\\<>|" \t\n':
         address = address.replace(character, f"%{ord(character):02X}")
     if ";" in address:
         address = address.replace("&", "\\&")

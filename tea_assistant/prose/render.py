@@ -26,6 +26,8 @@ def render(prose: str | Sequence[Token], resolver: Resolver, *, below: int = 0) 
 
 def heading_texts(tokens: Sequence[Token], resolver: Resolver) -> list[str]:
     """Return the words of each heading in parsed prose that gets printed."""
+    if not any(token.type == "heading_open" for token in tokens):
+        return []
     nodes = (node for node in SyntaxTreeNode(tokens).walk() if node.type == "heading")
     return [text for node in nodes if (text := plain_line(node, resolver).strip())]
 

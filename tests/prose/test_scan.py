@@ -85,6 +85,10 @@ def test_the_text_of_a_picture() -> None:
     assert [(r.target, r.column) for r in found] == [("a", 0), ("a", 13), ("b", 22), ("a", 36)]
 
 
+def test_characters_that_the_parser_replaces() -> None:
+    assert [(r.line, r.column, r.target) for r in references("\0 a\r{{\0}}")] == [(1, 0, "\ufffd")]
+
+
 def test_windows_line_ends_and_blank_lines_before_the_text() -> None:
     assert [(r.line, r.column) for r in references("a\r\nb {{x}}\r\n\r\n\x0b\r\n{{y}}")] == [(1, 2), (4, 0)]
 
@@ -117,7 +121,7 @@ TABLES = st.lists(CELLS.map(lambda cells: "| " + " | ".join(cells) + " |"), min_
 
 @given(st.lists(PIECES, max_size=30).map("".join) | TABLES | st.text(max_size=40))
 def test_references_are_where_they_say(text: str) -> None:
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd").split("\n")
     seen = references(text)
     for reference in seen:
         # In a table, a backslash before the bar belongs to the table.
