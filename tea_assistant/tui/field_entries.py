@@ -55,6 +55,11 @@ class FieldEntry:
         return self.path if self.kind in (EntryKind.OPENING, EntryKind.CLOSING) else (*self.path, "statement")
 
     @property
+    def last_path(self) -> Path:
+        """What stands last in it."""
+        return (*self.path, "evidence") if self.has_evidence else self.path
+
+    @property
     def has_evidence(self) -> bool:
         """Whether measures can be linked to it."""
         return self.kind in (EntryKind.CRITERION, EntryKind.OWN)

@@ -1,38 +1,37 @@
 """An action field: its activities, what is said to them, and the measures behind."""
 
-from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.widgets import Button, Static
 
-from tea_assistant.errors import TeaError
 from tea_assistant.model.action_field import ActionField
 from tea_assistant.model.layout import evidence_file, role_of
 from tea_assistant.model.source import Path
-from tea_assistant.tui.field_edits import FieldEdits
-from tea_assistant.tui.field_entries import NEW, EntryKind, FieldEntry, entries
+from tea_assistant.tui.field_entries import NEW, FieldEntry, entries
+from tea_assistant.tui.field_tasks import FieldTasks
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
-from tea_assistant.tui.plain import plain
-from tea_assistant.tui.widgets.ask_first import AskFirst
-from tea_assistant.tui.widgets.ask_text import AskText
 from tea_assistant.tui.widgets.criterion_list import CriterionList
 from tea_assistant.tui.widgets.decision_bar import DecisionBar
 from tea_assistant.tui.widgets.entry_detail import EntryDetail
-from tea_assistant.tui.widgets.evidence_chooser import EvidenceChoice, EvidenceChooser, candidates
+from tea_assistant.tui.widgets.field_head import FieldHead
 from tea_assistant.tui.widgets.foldable import Foldable
 from tea_assistant.tui.widgets.linked_evidence import LinkedEvidence
 from tea_assistant.tui.widgets.pick_list import PickList
-from tea_assistant.tui.widgets.progress import bar, percent
 from tea_assistant.tui.widgets.prose_editor import ProseEditor
 from tea_assistant.tui.widgets.prose_preview import ProsePreview
 
-_INFERRED = "Wortlaut erschlossen, nicht amtlich"
+if TYPE_CHECKING:
+    from tea_assistant.tui.app import TeaApp
+
+_WIDE = 100
+"""Columns from which on there is room for the preview."""
+_HIGH = 34
+"""Lines from which on there is room for the hints too."""
 
 
 class ActionFieldScreen(Page):
@@ -67,6 +66,7 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
     def __init__(self, field_id: str) -> None:
         super().__init__()
         self.field_id = field_id
+        self._tasks = FieldTasks(self, field_id)
         self._entries: dict[str, FieldEntry] = {}
         self._shown = ""
         """Key of the entry on the right."""
@@ -75,10 +75,7 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
 
     def compose(self) -> ComposeResult:
         """Put the list beside the entry at hand."""
-        yield Static(id="field-title", markup=False)
-        with Horizontal(id="field-head"):
-            yield Foldable("Worum es geht", id="field-guidance")
-            yield Static(id="field-progress", markup=False)
+        yield FieldHead(id="field-head")
         with Horizontal(id="field-body"):
             yield CriterionList(id="entries")
             yield EntryDetail(lambda: self.session.application, id="detail")
@@ -98,9 +95,15 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
 
     @property
     def place(self) -> tuple[str, Path]:
-        """The value that has the focus."""
-        entry = self._entry
-        return self._edits.file, self._detail.place_of(self.focused, entry) if entry else ()
+        """The value that has the focus; from the list, what comes before the entry that it shows."""
+        entry, file = self._entry, self._tasks.edits.file
+        if entry is None:
+            return file, ()
+        if self.focused is self._list:
+            keys = list(self._entries)
+            at = keys.index(entry.key)
+            return file, self._entries[keys[at - 1]].last_path if at else ()
+        return file, self._detail.place_of(self.focused, entry)
 
     @property
     def _detail(self) -> EntryDetail:
@@ -114,10 +117,6 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
     def _entry(self) -> FieldEntry | None:
         return self._entries.get(self._shown)
 
-    @property
-    def _edits(self) -> FieldEdits:
-        return FieldEdits(self.session, self.field_id)
-
     def show_session(self) -> None:
         """Show what the dossier says to the field now, at the same entry as before."""
         field = self.field
@@ -125,19 +124,12 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
         if field is None:
             return
         self._entries = {entry.key: entry for entry in entries(self.session.application, field)}
-        self._show_head(field)
+        progress = self.session.completeness.part(field.id)
+        self.query_one(FieldHead).show(field, progress.share if progress else None)
+        self._show_folds()
         self._list.show_entries(list(self._entries.values()), at=self._shown or None)
         self._detail.allow(edits=not self.session.read_only)
         self._show_entry(self._list.key or "")
-
-    def _show_head(self, field: ActionField) -> None:
-        self.query_one("#field-title", Static).update(plain(field.title))
-        progress = self.session.completeness.part(field.id)
-        if progress:
-            drawn = Content.assemble((bar(progress.share, 10), "$primary"), f" {percent(progress.share)}")
-            self.query_one("#field-progress", Static).update(drawn)
-        heading = "Worum es geht" if field.official else f"Worum es geht · {_INFERRED}"
-        self.query_one("#field-guidance", Foldable).show(plain(field.guidance), heading=heading)
 
     def _show_entry(self, key: str) -> None:
         other = key != self._shown
@@ -149,16 +141,30 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
             self._show_preview()
 
     def _show_preview(self) -> None:
-        entry, preview = self._entry, self._detail.preview
-        wanted = self.has_class("-wide") if self._wants_preview is None else self._wants_preview
-        preview.display = wanted
-        if wanted and entry and self._detail.writing.display:
-            drawing = preview.show(self._detail.statement.text, self.session.application)
-            self.run_worker(drawing)
+        wanted = self._is_wide if self._wants_preview is None else self._wants_preview
+        self._detail.show_preview(self.session.application, wanted=wanted)
+
+    @property
+    def _is_wide(self) -> bool:
+        # The class of the same name comes only after the first drawing.
+        return self.app.size.width >= _WIDE
 
     def on_resize(self) -> None:
-        """Show the preview where there is room for it."""
+        """Show the hints and the preview where there is room for them."""
+        self._show_folds()
         self._show_preview()
+
+    def _show_folds(self) -> None:
+        unfolded = cast("TeaApp", self.app).unfolded
+        self._detail.guidance.fold(
+            unfolded=unfolded.get("entry-guidance", self._is_wide and self.app.size.height >= _HIGH)
+        )
+        self.query_one(FieldHead).guidance.fold(unfolded=unfolded.get("field-guidance", False))
+
+    @on(Foldable.Folded)
+    def _folded(self, event: Foldable.Folded) -> None:
+        event.stop()
+        cast("TeaApp", self.app).unfolded[event.foldable.id or ""] = event.unfolded
 
     def show_place(self, path: Path) -> None:
         """Select the entry of a value and put the focus on it."""
@@ -169,30 +175,7 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
             return
         self._list.move_to(entry.key)
         self._show_entry(entry.key)
-        self._focus_part(path[len(entry.path) :])
-
-    def _focus_part(self, rest: Path) -> None:
-        entry, detail = self._entry, self._detail
-        if entry is None:
-            return
-        match rest:
-            case ("evidence", *_) if detail.linked.display:
-                detail.linked.focus()
-            case ("applies", *_) if entry.kind is EntryKind.CRITERION:
-                detail.decision.focus()
-            case _:
-                self._focus_answer(entry)
-
-    def _focus_answer(self, entry: FieldEntry) -> None:
-        detail = self._detail
-        if entry.kind is EntryKind.NEW:
-            self.query_one("#add-own").focus()
-        elif entry.applies is None:
-            detail.decision.focus()
-        elif entry.applies is False:
-            detail.reason.focus()
-        else:
-            detail.statement.focus()
+        self._detail.focus_part(self._entries[entry.key], path[len(entry.path) :])
 
     # Moving about
 
@@ -207,9 +190,9 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
         event.stop()
         self._show_entry(event.key)
         if event.key == NEW:
-            self._ask_own()
+            self._add_own()
         elif entry := self._entry:
-            self._focus_answer(entry)
+            self._detail.focus_answer(entry)
 
     def action_next_entry(self, by: int) -> None:
         """Show the entry after or before, with the focus on the same side."""
@@ -217,12 +200,12 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
         self._list.action_move(by)
         self._show_entry(self._list.key or "")
         if in_text and self._entry:
-            self._focus_answer(self._entry)
+            self._detail.focus_answer(self._entry)
 
     def action_switch_pane(self) -> None:
         """Go from the list to the entry, or back."""
         if self.focused is self._list and self._entry:
-            self._focus_answer(self._entry)
+            self._detail.focus_answer(self._entry)
         else:
             self._list.focus()
 
@@ -252,9 +235,9 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
         if entry is None:
             return
         if (text := self._detail.statement.commit()) is not None:
-            self._try(lambda: self._edits.write_text(entry, text))
+            self._tasks.attempt(lambda: self._tasks.edits.write_text(entry, text))
         if (reason := self._detail.reason.commit()) is not None:
-            self._try(lambda: self._edits.write_reason(entry, reason))
+            self._tasks.attempt(lambda: self._tasks.edits.write_reason(entry, reason))
 
     @on(ProseEditor.Edited)
     def _typed(self, event: ProseEditor.Edited) -> None:
@@ -270,58 +253,36 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
     @on(DecisionBar.Decided)
     def _decided(self, event: DecisionBar.Decided) -> None:
         event.stop()
-        entry = self._entry
-        if entry is None:
-            return
         self.commit()
-        if self._try(lambda: self._edits.decide(entry, applies=event.applies)):
+        entry, tasks = self._entry, self._tasks
+        if entry and tasks.attempt(lambda: tasks.edits.decide(entry, applies=event.applies)):
             self.show_session()
             if event.applies is not None and self._entry:
-                self._focus_answer(self._entry)
+                self._detail.focus_answer(self._entry)
 
     @on(LinkedEvidence.Asked)
     def _asked(self, event: LinkedEvidence.Asked) -> None:
         event.stop()
         entry = self._entry
-        if event.what == "add":
-            self.action_link()
-        elif event.what == "new":
-            self.action_create()
-        elif event.what == "open":
-            if event.evidence in self.session.dossier.evidence:
+        match event.what:
+            case "add":
+                self.action_link()
+            case "new":
+                self.action_create()
+            case "remove" if entry:
+                self._tasks.attempt(lambda: self._tasks.edits.unlink(entry, event.evidence))
+            case "open" if event.evidence in self.session.dossier.evidence:
                 self.go(evidence_file(event.evidence))
-        elif entry:
-            self._try(lambda: self._edits.unlink(entry, event.evidence))
 
     def action_link(self) -> None:
         """Let the user choose a measure for the entry at hand."""
-        entry = self._linkable()
-        if entry is None:
-            return
-        found = candidates(self.session.application, self.field_id, entry.key, entry.evidence)
-
-        def take(choice: EvidenceChoice | None) -> None:
-            if choice and choice.evidence:
-                self._try(lambda: self._edits.link(entry, choice.evidence))
-            elif choice and choice.new_title:
-                self._try(lambda: self._edits.create_evidence(entry, choice.new_title))
-            elif choice:
-                self.action_create()
-
-        self.app.push_screen(EvidenceChooser(entry.title, found), take)
+        if entry := self._linkable():
+            self._tasks.link(entry)
 
     def action_create(self) -> None:
-        """Ask for the title of a new measure and link it to the entry at hand."""
-        entry = self._linkable()
-        if entry is None:
-            return
-
-        def take(title: str | None) -> None:
-            if title:
-                self._try(lambda: self._edits.create_evidence(entry, title))
-
-        question = f"Wie heißt die neue Maßnahme für „{entry.title}“?"
-        self.app.push_screen(AskText("Neue Maßnahme", question, "Anlegen"), take)
+        """Make a new measure, linked to the entry at hand."""
+        if entry := self._linkable():
+            self._tasks.create(entry)
 
     def _linkable(self) -> FieldEntry | None:
         self.commit()
@@ -332,46 +293,19 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
         return None
 
     @on(Button.Pressed, "#add-own")
-    def _ask_own(self) -> None:
-        def take(title: str | None) -> None:
-            added: list[str] = []
-            if title and self._try(lambda: added.append(self._edits.add_own(title))):
-                self.show_session()
-                self.show_place(self._entries[f"own/{added[0]}"].path)
+    def _add_own(self) -> None:
+        self._tasks.add_own(self._show_own)
 
-        question = "Wie heißt die Aktivität?"
-        self.app.push_screen(AskText("Eigene Aktivität", question, "Anlegen"), take)
+    def _show_own(self, own_id: str) -> None:
+        self.show_session()
+        self.show_place(self._entries[f"own/{own_id}"].path)
 
     @on(Button.Pressed, "#rename-own")
-    def _ask_title(self) -> None:
-        entry = self._entry
-
-        def take(title: str | None) -> None:
-            if entry and title:
-                self._try(lambda: self._edits.rename_own(entry, title))
-
-        if entry:
-            question = f"Wie soll „{entry.title}“ heißen?"
-            self.app.push_screen(AskText("Umbenennen", question, "Umbenennen"), take)
+    def _rename_own(self) -> None:
+        if entry := self._entry:
+            self._tasks.rename_own(entry)
 
     @on(Button.Pressed, "#remove-own")
-    def _ask_removal(self) -> None:
-        entry = self._entry
-
-        def take(sure: bool | None) -> None:
-            if entry and sure:
-                self._try(lambda: self._edits.remove_own(entry))
-
-        if entry:
-            question = (
-                f"„{entry.title}“ mit dem Text entfernen?\nDie Maßnahmen bleiben. Strg+Z nimmt es zurück."
-            )
-            self.app.push_screen(AskFirst("Aktivität entfernen", question, "Entfernen"), take)
-
-    def _try(self, change: Callable[[], object]) -> bool:
-        try:
-            change()
-        except TeaError as error:
-            self.tell(error)
-            return False
-        return True
+    def _remove_own(self) -> None:
+        if entry := self._entry:
+            self._tasks.remove_own(entry)

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from tea_assistant.model.application import Application
+from tea_assistant.model.source import Path
 from tea_assistant.tui.field_entries import EntryKind, FieldEntry
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.decision_bar import DecisionBar
@@ -77,6 +78,33 @@ class EntryDetail(VerticalScroll):
         if other:
             self.scroll_home(animate=False)
 
+    def show_preview(self, application: Application, *, wanted: bool) -> None:
+        """Show how the text will read, or hide that."""
+        self.preview.display = wanted
+        if wanted and self.writing.display:
+            self.run_worker(self.preview.show(self.statement.text, application))
+
+    def focus_part(self, entry: FieldEntry, rest: Path) -> None:
+        """Put the focus on a value of the entry, or on what has to be answered before."""
+        match rest:
+            case ("evidence", *_) if self.linked.display:
+                self.linked.focus()
+            case ("applies", *_) if self.decision.display:
+                self.decision.focus()
+            case _:
+                self.focus_answer(entry)
+
+    def focus_answer(self, entry: FieldEntry) -> None:
+        """Put the focus on what is to be answered first: the decision, the reason or the text."""
+        if entry.kind is EntryKind.NEW:
+            self._new.focus()
+        elif entry.applies is None:
+            self.decision.focus()
+        elif entry.applies is False:
+            self.reason.focus()
+        else:
+            self.statement.focus()
+
     def allow(self, *, edits: bool) -> None:
         """Let everything be edited, or only read."""
         self.reason.read_only = not edits
@@ -86,10 +114,12 @@ class EntryDetail(VerticalScroll):
         for button in (*self._own.query(Button), self._new):
             button.disabled = not edits
 
-    def place_of(self, focused: Widget | None, entry: FieldEntry) -> tuple[str | int, ...]:
+    def place_of(self, focused: Widget | None, entry: FieldEntry) -> Path:
         """Return the path of what has the focus."""
-        if focused is None or focused is self.decision or self not in focused.ancestors:
+        if focused is None or self not in focused.ancestors:
             return entry.path
+        if focused is self.decision:
+            return (*entry.path, "applies")
         if self.reason in focused.ancestors:
             return (*entry.path, "because")
         if self.linked in focused.ancestors:

@@ -99,7 +99,12 @@ class EvidenceChooser(Dialog[EvidenceChoice]):
 
     def on_mount(self) -> None:
         """Show all that can be linked."""
-        self._list.show([*self._candidates, _NEW])
+        self._show(list(self._candidates))
+
+    def _show(self, found: list[str]) -> None:
+        # Making a new one stays in sight above all that is found, but Enter takes what is found.
+        self._list.show([_NEW, *found], at=found[0] if found else _NEW)
+        self.call_after_refresh(self._list.scroll_home, animate=False)
 
     def _draw(self, key: str, width: int) -> list[Content]:
         if key == _NEW:
@@ -107,7 +112,7 @@ class EvidenceChooser(Dialog[EvidenceChoice]):
             name = f"„{typed}“" if typed else "…"
             return [plain(f"+ Neue Maßnahme {name}", "" if key == self._list.key else "$text-accent")]
         candidate = self._candidates[key]
-        right = f"  {candidate.reason or candidate.state}"
+        right = f"  {candidate.reason or candidate.state} "
         muted = "" if key == self._list.key else "$text-muted"
         room = max(width - len(right) - 2, 8)
         title = plain(candidate.title).truncate(room, ellipsis=True, pad=True)
@@ -117,7 +122,7 @@ class EvidenceChooser(Dialog[EvidenceChoice]):
     def _search(self, event: Input.Changed) -> None:
         event.stop()
         found = [c.id for c in self._candidates.values() if fits(event.value, f"{c.title} {c.state}")]
-        self._list.show([*found, _NEW], at=found[0] if found else _NEW)
+        self._show(found)
 
     @on(Input.Submitted)
     @on(PickList.Chosen)

@@ -87,7 +87,7 @@ class LinkedEvidence(Vertical):
 
     def focus(self, scroll_visible: bool = True) -> "LinkedEvidence":
         """Put the cursor into the list."""
-        self.entries.list.focus(scroll_visible)
+        self.entries.pick_list.focus(scroll_visible)
         return self
 
     def _draw(self, key: str, width: int) -> list[Content]:

@@ -36,7 +36,7 @@ class ProseArea(TextArea, inherit_bindings=False):
     }
     """
 
-    def __init__(self, placeholder: Content, takes_key: Callable[[str], bool]) -> None:
+    def __init__(self, placeholder: Content) -> None:
         super().__init__(
             language=None,
             soft_wrap=True,
@@ -45,7 +45,8 @@ class ProseArea(TextArea, inherit_bindings=False):
             highlight_cursor_line=False,
             placeholder=placeholder,
         )
-        self._takes_key = takes_key
+        self.takes_key: Callable[[str], bool] = _takes_none
+        """Whether a key is used for something else; it is not typed then."""
         # Looks through the whole text at every bracket.
         self.match_cursor_bracket = False
 
@@ -56,7 +57,7 @@ class ProseArea(TextArea, inherit_bindings=False):
 
     async def _on_key(self, event: events.Key) -> None:
         # The list of suggestions comes first; what it does not take is typed.
-        if self._takes_key(event.key):
+        if self.takes_key(event.key):
             event.stop()
             event.prevent_default()
 
@@ -73,6 +74,10 @@ class ProseArea(TextArea, inherit_bindings=False):
             self.redo()
         else:
             self.call_later(self.app.run_action, "redo")
+
+    def on_resize(self) -> None:
+        """Draw what has been wrapped anew; on its way here the old lines were drawn once more."""
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the screen from its own piece of the paragraph."""
@@ -117,6 +122,10 @@ class ProseArea(TextArea, inherit_bindings=False):
         here = start <= cursor < end or cursor == end == len(line)
         if theme and theme.cursor_style and row == cursor_row and here and self._draw_cursor:
             yield theme.cursor_style, cursor, cursor + 1
+
+
+def _takes_none(_key: str) -> bool:
+    return False
 
 
 def _visible(text: str) -> str:

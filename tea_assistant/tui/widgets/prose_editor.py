@@ -13,19 +13,12 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from tea_assistant.model.application import Application
-from tea_assistant.prose.references import ReferenceKind
 from tea_assistant.prose.words import word_count
 from tea_assistant.tui.flowing_text import FlowingText
 from tea_assistant.tui.plain import plain
+from tea_assistant.tui.widgets.completion import Completion
 from tea_assistant.tui.widgets.prose_area import ProseArea
-from tea_assistant.tui.widgets.reference_completion import (
-    Opened,
-    Suggestion,
-    fitting,
-    opened,
-    suggestions,
-    unknown,
-)
+from tea_assistant.tui.widgets.reference_completion import unknown
 from tea_assistant.tui.widgets.reference_list import ReferenceList
 
 _LONGEST_WAIT = 5.0
@@ -95,8 +88,9 @@ class ProseEditor(Vertical):
         self._application = application
         self._target_words = target_words
         self._debounce = self.PAUSE if debounce is None else debounce
-        self.area = ProseArea(plain(placeholder), self._take_key)
+        self.area = ProseArea(plain(placeholder))
         self._list = ReferenceList()
+        self._completion = Completion(self.area, self._list, application)
         self._hint = Static(classes="prose-editor--hint", markup=False)
         self._words = Static(classes="prose-editor--words", markup=False)
         self._stored = ""
@@ -109,10 +103,6 @@ class ProseEditor(Vertical):
         self._changed_elsewhere = False
         self._first_key = self._last_key = 0.0
         self._timer: Timer | None = None
-        self._opened: Opened | None = None
-        self._dismissed: tuple[int, int] | None = None
-        """Where the user closed the list: it does not open again for the same brackets."""
-        self._offered: tuple[Application, ReferenceKind, list[Suggestion]] | None = None
 
     def compose(self) -> ComposeResult:
         """Put the text above its status line."""
@@ -180,7 +170,7 @@ class ProseEditor(Vertical):
     @on(TextArea.Changed)
     def _text_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self._complete()
+        self._completion.typed()
         self._last_key = time.monotonic()
         if self._timer is None:
             self._first_key = self._last_key
@@ -252,68 +242,14 @@ class ProseEditor(Vertical):
 
     # References
 
-    def _complete(self) -> None:
-        row, column = self.area.cursor_location
-        self._opened = opened(self.area.document.get_line(row), column) if self.area.has_focus else None
-        if self._opened is None:
-            self._dismissed = None
-        found = self._matches()
-        if found:
-            self._list.open(found, self.area.cursor_screen_offset)
-        else:
-            self._list.close()
-
-    def _matches(self) -> list[Suggestion]:
-        if self._opened is None or self._application is None:
-            return []
-        if self._dismissed == (self.area.cursor_location[0], self._opened.start):
-            return []
-        application, kind = self._application(), self._opened.kind
-        if self._offered is None or self._offered[0] is not application or self._offered[1] is not kind:
-            self._offered = (application, kind, suggestions(application, kind))
-        return fitting(self._offered[2], self._opened.query)
-
     @on(TextArea.SelectionChanged)
     def _cursor_moved(self) -> None:
-        if not self._list.is_open or self._opened is None:
-            return
-        row, column = self.area.cursor_location
-        now = opened(self.area.document.get_line(row), column)
-        # Typing moves the cursor too; only a step out of the brackets closes the list.
-        if now is None or now.start != self._opened.start:
-            self._list.close()
-
-    def _take_key(self, key: str) -> bool:
-        if not self._list.is_open:
-            return False
-        match key:
-            case "down":
-                self._list.action_cursor_down()
-            case "up":
-                self._list.action_cursor_up()
-            case "enter" | "tab":
-                self._insert(self._list.chosen)
-            case "escape":
-                if self._opened:
-                    self._dismissed = (self.area.cursor_location[0], self._opened.start)
-                self._list.close()
-            case _:
-                return False
-        return True
+        self._completion.moved()
 
     @on(ReferenceList.Chosen)
     def _clicked(self, event: ReferenceList.Chosen) -> None:
         event.stop()
-        self._insert(event.suggestion)
-
-    def _insert(self, suggestion: Suggestion | None) -> None:
-        self._list.close()
-        if suggestion is None or self._opened is None:
-            return
-        row = self.area.cursor_location[0]
-        start, end = (row, self._opened.start), (row, self._opened.end)
-        result = self.area.replace(suggestion.reference, start, end)
-        self.area.move_cursor(result.end_location)
+        self._completion.put_in(event.suggestion)
 
 
 def _as_prose(text: str) -> str:

@@ -1,0 +1,42 @@
+"""The head of an action field: its full title, how far it is, and what it is about."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tea_assistant.model.action_field import ActionField
+from tea_assistant.tui.plain import plain
+from tea_assistant.tui.widgets.foldable import Foldable
+from tea_assistant.tui.widgets.progress import bar, percent
+
+_BAR = 10
+
+
+class FieldHead(Vertical):
+    """Shows the title of a field with its completeness; the guidance can be folded away."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self._title = Static(id="field-title", markup=False)
+        self._progress = Static(id="field-progress", markup=False)
+        self.guidance = Foldable("Worum es geht", id="field-guidance")
+
+    def compose(self) -> ComposeResult:
+        """Put the guidance under the title, with the bar beside it."""
+        yield self._title
+        with Horizontal(id="field-line"):
+            yield self.guidance
+            yield self._progress
+
+    def show(self, field: ActionField, share: float | None) -> None:
+        """Show a field; `share` is None where nothing is asked in it."""
+        self._title.update(plain(field.title))
+        drawn = (
+            Content.assemble((bar(share, _BAR), "$primary"), f" {percent(share)}")
+            if share is not None
+            else ""
+        )
+        self._progress.update(drawn)
+        note = "" if field.official else " · Wortlaut erschlossen, nicht amtlich"
+        self.guidance.show(plain(field.guidance), heading=f"Worum es geht{note}")
