@@ -1,11 +1,10 @@
 """Writes the inline content of prose as Markdown that every reader takes the same way."""
 
-import unicodedata
-from dataclasses import dataclass
 from itertools import groupby
 
 from markdown_it.tree import SyntaxTreeNode
 
+from tea_assistant.prose.emphasis import Piece, apart, marked
 from tea_assistant.prose.escape import escape, escape_line, guard_line_start
 from tea_assistant.prose.links import is_kept, link
 from tea_assistant.prose.references import Mention, ReferenceKind
@@ -14,18 +13,6 @@ from tea_assistant.prose.resolver import Resolver
 _HARD_BREAK = "\0\n"
 """The parser lets no NUL through, so this can't come from a text."""
 _NOTHING: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A rendered piece of a line."""
-
-    text: str
-    mark: str = ""
-    """Of emphasis; kept apart, as the neighbours decide whether it can stand."""
-    bare: str = ""
-    """The text without any emphasis, for where it can't."""
-    is_link: bool = False
 
 
 def inline_lines(node: SyntaxTreeNode, resolver: Resolver) -> str:
@@ -52,23 +39,14 @@ def plain_line(node: SyntaxTreeNode, resolver: Resolver) -> str:
 
 def _inline(node: SyntaxTreeNode, resolver: Resolver, inside: frozenset[str] = _NOTHING) -> str:
     rendered = (_render(child, resolver, inside) for child in node.children)
-    pieces = _apart([piece for piece in rendered if piece.text])
+    pieces = apart([piece for piece in rendered if piece.text])
     text = ""
     for at, piece in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) else Piece("")
         if piece.is_link and text.endswith("!"):
             text = text[:-1] + "\\!"
-        text += _marked(piece, text[-1:], (after.mark or after.text)[:1])
+        text += marked(piece, text[-1:], (after.mark or after.text)[:1])
     return text
-
-
-def _apart(pieces: list[Piece]) -> list[Piece]:
-    """Take the marks off emphasis right behind emphasis, as both would be read as one longer mark."""
-    kept: list[Piece] = []
-    for piece in pieces:
-        before = kept[-1].mark if kept else ""
-        kept.append(Piece(piece.bare) if piece.mark and piece.mark[0] == before[:1] else piece)
-    return kept
 
 
 def _render(node: SyntaxTreeNode, resolver: Resolver, inside: frozenset[str]) -> Piece:
@@ -99,34 +77,6 @@ def _render(node: SyntaxTreeNode, resolver: Resolver, inside: frozenset[str]) ->
             return Piece(escape(text))
     message = f"no rendering for {node.type}"
     raise TypeError(message)
-
-
-def _marked(piece: Piece, before: str, after: str) -> str:
-    """Set the marks of emphasis around its words, unless a neighbour would make them text."""
-    if not piece.mark:
-        return piece.text
-    core = piece.text.strip()
-    if not core:
-        return piece.text
-    lead, _, trail = piece.text.partition(core)
-    outside = (lead or before)[-1:], (trail or after)[:1]
-    words = core.strip("*_") or core
-    if any(_hides(piece.mark, out, word) for out, word in zip(outside, (words[0], words[-1]), strict=True)):
-        return piece.bare
-    return f"{lead}{piece.mark}{core}{piece.mark}{trail}"
-
-
-def _hides(mark: str, outside: str, inside: str) -> bool:
-    """Tell whether a mark between these two characters is read as text."""
-    if mark == "*" and outside.isalpha() and inside.isalpha():
-        return True
-    if mark[0] == "_" and outside.isalnum():
-        return True
-    return _is_punctuation(inside) and outside != "" and not (outside.isspace() or _is_punctuation(outside))
-
-
-def _is_punctuation(character: str) -> bool:
-    return unicodedata.category(character)[0] in "PS"
 
 
 def _link(node: SyntaxTreeNode, resolver: Resolver, inside: frozenset[str]) -> Piece:
