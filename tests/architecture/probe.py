@@ -10,8 +10,13 @@ from pathlib import Path
 import tea_assistant
 
 PACKAGE = Path(tea_assistant.__file__).parent
-ROOMS_BELOW_STORE = ("document", "checks", "prose", "figures", "model", "errors", "resources")
-ROOMS_BELOW_TUI = ("services", "store", *ROOMS_BELOW_STORE)
+ROOMS = frozenset(
+    path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
+)
+ABOVE = frozenset({"__init__", "__main__", "cli", "tui"})
+FILE_ROOMS = frozenset({"services", "store"})
+PURE_ROOMS = ROOMS - ABOVE - FILE_ROOMS
+"""Whatever room is added has to be pure, unless it is named here."""
 
 # A fork of an empty interpreter is as fresh as a new one, and thirty times cheaper.
 _PROBE = """
