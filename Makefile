@@ -2,7 +2,7 @@
 PYTHON3 ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 DEMO := build/demo/stadt-herne
 
 .PHONY: demo tui test lint pictures lock
@@ -35,6 +35,7 @@ lock:  ## requirements.lock anew from pyproject.toml
 $(VENV)/.ready: pyproject.toml requirements.lock
 	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo 'Python 3.11 or newer is needed; name it with: make PYTHON3=python3.12'; exit 1; }
+	@echo 'Making $(VENV) from requirements.lock; this takes a minute, once.' >&2
 	@$(PYTHON3) -m venv $(VENV) \
 		|| { echo 'python3 makes no virtual environments here; on Debian and Ubuntu: apt install python3-venv'; exit 1; }
 	@$(PIP) install --require-hashes -r requirements.lock
