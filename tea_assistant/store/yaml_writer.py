@@ -1,0 +1,57 @@
+"""Changes written into a YAML text, so that everything else in it stays as it is."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from yaml import YAMLError
+
+from tea_assistant.errors import FileError, WriteMismatch
+from tea_assistant.store.yaml_edits import edit
+from tea_assistant.store.yaml_layout import newline_of
+from tea_assistant.store.yaml_plan import REMOVE, Change, plain, same, steps
+from tea_assistant.store.yaml_reader import read
+from tea_assistant.store.yaml_render import document
+
+__all__ = ["REMOVE", "Change", "apply", "dump"]
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def apply(text: str, changes: Sequence[Change]) -> str:
+    """Return the text with the changes made one after the other; equal values leave it as it is."""
+    body = text.removeprefix(_BYTE_ORDER_MARK)
+    reading = read(body)
+    if reading.problems:
+        problem = reading.problems[0]
+        raise FileError(problem.message, line=problem.line, hint=problem.hint)
+    todo, meant = steps(reading.value, changes)
+    newline = newline_of(body)
+    try:
+        for step in todo:
+            body = edit(body, step, newline)
+    except YAMLError as error:
+        raise _mismatch() from error
+    if todo:
+        _check(body, meant)
+    return text[: len(text) - len(text.removeprefix(_BYTE_ORDER_MARK))] + body
+
+
+def dump(value: Any) -> str:
+    """Return the text of a new file."""
+    text = document(plain(value))
+    _check(text, value)
+    return text
+
+
+def _check(text: str, meant: Any) -> None:
+    """Refuse a text that does not say what was meant: better no edit than a wrong one."""
+    reading = read(text)
+    if reading.problems or not same(reading.value, meant):
+        raise _mismatch()
+
+
+def _mismatch() -> WriteMismatch:
+    return WriteMismatch(
+        "Diese Änderung lässt sich nicht sicher in die Datei schreiben; es wurde nichts geändert.",
+        hint="Bitte die Stelle in einem Texteditor ändern und die Datei neu laden.",
+    )
