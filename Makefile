@@ -28,7 +28,7 @@ pictures: $(VENV)/.ready  ## the screenshots in docs/bilder
 
 lock:  ## requirements.lock anew from pyproject.toml
 	$(PYTHON3) -m venv build/lock
-	build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	build/lock/bin/python -m pip install --quiet --quiet --disable-pip-version-check uv
 	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --group dev --generate-hashes \
 		--no-annotate --no-header --upgrade --output-file requirements.lock pyproject.toml
 
