@@ -12,6 +12,7 @@ from tea_assistant.errors import TeaError, UsageError
 FINE = 0
 FAILED = 2
 INTERRUPTED = 130
+_CRASHED = "Das Programm ist an einem Fehler gescheitert. Für die Fehlersuche:"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,6 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         terminal.tell("Abgebrochen.")
         return INTERRUPTED
+    except Exception:  # noqa: BLE001 (whatever it is: it must not end with 1, as a check with findings does)
+        terminal.tell(f"{_CRASHED}\n\n{_traceback()}")
+        return FAILED
     return code
 
 
@@ -60,6 +64,12 @@ def _meant(word: str) -> str:
 
     found = nearest(word.lower(), COMMANDS)
     return f"Meinten Sie „tea {found}“?" if found else "Alle Befehle zeigt: tea help"
+
+
+def _traceback() -> str:
+    import traceback
+
+    return traceback.format_exc()
 
 
 def _explained(error: OSError) -> str:

@@ -35,8 +35,6 @@ def as_text(session: Session) -> str:
         f"Umfang:  etwa {pages} von {budget} Seiten (nach Wörtern geschätzt)",
         f"Befunde: {counts(session)}",
     ]
-    if session.read_only:
-        lines.insert(2, "Diese Mappe ist schreibgeschützt.")
     if gaps := list(_next_gaps(session)):
         lines += ["", "Als Nächstes", *(f"  {part}: {title}" for part, title in gaps)]
     return "\n".join(lines) + "\n"

@@ -64,6 +64,14 @@ def test_ctrl_c_while_the_program_is_being_loaded(dossier: Path) -> None:
     assert (outcome.code, outcome.out, outcome.err) == (130, "", "")
 
 
+def test_a_crash_does_not_look_like_findings(dossier: Path) -> None:
+    setup = "import tea_assistant.services.opening as o\ndef crash(*_):\n    1 / 0\no.open_dossier = crash"
+    outcome = run_tea(["check", dossier], setup=setup)
+    assert outcome.code == 2
+    assert outcome.err.startswith("Das Programm ist an einem Fehler gescheitert.")
+    assert "ZeroDivisionError" in outcome.err
+
+
 @pytest.mark.parametrize("strict", [False, True])
 def test_a_reader_that_leaves_changes_no_exit_code(dossier: Path, strict: bool) -> None:
     arguments = ["check", str(dossier), *(["--strict"] if strict else [])]
