@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,10 @@ TRASH = ".trash"
 _TEMPORARY = (".~", ".tmp")
 _STALE_AFTER = 3600
 """Seconds: a temporary file lives for milliseconds, so an hour is safe on any drive."""
+_LONGEST_NAME = 255
+"""Bytes of one part of a path."""
+_LONGEST_PATH = 1000
+"""Characters; no system takes four times as many bytes, and the folder of the dossier comes on top."""
 _REPLACE_TRIES = 5
 _REPLACE_PAUSE = 0.05
 """Seconds between tries: a virus scanner holds a fresh file for a moment on Windows."""
@@ -65,10 +69,15 @@ def read_bytes(path: Path, limit: int) -> bytes:
     """Read at most `limit` bytes of a file; raises `OSError` for links, pipes and the like."""
     if path.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
-    with path.open("rb") as handle:
+    # Opened the ordinary way, a pipe would keep its reader waiting for ever.
+    with open(path, "rb", opener=_open_at_once) as handle:
         if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
         return handle.read(limit)
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def explain(error: OSError) -> str:
@@ -89,6 +98,10 @@ def inside(root: Path, relative: str) -> Path | None:
         return None
     home = root.resolve()
     try:
+        # No system takes longer names, but some fail only when the file is looked for.
+        longest = max(len(part.encode()) for part in unified.split("/"))
+        if longest > _LONGEST_NAME or len(unified) > _LONGEST_PATH:
+            return None
         target = (home / unified).resolve()
     except (OSError, RuntimeError, ValueError):
         return None
@@ -97,14 +110,26 @@ def inside(root: Path, relative: str) -> Path | None:
 
 def write_checked(path: Path, data: bytes, expected: bytes | None) -> None:
     """Write a file that still holds `expected` (None: no file); raises `ChangedOnDisk` otherwise."""
-    found = _content(path)
-    if found != expected:
-        raise ChangedOnDisk("Die Datei wurde inzwischen außerhalb geändert.", file=path.name, found=found)
-    write_atomic(path, data)
+
+    def check() -> None:
+        found = _content(path)
+        if found not in (expected, data):
+            raise ChangedOnDisk("Die Datei wurde inzwischen außerhalb geändert.", file=path.name, found=found)
+
+    # Once before any work, and once more as close to the replacement as can be.
+    check()
+    _write(path, data, check)
 
 
 def write_atomic(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, and return once it is on the disk; raises `OSError`."""
+    _write(path, data, lambda: None)
+
+
+def _write(path: Path, data: bytes, check: Callable[[], None]) -> None:
+    # Replacing needs the permission of the folder only, so that of the file has to be asked for.
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     with _temporary(path) as temporary:
         descriptor = os.open(
@@ -116,6 +141,7 @@ def write_atomic(path: Path, data: bytes) -> None:
             os.fsync(handle.fileno())
         with contextlib.suppress(OSError):
             shutil.copymode(path, temporary)
+        check()
         _replace(temporary, path)
     _sync_folder(path.parent)
 
@@ -139,7 +165,9 @@ def remove_stale_temporaries(folder: Path) -> None:
     """Remove temporary files that a crashed run of this program left below a folder."""
     beginning, end = _TEMPORARY
     now = time.time()
-    for path in folder.rglob(f"{beginning}*{end}"):
+    for path in folder.rglob(f"{beginning}*.*{end}"):
+        if not path.name.removesuffix(end).rpartition(".")[2].isdigit():
+            continue
         with contextlib.suppress(OSError):
             if now - path.stat().st_mtime > _STALE_AFTER:
                 path.unlink()
