@@ -66,8 +66,8 @@ class FieldEntry:
 
     @property
     def short_word(self) -> str:
-        """The state in fewer words: what is missing says that the activity applies."""
-        return self.word.removeprefix("trifft zu, ")
+        """The state in fewer words: what is missing, without what is decided."""
+        return self.word.rpartition(", ")[2]
 
 
 def entries(application: Application, field: ActionField) -> list[FieldEntry]:

@@ -333,3 +333,24 @@ async def test_undoing_back_to_the_loaded_text_does_not_pass_for_an_outside_one(
         await pilot.press("ctrl+z")
         assert app.editor.text == "alt\n"
         assert app.editor.is_pending
+
+
+async def test_keys_of_an_office_go_to_the_ends_of_the_text_and_select_all() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.editor.load("eins\n\nzwei", other=True)
+        await pilot.press("ctrl+end", "!", "ctrl+home", "?")
+        assert app.editor.text == "?eins\n\nzwei!\n"
+        await pilot.press("ctrl+a", "x")
+        assert app.editor.text == "x\n"
+
+
+async def test_an_open_reference_does_not_swallow_the_next_one() -> None:
+    app = Desk()
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.editor.load("siehe [[vaet und [[vaeterabende]] heute", other=True)
+        await pilot.pause()
+        line = app.editor.area.render_line(0)
+        plain_style = next(s.style for s in line if "[[vaet und" in s.text)
+        marked = next(s for s in line if s.text == "[[vaeterabende]]")
+        assert marked.style != plain_style

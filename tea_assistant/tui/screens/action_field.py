@@ -43,6 +43,7 @@ class ActionFieldScreen(Page):
 Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben Sie.
 
 - **Trifft zu / trifft nicht zu**: Entscheiden Sie jede Aktivität. Was nicht zutrifft, braucht einen Grund.
+  Dort gelten auch die Tasten J, N und O.
 - **Text**: Schreiben Sie einfach los. `{{` setzt eine Kennzahl ein, `[[` den Titel einer Maßnahme.
 - **Maßnahmen**: Jede Maßnahme wird einmal beschrieben und darf zu vielen Aktivitäten gehören.
 
@@ -220,6 +221,7 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
         """Show or hide the preview."""
         self._wants_preview = not self._detail.preview.display
         self._show_preview()
+        self._detail.writing.scroll_visible(animate=False)
 
     @on(ProsePreview.LinkChosen)
     def _link_chosen(self, event: ProsePreview.LinkChosen) -> None:

@@ -65,7 +65,7 @@ class EntryDetail(VerticalScroll):
         """Show an entry; `other` where it is not the one that was shown before."""
         self._title.update(plain(entry.title))
         sign = entry.sign or glyph(entry.stage)
-        shown = "" if entry.kind is EntryKind.NEW else f"{sign} {entry.word}"
+        shown = "" if entry.kind is EntryKind.NEW else f"{sign} {entry.short_word}"
         self._state.update(plain(shown, stage_style(entry.stage)))
         self._question.update(plain(entry.question))
         self._question.display = bool(entry.question)

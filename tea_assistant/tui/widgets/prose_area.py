@@ -14,8 +14,9 @@ from textual.widgets import TextArea
 
 from tea_assistant.tui.plain import clean
 
-# Textual selects a line and all with these; here they belong to the screens.
-_NOT_HERE = frozenset(("f6", "f7"))
+# Textual selects a line and all with the first two, which belong to the screens here; in an office, Ctrl+A
+# selects all.
+_NOT_HERE = frozenset(("f6", "f7", "home,ctrl+a"))
 _LONGEST_REFERENCE = 100
 
 
@@ -23,9 +24,13 @@ class ProseArea(TextArea, inherit_bindings=False):
     """A text area whose typing is undone first here, and then in the dossier."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        binding
-        for binding in TextArea.BINDINGS
-        if isinstance(binding, Binding) and binding.key not in _NOT_HERE
+        *(b for b in TextArea.BINDINGS if isinstance(b, Binding) and b.key not in _NOT_HERE),
+        Binding("home", "cursor_line_start", "Zum Anfang der Zeile", show=False),
+        Binding("ctrl+a", "select_all", "Alles auswählen", show=False),
+        Binding("ctrl+home", "cursor_text_start", "Zum Anfang des Textes", show=False),
+        Binding("ctrl+end", "cursor_text_end", "Zum Ende des Textes", show=False),
+        Binding("ctrl+shift+home", "cursor_text_start(True)", "Bis zum Anfang auswählen", show=False),
+        Binding("ctrl+shift+end", "cursor_text_end(True)", "Bis zum Ende auswählen", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"prose-area--reference"}
     DEFAULT_CSS = """
@@ -78,6 +83,14 @@ class ProseArea(TextArea, inherit_bindings=False):
     def on_resize(self) -> None:
         """Draw what has been wrapped anew; on its way here the old lines were drawn once more."""
         self.refresh()
+
+    def action_cursor_text_start(self, select: bool = False) -> None:
+        """Go to the beginning of the text."""
+        self.move_cursor((0, 0), select=select)
+
+    def action_cursor_text_end(self, select: bool = False) -> None:
+        """Go to the end of the text."""
+        self.move_cursor(self.document.end, select=select)
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the screen from its own piece of the paragraph."""
@@ -139,6 +152,7 @@ def _references(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = line.find(opening, max(0, start - _LONGEST_REFERENCE), end)
         while at >= 0:
             last = line.find(closing, at, at + _LONGEST_REFERENCE)
-            if last >= start:
+            # Brackets that open again before these close belong to another reference.
+            if last >= start and line.find(opening, at + 2, last) < 0:
                 yield at, last + 2
             at = line.find(opening, at + 2, end)

@@ -66,7 +66,7 @@ class ReferenceList(OptionList, can_focus=True):
         width = min(_WIDEST, screen.width - 2)
         if self._suggestions != suggestions:
             self._suggestions = list(suggestions)
-            self.set_options(Option(_row(s, width - 5)) for s in self._suggestions)
+            self.set_options(Option(_row(s, width - 6)) for s in self._suggestions)
             self.highlighted = 0
         self.styles.width = width
         height = min(len(self._suggestions), _HIGHEST) + 2
