@@ -1,0 +1,32 @@
+"""A small box that asks before something is done."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Static
+
+from tea_assistant.tui.plain import plain
+from tea_assistant.tui.widgets.dialog import Dialog
+
+
+class AskFirst(Dialog[bool]):
+    """Asks whether to go on; the result is True only where the user says so."""
+
+    def __init__(self, title: str, question: str, button: str) -> None:
+        super().__init__()
+        self._title = title
+        self._question = question
+        self._button = button
+
+    def compose(self) -> ComposeResult:
+        """Put the question above the answers; the harmless one comes first."""
+        with Vertical(classes="dialog--box") as box:
+            box.border_title = plain(self._title)
+            yield Static(plain(self._question, lines=True), classes="dialog--text")
+            with Horizontal(classes="dialog--buttons"):
+                yield Button("Abbrechen", id="cancel", compact=True)
+                yield Button(plain(self._button), id="done", variant="warning", compact=True)
+
+    @on(Button.Pressed)
+    def _answer(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "done")

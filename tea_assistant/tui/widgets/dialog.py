@@ -1,0 +1,45 @@
+"""A box in the middle of the screen, above the page that it is about."""
+
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result | None]):
+    """A modal box with a title; Escape or a click beside it leaves it without a result."""
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        & > .dialog--box {
+            width: 90%;
+            max-width: 84;
+            height: auto;
+            max-height: 90%;
+            padding: 1 2;
+            background: $background;
+            border: round $primary;
+            border-title-color: $primary;
+            border-title-style: bold;
+            border-subtitle-color: $text-muted;
+        }
+        & .dialog--text { height: auto; margin-bottom: 1; }
+        & .dialog--error { height: auto; color: $text-error; display: none; }
+        & .dialog--buttons { height: auto; align-horizontal: right; margin-top: 1; }
+        & .dialog--buttons Button { margin-left: 2; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Zurück", show=False)]
+
+    def action_leave(self) -> None:
+        """Close the box without a result."""
+        self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Close the box when somebody clicks beside it."""
+        if event.widget is self:
+            self.action_leave()

@@ -1,0 +1,155 @@
+"""What all fields of a form have in common: a label, the control, and beneath it what the check says."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tea_assistant.model.finding import Finding, Severity
+from tea_assistant.model.source import Path
+from tea_assistant.tui.plain import plain
+from tea_assistant.tui.severity import SIGNS, STYLES
+from tea_assistant.tui.widgets.form_plan import FieldPlan
+from tea_assistant.tui.widgets.form_subject import FormSubject
+
+_MOST_FINDINGS = 3
+
+
+class FormField(Horizontal):
+    """One field of a form, bound to one value of a file."""
+
+    DEFAULT_CSS = """
+    FormField {
+        height: auto;
+        margin-bottom: 1;
+        & > .form-field--label { width: 24; padding: 0 2 0 0; color: $text-muted; }
+        & > .form-field--body { width: 1fr; height: auto; }
+        & .form-field--finding { display: none; height: auto; }
+        &.-entered > .form-field--label { color: $primary; text-style: bold; }
+        &.-wide { layout: vertical; }
+        &.-wide > .form-field--label { width: 1fr; }
+    }
+    """
+    KEYS: ClassVar[str] = ""
+    """German: what the keys do in this field; part of the help line."""
+    WIDE: ClassVar[bool] = False
+    """Whether the label stands above the control also where there is room beside it."""
+
+    class Entered(Message):
+        """The focus is in this field now."""
+
+        def __init__(self, field: "FormField") -> None:
+            super().__init__()
+            self.field = field
+
+    def __init__(self, plan: FieldPlan, subject: FormSubject) -> None:
+        super().__init__(classes="-wide" if self.WIDE else None)
+        self.plan = plan
+        self.subject = subject
+        self._shown = Content()
+        self._finding = Static(classes="form-field--finding", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Put the label beside or above the control."""
+        yield Static(self.label, classes="form-field--label", markup=False)
+        with Vertical(classes="form-field--body"):
+            yield from self.controls()
+            yield self._finding
+
+    @property
+    def label(self) -> Content:
+        """The title, with a word where the field must be filled in."""
+        title = plain(self.plan.title)
+        return title + plain(" · Pflicht", "$text-warning") if self.plan.required else title
+
+    @property
+    def hint(self) -> str:
+        """What belongs here and what it may look like, in German."""
+        example = self.plan.example.splitlines()
+        shown = f" Zum Beispiel: {example[0]}" if example else ""
+        return f"{self.plan.help}{shown}"
+
+    @property
+    def value(self) -> object:
+        """What the file says."""
+        return self.subject.value(self.plan.path)
+
+    def controls(self) -> Iterable[Widget]:
+        """Return what is edited with."""
+        raise NotImplementedError
+
+    def load(self, *, other: bool = False) -> None:
+        """Show what the file says; typing that is not stored stays, unless this is about another thing."""
+        raise NotImplementedError
+
+    def commit(self) -> None:
+        """Store what has been typed."""
+
+    def enable(self, enabled: bool) -> None:
+        """Let the field be edited, or only read."""
+        for control in self.query_children(".form-field--body").first().query_children(".form-control"):
+            control.disabled = not enabled
+
+    def show_place(self, rest: Path) -> None:
+        """Put the focus here; `rest` is the way on to a value inside."""
+        del rest
+        for control in self.query("*"):
+            if control.focusable:
+                control.focus()
+                return
+
+    def covers(self, path: Path) -> bool:
+        """Tell whether what the check finds at a path is shown here."""
+        own = self.plan.path
+        return path[: len(own)] == own
+
+    def findings(self) -> list[Finding]:
+        """Return what the check finds here."""
+        return [*self.subject.missing(self.plan.path), *self.subject.findings(self.covers)]
+
+    def show_findings(self) -> None:
+        """Show beneath the control what the check finds here."""
+        found = self.findings()
+        lines = [self._line(finding) for finding in found[:_MOST_FINDINGS]]
+        if more := len(found) - _MOST_FINDINGS:
+            rest = "noch ein Befund" if more == 1 else f"noch {more} Befunde"
+            lines += [plain(f"  und {rest}", "$text-muted")] if more > 0 else []
+        self._show_lines(Content("\n").join(lines))
+
+    def _show_lines(self, lines: Content) -> None:
+        # Drawing anew lays out the whole form, so only where something has changed.
+        if not lines.is_same(self._shown):
+            self._shown = lines
+            self._finding.update(lines)
+            self._finding.display = bool(lines)
+
+    def _line(self, finding: Finding) -> Content:
+        return signed(finding.severity) + plain(self.finding_text(finding), STYLES[finding.severity])
+
+    def finding_text(self, finding: Finding) -> str:
+        """Return what a finding says here."""
+        return self.subject.words(finding)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Tell the form where the user is."""
+        del event
+        # Not :focus-within: the label would keep its look when the focus leaves.
+        self.add_class("-entered")
+        self.post_message(self.Entered(self))
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Store what was typed when the focus leaves."""
+        del event
+        self.remove_class("-entered")
+        self.commit()
+
+
+def signed(severity: Severity) -> Content:
+    """Return the sign of a severity, so that its colour only repeats it."""
+    return plain(f"{SIGNS[severity]} ", STYLES[severity])

@@ -1,0 +1,43 @@
+"""A line to type in: everything pasted stays one line, and nothing is too long for it silently."""
+
+from textual import events
+from textual.widgets import Input
+
+from tea_assistant.tui.plain import clean
+
+LONGEST = 5_000
+"""Characters that a line can take; drawing more would make typing slow."""
+
+
+class FormInput(Input):
+    """A one-line input of a form."""
+
+    DEFAULT_CSS = """
+    FormInput {
+        &.-textual-compact { background: $surface; padding: 0 1; }
+        &.-textual-compact:focus { background: $panel; }
+        &:disabled { color: $text-muted; }
+    }
+    """
+
+    def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(
+            placeholder=clean(placeholder),
+            compact=True,
+            max_length=LONGEST,
+            select_on_focus=False,
+            id=id,
+            classes="form-control",
+        )
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Join pasted lines, so that none of them is lost."""
+        event.stop()
+        event.prevent_default()
+        self.replace(clean(" ".join(event.text.split())), *self.selection)
+
+    def restricted(self) -> None:
+        """Say why nothing was put in."""
+        self.notify(
+            f"Das ist zu lang für dieses Feld: höchstens {LONGEST} Zeichen.", severity="warning", markup=False
+        )

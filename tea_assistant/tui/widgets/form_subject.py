@@ -1,0 +1,147 @@
+"""One file of the dossier as a form sees it: its values, what the check says to them, and how they change."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tea_assistant.checks.measures import called
+from tea_assistant.checks.run import Report
+from tea_assistant.errors import EditError
+from tea_assistant.model.application import Application
+from tea_assistant.model.finding import Finding
+from tea_assistant.model.layout import Kind, role_of
+from tea_assistant.model.source import Path, dotted
+from tea_assistant.store import schema
+from tea_assistant.store.schema_wording import MISSING_KEY
+from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.tui.page import Page
+
+
+class FormSubject:
+    """Gives a form the values of one file, and takes its changes; it keeps no value of its own."""
+
+    def __init__(self, page: Page, file: str) -> None:
+        role = role_of(file)
+        assert role is not None
+        self.page = page
+        self.file = file
+        self.role = role
+        self._report: Report | None = None
+        self._findings: list[Finding] = []
+        """What the report says of this file; a form asks for it once a field."""
+
+    @property
+    def application(self) -> Application:
+        """The round at hand."""
+        return self.page.session.application
+
+    @property
+    def schema(self) -> schema.Schema:
+        """What the schema says of the file."""
+        return schema.schema(self.role.kind)
+
+    @property
+    def exists(self) -> bool:
+        """Whether the dossier has the file at all."""
+        return self.page.session.text(self.file) is not None
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the file has values that can be shown; a file that is not there yet has."""
+        return not self.exists or self.page.session.value(self.file) is not None
+
+    @property
+    def refusal(self) -> EditError | None:
+        """Why the file cannot be edited now; None where it can."""
+        return self.page.session.refusal(self.file)
+
+    def value(self, path: Path) -> Any:
+        """Return the value at a path; None where there is none."""
+        value: Any = self.page.session.value(self.file)
+        for step in path:
+            value = _child(value, step)
+        return value
+
+    # Changing
+
+    def set(self, path: Path, value: object, title: str, *, merge_key: str = "") -> bool:
+        """Put a value at a path, or take it away with None; return whether the file says so now."""
+        change = self._removal(path) if value is None else Change(path, value)
+        if change is not None:
+            self.page.edit(self.file, [change], f"{title} ändern", merge_key=merge_key)
+        return bool(self.value(path) == value)
+
+    def change(self, label: str, *changes: tuple[Path, object]) -> bool:
+        """Put several values at once; None takes one away. Returns whether anything changed."""
+        written = [Change(path, REMOVE if value is None else value) for path, value in changes]
+        return self.page.edit(self.file, written, label)
+
+    def append(self, path: Path, item: object, label: str) -> int:
+        """Put an item at the end of a list, and return its index."""
+        items = self.items(path)
+        self.change(label, ((*path, len(items)), item))
+        return len(items)
+
+    def items(self, path: Path) -> list[Any]:
+        """Return the items of the list at a path; none where there is no list."""
+        value = self.value(path)
+        return list(value) if isinstance(value, list) else []
+
+    def remove_item(self, path: Path, index: int, label: str) -> None:
+        """Take an item out of a list; with the last one goes the list."""
+        if len(self.items(path)) > 1:
+            self.change(label, ((*path, index), None))
+        else:
+            self.change(label, (path, None))
+
+    def swap(self, path: Path, one: int, other: int, label: str) -> None:
+        """Let two items of a list change places."""
+        items = self.items(path)
+        if 0 <= one < len(items) and 0 <= other < len(items):
+            items[one], items[other] = items[other], items[one]
+            self.change(label, (path, items))
+
+    def _removal(self, path: Path) -> Change | None:
+        if self.value(path) is None:
+            return None
+        # A group of which nothing is left goes too; an item of a list stays, so that none moves up.
+        while len(path) > 1 and isinstance(path[-2], str) and len(self._siblings(path)) == 1:
+            path = path[:-1]
+        return Change(path, REMOVE)
+
+    def _siblings(self, path: Path) -> Mapping[str, Any]:
+        parent = self.value(path[:-1])
+        return parent if isinstance(parent, dict) else {}
+
+    # What the check says
+
+    def findings(self, covers: Callable[[Path], bool]) -> list[Finding]:
+        """Return what the check finds at the paths of this file that are covered, heaviest first."""
+        report = self.page.session.report
+        if report is not self._report:
+            self._report = report
+            self._findings = [f for f in report.findings if f.file == self.file]
+        return [finding for finding in self._findings if covers(finding.path)]
+
+    def missing(self, path: Path) -> list[Finding]:
+        """Return the findings that miss a required key, which name its parent as their place."""
+        key = f"({path[-1]})"
+        found = self.findings(lambda at: at == path[:-1])
+        return [f for f in found if f.code == MISSING_KEY and key in f.message]
+
+    def words(self, finding: Finding) -> str:
+        """Return what a finding says, without the name of the measure that the form is about."""
+        name = ""
+        if self.role.kind is Kind.EVIDENCE:
+            evidence = self.application.dossier.evidence.get(self.role.id)
+            name = f"{called(evidence)}: " if evidence else ""
+        return finding.message.removeprefix(name)
+
+    def merge_key(self, path: Path) -> str:
+        """Return what joins the typing in one text into one step of undo."""
+        return f"{self.file}:{dotted(path)}"
+
+
+def _child(value: Any, step: str | int) -> Any:
+    if isinstance(step, int):
+        return value[step] if isinstance(value, list) and step < len(value) else None
+    return value.get(step) if isinstance(value, dict) else None

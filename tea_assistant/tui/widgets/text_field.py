@@ -1,0 +1,76 @@
+"""The field for a few lines: a note, or a list with one entry a line."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from textual.widget import Widget
+
+from tea_assistant.tui.plain import plain
+from tea_assistant.tui.widgets.form_field import FormField
+from tea_assistant.tui.widgets.form_plan import Control, FieldPlan
+from tea_assistant.tui.widgets.form_subject import FormSubject
+from tea_assistant.tui.widgets.form_values import lines_of, lines_text, text_of
+from tea_assistant.tui.widgets.prose_area import ProseArea
+
+
+class TextField(FormField):
+    """Edits a short text that may have several lines; it is stored when the focus leaves."""
+
+    DEFAULT_CSS = """
+    TextField ProseArea {
+        height: auto;
+        min-height: 1;
+        max-height: 8;
+        border: none;
+        padding: 0 1;
+        background: $surface;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; background: $panel; }
+    }
+    """
+
+    def __init__(self, plan: FieldPlan, subject: FormSubject) -> None:
+        super().__init__(plan, subject)
+        self.area = ProseArea(plain(plan.example, lines=True))
+        self.area.add_class("form-control")
+        self._loaded = ""
+
+    def controls(self) -> Iterable[Widget]:
+        """Return the text area."""
+        yield self.area
+
+    @property
+    def hint(self) -> str:
+        """What belongs here, and how entries are told apart."""
+        return self.plan.help
+
+    def load(self, *, other: bool = False) -> None:
+        """Show the value; what is being typed stays."""
+        typed = self.area.text != self._loaded
+        self._loaded = self._text(self.value)
+        if (other or not typed) and self.area.text != self._loaded:
+            self.area.load_text(self._loaded)
+            # What the area makes of line ends is no typing.
+            self._loaded = self.area.text
+
+    def enable(self, enabled: bool) -> None:
+        """Let the text be edited, or only read; it can be scrolled all the same."""
+        self.area.read_only = not enabled
+
+    def commit(self) -> None:
+        """Store what was typed."""
+        typed = self.area.text
+        if typed == self._loaded:
+            return
+        if self.subject.set(self.plan.path, self._parsed(typed), self.plan.title):
+            self._loaded = typed
+
+    def _text(self, value: Any) -> str:
+        if self.plan.control is Control.LINES:
+            return lines_text(value)
+        return text_of(value).removesuffix("\n")
+
+    def _parsed(self, text: str) -> object:
+        if self.plan.control is Control.LINES:
+            return lines_of(text) or None
+        return text.rstrip() or None
