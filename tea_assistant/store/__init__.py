@@ -1,1 +1,1 @@
-"""Files to model and back: reading with places, checking against the schemas, writing without losing a word."""
+"""Files to model and back: reading with places, checking against schemas, writing without loss."""
