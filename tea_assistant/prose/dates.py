@@ -1,0 +1,16 @@
+"""Dates as German texts print them, as exact as they are known."""
+
+_MONTHS = (
+    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+)
+
+
+def german_date(date: str) -> str:
+    """Print an ISO date, month or year: 11.02.2025, April 2017 or 2017; anything else as it is."""
+    match date.split("-"):
+        case [year, month, day]:
+            return f"{day}.{month}.{year}"
+        case [year, month] if month.isdecimal() and 1 <= int(month) <= len(_MONTHS):
+            return f"{_MONTHS[int(month) - 1]} {year}"
+    return date
