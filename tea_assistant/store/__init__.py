@@ -1,1 +1,1 @@
-"""Files to model and back: reading with places, checking against schemas, writing without loss."""
+"""Files to model and back: reading with places, checking with the schemas, writing without losing a word."""

@@ -90,8 +90,9 @@ def _item(value: Any, style: Style) -> Block:
 
 
 def write_key(key: str) -> str:
-    """Write a key, in quotation marks where it would not be read as text."""
-    return key if is_safe_unquoted(key, flow=True) else _double_quoted(key)
+    """Write a key, in quotation marks where it would not be read as text, or looks like a year or date."""
+    is_plain = is_safe_unquoted(key, flow=True) and not key[0].isdigit()
+    return key if is_plain else _double_quoted(key)
 
 
 def inline(value: Any, *, flow: bool = False, quote: str = "") -> str:
