@@ -69,6 +69,8 @@ class Cycle:
     understanding: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[Proof, ...] = ()
     carried: Carried = Carried()
+    decisions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Where a person sent what an older catalogue had: its id to the ids chosen, none to leave it behind."""
     accepted: tuple[Accepted, ...] = ()
 
 
