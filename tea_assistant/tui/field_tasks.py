@@ -17,6 +17,8 @@ class FieldTasks:
     def __init__(self, page: Page, field: str) -> None:
         self._page = page
         self._field = field
+        self._refused = ""
+        """What was said last about typing that could not be stored."""
 
     @property
     def edits(self) -> FieldEdits:
@@ -31,6 +33,17 @@ class FieldTasks:
             self._page.tell(error)
             return False
         return True
+
+    def store(self, change: Callable[[], object]) -> None:
+        """Store typing; where that fails, it is told once and not after every word."""
+        try:
+            change()
+        except TeaError as error:
+            if str(error) != self._refused:
+                self._refused = str(error)
+                self._page.tell(error)
+        else:
+            self._refused = ""
 
     def link(self, entry: FieldEntry) -> None:
         """Let the user choose the measure to link, or begin a new one."""

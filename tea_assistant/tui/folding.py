@@ -1,4 +1,4 @@
-"""Compares what somebody types with a title: without case, accents and the two ways to write an umlaut."""
+"""Compares what somebody types with a title, however case, umlauts and gender stars are written."""
 
 import unicodedata
 
@@ -6,8 +6,8 @@ _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def fold(text: str) -> str:
-    """Return text in lower case and without accents: „Führung“ becomes fuhrung."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    """Return text in lower case, without accents and gender stars: „Führung“ becomes fuhrung."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("*", ""))
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 

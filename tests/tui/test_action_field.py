@@ -494,3 +494,31 @@ async def test_an_answer_that_the_catalogue_lacks_stays_in_sight(folder: Path, m
         page = await at(pilot, "criteria", "af03-frueher", "statement")
         assert words(page, "#entry-title") == "af03-frueher"
         assert "steht nicht im Katalog" in shown(pilot)
+
+
+async def test_typing_that_a_conflict_refuses_stays_and_is_told_once(app: TeaApp, folder: Path) -> None:
+    async with app.run_test(size=LARGE) as pilot:
+        page = await at(pilot, "opening")
+        app.session.edit(FIELD, [Change(("closing",), "Hier\n")], "hier")
+        (folder / FIELD).write_text("format: 1\nclosing: Dort\n", "utf-8")
+        app.saving.poll()
+        await settle(pilot)
+        notices = len(app._notifications)
+        await pilot.press(*"abc")
+        await settle(pilot)
+        assert detail(page).statement.text.startswith("abc")
+        assert len(app._notifications) == notices + 1
+        app.session.resolve(FIELD, app.session.text(FIELD))
+        await pilot.press("d")
+        await settle(pilot)
+        assert app.session.application.answer("af03").opening.startswith("abcd")
+
+
+async def test_the_commands_of_the_screen_are_found_in_the_palette(app: TeaApp) -> None:
+    async with app.run_test(size=LARGE) as pilot:
+        await at(pilot, "criteria", "af03-mentoring", "statement")
+        await pilot.press("ctrl+p", *"Verknüpfen")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, EvidenceChooser)

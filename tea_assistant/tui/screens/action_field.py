@@ -221,7 +221,7 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
         """Show or hide the preview."""
         self._wants_preview = not self._detail.preview.display
         self._show_preview()
-        self._detail.writing.scroll_visible(animate=False)
+        self.call_after_refresh(self._detail.writing.scroll_visible, animate=False)
 
     @on(ProsePreview.LinkChosen)
     def _link_chosen(self, event: ProsePreview.LinkChosen) -> None:
@@ -237,9 +237,9 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
         if entry is None:
             return
         if (text := self._detail.statement.commit()) is not None:
-            self._tasks.attempt(lambda: self._tasks.edits.write_text(entry, text))
+            self._tasks.store(lambda: self._tasks.edits.write_text(entry, text))
         if (reason := self._detail.reason.commit()) is not None:
-            self._tasks.attempt(lambda: self._tasks.edits.write_reason(entry, reason))
+            self._tasks.store(lambda: self._tasks.edits.write_reason(entry, reason))
 
     @on(ProseEditor.Edited)
     def _typed(self, event: ProseEditor.Edited) -> None:

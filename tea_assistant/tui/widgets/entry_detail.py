@@ -81,6 +81,7 @@ class EntryDetail(VerticalScroll):
     def show_preview(self, application: Application, *, wanted: bool) -> None:
         """Show how the text will read, or hide that."""
         self.preview.display = wanted
+        self.writing.set_class(wanted, "-previewed")
         if wanted and self.writing.display:
             self.run_worker(self.preview.show(self.statement.text, application))
 

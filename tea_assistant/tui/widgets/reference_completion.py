@@ -12,6 +12,7 @@ from tea_assistant.tui.folding import fits
 _BRACKETS = {"{{": ("}}", ReferenceKind.FIGURE), "[[": ("]]", ReferenceKind.EVIDENCE)}
 _LONGEST = 60
 """Whoever has typed more than this after the brackets is writing a text."""
+_NO_VALUE = "noch kein Wert"
 _FORM_TITLES = {"trend": "mit früherem Wert", "delta": "Veränderung"}
 
 
@@ -65,9 +66,9 @@ def _end(line: str, column: int, closing: str) -> int:
 
 
 def suggestions(application: Application, kind: ReferenceKind) -> list[Suggestion]:
-    """Return all figures, each in its forms, or all measures in the order of their titles."""
+    """Return all figures, those with a value first, or all measures in the order of their titles."""
     if kind is ReferenceKind.FIGURE:
-        return list(_figures(application))
+        return sorted(_figures(application), key=lambda suggestion: suggestion.shows == _NO_VALUE)
     return sorted(_measures(application), key=lambda suggestion: suggestion.title.casefold())
 
 
@@ -95,7 +96,7 @@ def _figures(application: Application) -> Iterator[Suggestion]:
         value = figure_text(application, indicator.id)
         title = indicator.title or indicator.id
         searched = f"{title} {indicator.id}"
-        yield Suggestion(f"{{{{{indicator.id}}}}}", title, value or "noch kein Wert", searched=searched)
+        yield Suggestion(f"{{{{{indicator.id}}}}}", title, value or _NO_VALUE, searched=searched)
         for form, form_title in _FORM_TITLES.items():
             text = figure_text(application, indicator.id, form)
             # Without an earlier value the form says no more than the figure alone.
