@@ -29,7 +29,8 @@ def apply(text: str, changes: Sequence[Change]) -> str:
     try:
         for step in todo:
             body = edit(body, step, newline)
-    except YAMLError as error:
+    except (YAMLError, LookupError, StopIteration) as error:
+        # A step before has gone wrong: the text cannot be read now, or lacks what it should have.
         raise _mismatch() from error
     if todo:
         _check(body, meant)

@@ -115,6 +115,9 @@ def test_an_edit_gone_wrong_is_never_returned(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(yaml_writer, "edit", lambda text, _step, _newline: text + "b: 2\n")
     with pytest.raises(WriteMismatch):
         apply("a: 1\n", [Change(("a",), 2)])
+    monkeypatch.setattr(yaml_writer, "edit", lambda _text, _step, _newline: "a: [")
+    with pytest.raises(WriteMismatch):
+        apply("a: 1\n", [Change(("a",), 2), Change(("b",), 2)])
     monkeypatch.setattr(yaml_writer, "edit", lambda text, _step, _newline: text.replace("1", '"1"'))
     with pytest.raises(WriteMismatch):
         apply("a: 2\nb: 1\n", [Change(("a",), 3)])
