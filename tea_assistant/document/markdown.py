@@ -1,6 +1,7 @@
 """Writes the document as Markdown: CommonMark and tables, the same bytes for the same dossier."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from markdown_it.token import Token
 
@@ -23,7 +24,11 @@ _Parsed = list[tuple[Section, list[tuple[Block, Sequence[Token]]]]]
 """Sections with their blocks, and what each prose was parsed to: it is needed twice."""
 
 
-def assemble(application: Application, *, gaps: Sequence[str] = (), final: bool = False) -> str:
+Gaps = Mapping[str, Sequence[str]]
+"""What is still open, by the part in which it is."""
+
+
+def assemble(application: Application, *, gaps: Gaps = MappingProxyType({}), final: bool = False) -> str:
     """Write the whole application; unless it is final, a draft mark with its gaps stands on top."""
     laid_out = outline(application)
     parsed = _parsed(laid_out.sections)
@@ -97,8 +102,13 @@ def _written(parsed: _Parsed, writer: BlockWriter) -> Iterator[str]:
                 )
 
 
-def _draft_mark(gaps: Sequence[str]) -> str:
-    if not gaps:
+def _draft_mark(gaps: Gaps) -> str:
+    count = sum(len(open_points) for open_points in gaps.values())
+    if not count:
         return "> **Entwurf**"
-    open_points = "Noch offen ist 1 Punkt:" if len(gaps) == 1 else f"Noch offen sind {len(gaps)} Punkte:"
-    return "\n".join([f"> **Entwurf.** {open_points}", ">", *(f"> - {escape_line(gap)}" for gap in gaps)])
+    total = "Noch offen ist 1 Punkt:" if count == 1 else f"Noch offen sind {count} Punkte:"
+    parts = (
+        f"> - **{escape_line(part)}** ({len(points)}): {'; '.join(map(escape_line, points))}"
+        for part, points in gaps.items()
+    )
+    return "\n".join([f"> **Entwurf.** {total}", ">", *parts])

@@ -33,8 +33,7 @@ def build(session: Session, folder: Path | None = None, *, final: bool = False) 
 
 def text(session: Session, *, final: bool = False) -> str:
     """Assemble the document; unless it is final, it lists its gaps."""
-    gaps = () if final else tuple(_gaps(session))
-    return assemble(session.application, gaps=gaps, final=final)
+    return assemble(session.application, gaps={} if final else _gaps(session), final=final)
 
 
 def document_name(session: Session) -> str:
@@ -43,5 +42,8 @@ def document_name(session: Session) -> str:
     return f"{slug(name, taken=())}-{session.cycle}.md"
 
 
-def _gaps(session: Session) -> list[str]:
-    return [f"{part_label(session, gap.part)}: {gap.title}" for gap in session.completeness.gaps()]
+def _gaps(session: Session) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for gap in session.completeness.gaps():
+        grouped.setdefault(part_label(session, gap.part), []).append(gap.title)
+    return grouped

@@ -27,7 +27,7 @@ application = Session(Path(sys.argv[1])).application
 assemble(application)
 watching = True
 report = check(application)
-document = assemble(application, gaps=[gap.title for gap in completeness(application).gaps()])
+document = assemble(application, gaps={g.part: [g.title] for g in completeness(application).gaps()})
 watching = False
 json.dump({"opened": opened, "findings": len(report.findings), "length": len(document)}, sys.stdout)
 """

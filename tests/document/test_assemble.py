@@ -17,7 +17,7 @@ PLAIN = MarkdownIt("commonmark").enable("table")
 
 
 def assembled(case: dict[str, Any]) -> str:
-    return assemble(application_of(case), gaps=case.get("gaps", ()), final=case.get("final", False))
+    return assemble(application_of(case), gaps=case.get("gaps", {}), final=case.get("final", False))
 
 
 def case_with(*path: str, value: object) -> dict[str, Any]:
@@ -64,11 +64,13 @@ def test_hostile_text_gives_no_html_and_no_dangerous_links() -> None:
 
 def test_the_draft_mark_is_gone_in_the_final_document() -> None:
     application = application_of(load_case("whole"))
-    draft, final = assemble(application), assemble(application, gaps=["Lücke"], final=True)
+    draft, final = assemble(application), assemble(application, gaps={"Teil": ["Lücke"]}, final=True)
     assert "> **Entwurf**" in draft
     assert "Entwurf" not in final
     assert "Lücke" not in final
-    assert "> **Entwurf.** Noch offen ist 1 Punkt:\n>\n> - Lücke" in assemble(application, gaps=["Lücke"])
+    assert "Noch offen ist 1 Punkt:\n>\n> - **Teil** (1): Lücke" in assemble(
+        application, gaps={"Teil": ["Lücke"]}
+    )
 
 
 def test_a_part_alone_links_to_the_files_of_measures() -> None:
