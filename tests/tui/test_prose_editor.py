@@ -1,6 +1,7 @@
 """The editor for prose: what is typed is reported, kept, undone, and helped with references."""
 
 import pytest
+from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Button, Static
@@ -354,3 +355,22 @@ async def test_an_open_reference_does_not_swallow_the_next_one() -> None:
         plain_style = next(s.style for s in line if "[[vaet und" in s.text)
         marked = next(s for s in line if s.text == "[[vaeterabende]]")
         assert marked.style != plain_style
+
+
+async def test_what_is_pasted_becomes_plain_lines() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.editor.area.post_message(events.Paste("Bürger*innen\r\nvon\x0bWord\x1b[31m [/x]"))
+        await pilot.pause()
+        assert app.editor.text == "Bürger*innen\nvon\nWord�[31m [/x]\n"
+
+
+async def test_a_paste_that_no_file_could_hold_is_refused() -> None:
+    app = Desk()
+    async with app.run_test() as pilot:
+        app.editor.load("schon da", other=True)
+        app.editor.area.post_message(events.Paste("wort " * 1_000_000))
+        await pilot.pause()
+        assert app.editor.text == "schon da\n"
+        await pilot.pause()
+        assert ["zu viel" in notice.message for notice in app._notifications] == [True]

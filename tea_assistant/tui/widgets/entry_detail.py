@@ -1,6 +1,7 @@
 """The right side of an action field: what is asked, what is decided, the text and the measures."""
 
 from collections.abc import Callable
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, VerticalScroll
@@ -83,7 +84,8 @@ class EntryDetail(VerticalScroll):
         self.preview.display = wanted
         self.writing.set_class(wanted, "-previewed")
         if wanted and self.writing.display:
-            self.run_worker(self.preview.show(self.statement.text, application))
+            # Not a coroutine: where the app ends first, it would never be awaited.
+            self.run_worker(partial(self.preview.show, self.statement.text, application))
 
     def focus_part(self, entry: FieldEntry, rest: Path) -> None:
         """Put the focus on a value of the entry, or on what has to be answered before."""

@@ -18,6 +18,8 @@ from tea_assistant.tui.plain import clean
 # selects all.
 _NOT_HERE = frozenset(("f6", "f7", "home,ctrl+a"))
 _LONGEST_REFERENCE = 100
+LONGEST = 500_000
+"""Characters that a text can take: many times an application, and still a file that can be read again."""
 
 
 class ProseArea(TextArea, inherit_bindings=False):
@@ -65,6 +67,20 @@ class ProseArea(TextArea, inherit_bindings=False):
         if self.takes_key(event.key):
             event.stop()
             event.prevent_default()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if self.read_only or not event.text:
+            return
+        if len(self.text) + len(event.text) > LONGEST:
+            message = "Das ist zu viel für einen Text. Nichts wurde eingefügt."
+            self.notify(message, severity="warning", markup=False)
+            return
+        # Word processors end lines in many ways, and terminals let control characters through.
+        pasted = clean("\n".join(event.text.splitlines()), lines=True)
+        if result := self._replace_via_keyboard(pasted, *self.selection):
+            self.move_cursor(result.end_location)
 
     def action_undo(self) -> None:
         """Take back typing; where there is none left, the last change of the dossier."""
