@@ -15,7 +15,7 @@ DETAILS = "\n".join(
         "Führt durch die Bewerbung um das TOTAL E-QUALITY Prädikat.",
         "",
         "Ohne Befehl öffnet sich die Mappe. Die Befehle:",
-        *(f"  tea {name:<8}{summary}" for name, summary in COMMANDS.items()),
+        *(f"  tea {name:<10}{summary}" for name, summary in COMMANDS.items()),
         "",
         "Mehr zu einem Befehl: tea help BEFEHL",
     ]
