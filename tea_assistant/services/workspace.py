@@ -1,6 +1,5 @@
 """The files of an open dossier: what stands on disk, and what is meant to stand there."""
 
-import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +10,7 @@ from tea_assistant.errors import ChangedOnDisk, EditError, TeaError
 from tea_assistant.model.finding import Finding
 from tea_assistant.model.layout import Kind
 from tea_assistant.model.source import Source
-from tea_assistant.store import dossier_files, files
+from tea_assistant.store import dossier_files, files, yaml_reader
 from tea_assistant.store.parsed_file import ParsedFile, parse, parse_text
 
 MAX_BYTES = 2_000_000
@@ -197,9 +196,8 @@ class Workspace:
         self._stamps[file] = files.stamp(path)
 
     def _encode(self, file: str, text: str) -> bytes:
-        data = text.encode("utf-8")
-        had_mark = self._disk.get(file, b"").startswith(codecs.BOM_UTF8)
-        return codecs.BOM_UTF8 + data if had_mark else data
+        """Write a text in the encoding that its file had when it was read."""
+        return yaml_reader.encode(text, self._disk.get(file, b""))
 
 
 def editable_text(files_by_name: Mapping[str, ParsedFile], file: str) -> str | None:

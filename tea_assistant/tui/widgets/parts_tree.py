@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
@@ -69,6 +70,10 @@ class PartsTree(Tree[PartRow]):
         self.auto_expand = False
         self.guide_depth = 2
         self.show_guides = False
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 (Textual's own)
+        """Return the number of rows; asking for the last one also builds them, before anything is drawn."""
+        return self.last_line + 1
 
     def show(self, rows: Sequence[PartRow]) -> None:
         """Show these rows, unfolded and with the cursor as before."""
