@@ -1,7 +1,6 @@
 """The right side of an action field: what is asked, what is decided, the text and the measures."""
 
 from collections.abc import Callable
-from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, VerticalScroll
@@ -83,9 +82,14 @@ class EntryDetail(VerticalScroll):
         """Show how the text will read, or hide that."""
         self.preview.display = wanted
         self.writing.set_class(wanted, "-previewed")
+        text = self.statement.text
+
+        async def draw() -> None:
+            await self.preview.show(text, application)
+
         if wanted and self.writing.display:
-            # Not a coroutine: where the app ends first, it would never be awaited.
-            self.run_worker(partial(self.preview.show, self.statement.text, application))
+            # Not a coroutine already: where the app ends first, it would never be awaited.
+            self.run_worker(draw)
 
     def focus_part(self, entry: FieldEntry, rest: Path) -> None:
         """Put the focus on a value of the entry, or on what has to be answered before."""
