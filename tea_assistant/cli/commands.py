@@ -14,6 +14,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "Prüft die Mappe und nennt, was fehlt oder nicht stimmt.",
         "rule": "Erklärt, was geprüft wird.",
         "build": "Setzt die Bewerbung zu einem Dokument zusammen.",
+        "renew": "Beginnt die nächste Bewerbungsrunde mit der letzten.",
+        "progress": "Zeigt, was sich zwischen zwei Runden verändert hat.",
         "demo": "Zeigt das Beispiel der Stadt Herne.",
         "help": "Erklärt einen Befehl.",
     }

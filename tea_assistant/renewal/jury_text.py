@@ -1,0 +1,71 @@
+"""Takes the text of a jury apart into sentences, each offered as praise, as an expectation, or as nothing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tea_assistant.model.review import ExpectationKind
+
+_SENTENCE_END: Final = re.compile(r"[.!?][“\"’)]?\s+(?=[„\"(A-ZÄÖÜ0-9])")
+# A point after these ends no sentence: „e. V.“, „z. B.“, „Dr.“, „4. Juli“.
+_NO_END: Final = re.compile(
+    r"(?:\b[A-Za-z]|\b(?:Abs|bzw|ca|Dr|evtl|ggf|inkl|Nr|Prof|St|usw|vgl)|\b\d{1,2})\.$"
+)
+_ANNOUNCED: Final = re.compile(
+    r"\b(?:geplant|in Planung|plant|angekündigt|beabsichtigt|soll(?:en)?)\b", re.IGNORECASE
+)
+_ASKED: Final = re.compile(
+    r"\b(?:freu(?:en|t) (?:uns|sich)|wünsch\w*(?!.*\bErfolg\b)|erwart(?:en|et)\b|empfiehlt|empfehl\w*|"
+    r"reg(?:en|t)\b|sollten?\b)",
+    re.IGNORECASE,
+)
+_NOTICED: Final = re.compile(
+    r"\b(?:auffällig|immer noch|noch nicht|bislang nicht|Manko|sinkt|gesunken|nur noch|lediglich)\b",
+    re.IGNORECASE,
+)
+_PRAISE: Final = re.compile(
+    r"\b(?:sehr gut|gut sichtbar|klar sichtbar|hervorragend\w*|beispielhaft\w*|vorbildlich\w*|begrüßt|lobt|"
+    r"großartig\w*|beeindruck\w*|überzeug\w*|erheblich\w* Steigerung|ganzheitlich\w*|besonder\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class JurySentence:
+    """A sentence of a jury with what it may be; a person decides."""
+
+    text: str
+    kind: ExpectationKind | None = None
+    """Set where it may be an expectation."""
+    praise: bool = False
+
+
+def jury_sentences(text: str) -> tuple[JurySentence, ...]:
+    """Split a jury's text into sentences and offer what each may be; headings and signatures are left out."""
+    return tuple(_offered(sentence) for sentence in _sentences(text))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for paragraph in re.split(r"\n\s*\n", text.replace("\r\n", "\n")):
+        rest = " ".join(paragraph.split())
+        start = 0
+        for end in _SENTENCE_END.finditer(rest):
+            if not _NO_END.search(rest[: end.start() + 1]):
+                yield rest[start : end.end()].strip()
+                start = end.end()
+        # What has no full stop is a heading or a name.
+        if rest[start:].rstrip('“"’)').endswith((".", "!", "?")):
+            yield rest[start:]
+
+
+def _offered(sentence: str) -> JurySentence:
+    # A wish is often worded as joy: it weighs more than the praise in it.
+    for pattern, kind in (
+        (_ASKED, ExpectationKind.ASKED),
+        (_ANNOUNCED, ExpectationKind.ANNOUNCED),
+        (_NOTICED, ExpectationKind.NOTICED),
+    ):
+        if pattern.search(sentence):
+            return JurySentence(sentence, kind=kind)
+    return JurySentence(sentence, praise=bool(_PRAISE.search(sentence)))
