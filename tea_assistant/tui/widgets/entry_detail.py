@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
@@ -82,14 +83,13 @@ class EntryDetail(VerticalScroll):
         """Show how the text will read, or hide that."""
         self.preview.display = wanted
         self.writing.set_class(wanted, "-previewed")
-        text = self.statement.text
-
-        async def draw() -> None:
-            await self.preview.show(text, application)
-
         if wanted and self.writing.display:
-            # Not a coroutine already: where the app ends first, it would never be awaited.
-            self.run_worker(draw)
+            self._draw_preview(self.statement.text, application)
+
+    # Without a description, Textual would write out the whole application as one.
+    @work(description="preview")
+    async def _draw_preview(self, text: str, application: Application) -> None:
+        await self.preview.show(text, application)
 
     def focus_part(self, entry: FieldEntry, rest: Path) -> None:
         """Put the focus on a value of the entry, or on what has to be answered before."""
