@@ -64,6 +64,19 @@ from tea_assistant.checks.rules import (
     tea403_unknown_form,
     tea404_figure_has_no_value,
     tea405_reference_not_closed,
+    tea601_proof_outdated,
+    tea602_link_not_looked_at,
+    tea603_carried_text_unchanged,
+    tea604_old_figure_typed,
+    tea605_ended_measure_linked,
+    tea606_expectation_unanswered,
+    tea607_plan_without_outcome,
+    tea608_not_confirmed,
+    tea609_results_outdated,
+    tea611_figures_outdated,
+    tea612_plan_words_carried,
+    tea613_ends_before_jury,
+    tea614_plan_after_validity,
 )
 
 FAMILIES: Mapping[str, str] = MappingProxyType(
@@ -139,6 +152,19 @@ _MODULES = (
     tea403_unknown_form,
     tea404_figure_has_no_value,
     tea405_reference_not_closed,
+    tea601_proof_outdated,
+    tea602_link_not_looked_at,
+    tea603_carried_text_unchanged,
+    tea604_old_figure_typed,
+    tea605_ended_measure_linked,
+    tea606_expectation_unanswered,
+    tea607_plan_without_outcome,
+    tea608_not_confirmed,
+    tea609_results_outdated,
+    tea611_figures_outdated,
+    tea612_plan_words_carried,
+    tea613_ends_before_jury,
+    tea614_plan_after_validity,
 )
 
 RULES: Mapping[str, Rule] = MappingProxyType({module.RULE.code: module.RULE for module in _MODULES})

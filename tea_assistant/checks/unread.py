@@ -21,6 +21,11 @@ def consequences(
         lost.add("TEA108")  # The links may stand in the file that could not be read.
     if application.figures and application.figures.where.file in unread:
         lost.add("TEA404")
+    if any(
+        r.jury and r.jury.where.file in broken and not r.jury.where.positions
+        for r in application.prior_rounds
+    ):
+        lost.add("TEA607")  # What became of a plan may stand in the answers to the jury.
     return frozenset(f for f in found if f.file in unread or f.code in lost)
 
 

@@ -106,6 +106,14 @@ def test_unreadable_figures_leave_no_text_without_a_value() -> None:
     assert "TEA404" in codes(report(changed(FIGURES, "")).findings)
 
 
+def test_an_unreadable_jury_file_leaves_no_plan_without_an_outcome() -> None:
+    file = "cycles/2022/jury.yaml"
+    texts = base_texts() | {"evidence/charta.yaml": 'title: Charta\ncycles: {"2022": {state: planned}}\n'}
+    assert codes(report(texts).findings) == ["TEA607"]
+    # What became of the plan may be the jury's to know.
+    assert codes(report(texts | {file: ""}, unreadable(file)).findings) == ["TEA002"]
+
+
 def test_a_file_with_a_wrong_value_is_checked_all_the_same() -> None:
     wrong = rule("TEA021").finding(Source(EVIDENCE), ("since",), "Das passt nicht.")
     assert {"TEA021", "TEA202"} <= set(codes(report(changed(EVIDENCE, UNTITLED), wrong).findings))

@@ -1,0 +1,89 @@
+"""Numbers of people and percentages as they are typed in German prose."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tea_assistant.prose.scan import references
+
+# A count from 1.000 on, with its point or without; what looks like a year needs the point.
+_NUMBER = re.compile(
+    r"(?<![\d.,])(?:"
+    r"(?P<share>\d{1,3}(?:,\d{1,2})?)[ \u00a0\u202f]?(?:%|Prozent\b)"
+    r"|(?P<count>[1-9]\d{0,2}(?:[.\u00a0\u202f]\d{3}){1,2}|(?!(?:19|20)\d\d(?!\d))[1-9]\d{3,7})"
+    r")(?![\d]|[.,]\d)"
+)
+_LINE_END = re.compile(r"\n")
+_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
+_SENTENCE_END = re.compile(rf"(?<=[.!?])\s+(?=[„A-ZÄÖÜ])|{_PARAGRAPH_END.pattern}")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNumber:
+    """A number that somebody typed instead of referring to a figure."""
+
+    raw: str
+    number: Fraction
+    digits: int
+    is_share: bool
+    line: int
+    column: int
+    """Both counted from 0."""
+    sentence: str
+    paragraph: str
+
+
+def typed_numbers(prose: str) -> Iterator[TypedNumber]:
+    """Yield the percentages and the counts from 1.000 on that are typed in a prose, references left out."""
+    masked = _without_references(prose)
+    lines, sentences, paragraphs = (
+        _Pieces(masked, end) for end in (_LINE_END, _SENTENCE_END, _PARAGRAPH_END)
+    )
+    for match in _NUMBER.finditer(masked):
+        written = match["share"] or re.sub(r"[.\u00a0\u202f]", "", match["count"])
+        whole, _, decimals = written.partition(",")
+        at = match.start()
+        yield TypedNumber(
+            match[0],
+            Fraction(f"{whole}.{decimals}" if decimals else whole),
+            len(decimals),
+            match["share"] is not None,
+            lines.index(at),
+            at - lines.start(at),
+            sentences.around(at),
+            paragraphs.around(at),
+        )
+
+
+class _Pieces:
+    """A text cut into pieces; found once, so that a text full of numbers is read in linear time."""
+
+    def __init__(self, text: str, end: re.Pattern[str]) -> None:
+        cuts = [match.span() for match in end.finditer(text)]
+        self._text = text
+        self._starts = [0, *(after for _, after in cuts)]
+        self._ends = [*(before for before, _ in cuts), len(text)]
+
+    def index(self, offset: int) -> int:
+        """Return which piece an offset stands in."""
+        return bisect_right(self._starts, offset) - 1
+
+    def start(self, offset: int) -> int:
+        """Return where the piece around an offset begins."""
+        return self._starts[self.index(offset)]
+
+    def around(self, offset: int) -> str:
+        """Return the piece that an offset stands in."""
+        return self._text[self.start(offset) : self._ends[self.index(offset)]]
+
+
+def _without_references(prose: str) -> str:
+    """Blank out the references, so that everything else stays where it is."""
+    lines = prose.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for reference in references(prose):
+        line = lines[reference.line]
+        end = reference.column + len(reference.raw)
+        lines[reference.line] = line[: reference.column] + " " * len(reference.raw) + line[end:]
+    return "\n".join(lines)
