@@ -1,19 +1,21 @@
 """An open dossier: look at it as an application, edit it, undo, save, and notice what others change."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from tea_assistant.checks.completeness import Completeness, completeness
 from tea_assistant.checks.run import Report, check
-from tea_assistant.errors import EditError
+from tea_assistant.errors import EditError, TeaError
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.model.cycle import Cycle, Round
 from tea_assistant.model.dossier import Dossier
 from tea_assistant.model.layout import cycle_file
 from tea_assistant.model.source import Source
+from tea_assistant.services.carried_texts import released
 from tea_assistant.services.history import History, Step
 from tea_assistant.services.workspace import Conflict, SaveOutcome, Workspace, editable_text
 from tea_assistant.store import catalogue_files, dossier_files, files, schema, yaml_writer
@@ -105,9 +107,11 @@ class Session:
     def edit(self, file: str, changes: Sequence[Change], label: str, *, merge_key: str = "") -> bool:
         """Change values of a file, creating it where needed; return whether anything changed.
 
-        Raises `EditError` where the dossier is read-only or the file cannot be edited safely.
+        A text that was taken over from an earlier round counts as looked at once it is changed. Raises
+        `EditError` where the dossier is read-only or the file cannot be edited safely.
         """
         before = self._editable(file)
+        changes = [*changes, *released(file, self.value(file), changes)]
         after = yaml_writer.apply(_EMPTY_FILE if before is None else before, changes)
         if after == before:
             return False
@@ -153,25 +157,23 @@ class Session:
 
     def undo(self) -> Step | None:
         """Take back the last step and return it; raises `EditError` where the file has changed since."""
-        if not self._history.undoable:
-            return None
-        step = self._history.undoable[-1]
-        self._require(step, step.after)
-        self._history.redoable.append(self._history.undoable.pop())
-        self._workspace.put(step.file, step.before)
-        self._changed()
-        return step
+        return self._turn([(step, step.before) for step in self._history.undo(self.text)])
 
     def redo(self) -> Step | None:
         """Do the last undone step again and return it; raises `EditError` as `undo` does."""
-        if not self._history.redoable:
-            return None
-        step = self._history.redoable[-1]
-        self._require(step, step.before)
-        self._history.undoable.append(self._history.redoable.pop())
-        self._workspace.put(step.file, step.after)
-        self._changed()
-        return step
+        return self._turn([(step, step.after) for step in self._history.redo(self.text)])
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make the edits inside one step to undo; where one of them is refused, none of them stays."""
+        with self._history.group() as group:
+            try:
+                yield
+            except TeaError:
+                if self._history.undoable and self._history.undoable[-1].group == group:
+                    self.undo()
+                    self._history.redoable.clear()
+                raise
 
     # Disk
 
@@ -229,12 +231,13 @@ class Session:
         self._history.add(step)
         self._changed()
 
-    def _require(self, step: Step, expected: str | None) -> None:
-        if self._workspace.text(step.file) != expected:
-            message = (
-                f"„{step.label}“ lässt sich nicht mehr zurücknehmen: Die Datei wurde inzwischen geändert."
-            )
-            raise EditError(message, file=step.file)
+    def _turn(self, texts: list[tuple[Step, str | None]]) -> Step | None:
+        if not texts:
+            return None
+        for step, text in texts:
+            self._workspace.put(step.file, text)
+        self._changed()
+        return texts[0][0]
 
     def _changed(self) -> None:
         self._view = None
