@@ -32,6 +32,7 @@ class TeaApp(SafeApp, inherit_bindings=False):
     TITLE = "TEA"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 (see below)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (Textual declares it so)
     BINDINGS: ClassVar[list[BindingType]] = [
         *(command.binding(priority=command is keys.QUIT) for command in keys.EVERYWHERE),
@@ -124,7 +125,12 @@ class TeaApp(SafeApp, inherit_bindings=False):
             self.tell(f"Diese Datei wird hier nicht bearbeitet: {file}", severity="warning")
             return
         page = await self.open_page(destination)
-        page.call_after_refresh(page.show_place, path)
+        page.call_after_refresh(self._land, page, path)
+
+    def _land(self, page: Page, path: Path) -> None:
+        # Somebody in a hurry may be on the next screen already.
+        if page is self.page:
+            page.show_place(path)
 
     async def action_open(self, screen: str) -> None:
         """Open one of the main screens; the document opens at the part one comes from."""

@@ -1,14 +1,12 @@
-"""What the search offers: commands, parts, action fields, activities, measures, findings."""
+"""What the search offers: commands, parts, action fields, activities, measures."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tea_assistant.model.catalogue import PartKind
-from tea_assistant.model.finding import Severity
 from tea_assistant.model.layout import cycle_file, evidence_file, field_file, figures_file
 from tea_assistant.model.source import Path
 from tea_assistant.services.session import Session
-from tea_assistant.tui import severity
 from tea_assistant.tui.keys import EVERYWHERE, Command
 from tea_assistant.tui.page import Page
 
@@ -37,7 +35,6 @@ def entries(page: Page, session: Session) -> Iterator[Entry]:
     yield from _parts(session)
     yield from _criteria(session)
     yield from _measures(session)
-    yield from _findings(session)
 
 
 def _command(command: Command, *, on_page: bool) -> Entry:
@@ -79,10 +76,3 @@ def _measures(session: Session) -> Iterator[Entry]:
     measures = session.dossier.evidence.values()
     for evidence in sorted(measures, key=lambda evidence: (evidence.title or evidence.id).casefold()):
         yield Entry(evidence.title or evidence.id, "Maßnahme", file=evidence_file(evidence.id))
-
-
-def _findings(session: Session) -> Iterator[Entry]:
-    for finding in session.report.findings:
-        if finding.severity is not Severity.HINT:
-            kind = severity.name(finding.severity)
-            yield Entry(finding.message, kind, file=finding.file, path=finding.path)

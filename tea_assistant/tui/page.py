@@ -1,11 +1,11 @@
 """What all screens of the walk have in common."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.binding import Binding
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from tea_assistant.errors import TeaError
 from tea_assistant.model.source import Path
@@ -19,6 +19,8 @@ from tea_assistant.tui.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from tea_assistant.tui.app import TeaApp
     from tea_assistant.tui.places import Destination
+
+Result = TypeVar("Result")
 
 
 class Go(Message):
@@ -94,6 +96,11 @@ class Page(Screen[None]):
         """Show an error with its hint."""
         text = f"{error}\n{error.hint}" if error.hint else str(error)
         self.notify(plain(text, lines=True).plain, severity="error", markup=False)
+
+    def ask(self, dialog: ModalScreen[Result], take: Callable[[Result | None], None]) -> None:
+        """Show a dialog and take its answer; a key that was pressed twice asks only once."""
+        if self.is_current:
+            self.app.push_screen(dialog, take)
 
     def go(self, file: str, path: Path = ()) -> None:
         """Leave for another place of the dossier."""

@@ -37,6 +37,9 @@ class SafeApp(App[None], inherit_bindings=False):
         self._interval = poll_interval
         self._showing = False
         self._interrupted = 0.0
+        self._ending = False
+        """Whether the screens are on their way out: they are shown nothing new."""
+        self._last_words = Text()
         self.unfolded: dict[str, bool] = {}
         """Which texts the user has folded or unfolded, by name; all screens remember it here."""
 
@@ -80,16 +83,17 @@ class SafeApp(App[None], inherit_bindings=False):
 
     def _session_changed(self) -> None:
         self.saving.schedule()
-        if not self._showing:
+        if not self._showing and not self._ending:
             # Several changes in a row are shown once.
             self._showing = True
             self.call_later(self._show_session)
 
     def _show_session(self) -> None:
         self._showing = False
-        if self.page:
+        # On the way out screens are still on the stack but empty.
+        if self.page and self.page.is_running and not self._ending:
             self.page.show_session()
-        self.show_status()
+            self.show_status()
 
     def show_status(self) -> None:
         """Write the state of saving into the title bar of the page in front."""
@@ -224,12 +228,16 @@ class SafeApp(App[None], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """Save what was typed before the app goes down."""
-        if self._exception is None:
-            kept = self._keep_everything()
-            report = rescue.report(error)
-            lines = ["Das Programm ist an einem Fehler gescheitert und wurde beendet.", kept]
-            lines += [f"Einzelheiten für die Fehlersuche: {report}"] if report else []
-            self._last_words = Text("\n".join(line for line in lines if line))
+        if self._exception is not None:
+            # What goes wrong on the way down is the fault of the first error.
+            return
+        kept = self._keep_everything()
+        report = rescue.report(error)
+        lines = ["Das Programm ist an einem Fehler gescheitert und wurde beendet.", kept]
+        lines += [f"Einzelheiten für die Fehlersuche: {report}"] if report else []
+        # A path that is broken into two lines can't be copied.
+        words = "\n".join(line for line in lines if line)
+        self._last_words = Text(words, no_wrap=True, overflow="ignore")
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
@@ -237,6 +245,7 @@ class SafeApp(App[None], inherit_bindings=False):
 
     def _keep_everything(self) -> str:
         """Save or rescue all that is not on disk, whatever state the screens are in; say where it is."""
+        self._ending = True
         if self._session is None:
             return ""
         typed: dict[str, str] = {}

@@ -55,8 +55,12 @@ class Saving:
         if self._timer:
             self._timer.stop()
             self._timer = None
-        if self._session.dirty and not self._session.read_only:
+        if not self._session.dirty or self._session.read_only:
+            return
+        if self._delay > 0:
             self._timer = self._app.set_timer(self._delay, self.save)
+        else:
+            self._app.call_later(self.save)
 
     def save(self) -> SaveOutcome:
         """Save now."""

@@ -12,8 +12,6 @@ from tea_assistant.services.session import Session
 from tea_assistant.tui.app import TeaApp
 
 TODAY = date(2024, 11, 23)
-SMALL = (80, 24)
-LARGE = (120, 40)
 
 
 @pytest.fixture(autouse=True)

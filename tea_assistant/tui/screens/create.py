@@ -60,15 +60,13 @@ Sie können darin nichts kaputt machen.
                 yield from _row("Jahr der Bewerbung", FormInput(id="year"))
                 yield from _row("Ordner", FormInput(id="folder"))
                 yield Static(id="create-error")
-                with Horizontal(classes="create--buttons"):
-                    yield Button("Mappe anlegen", variant="primary", id="create")
+                yield Button("Mappe anlegen", variant="primary", compact=True, id="create")
             with Vertical(id="create-example"):
                 yield Static("Oder erst einmal umsehen", classes="section")
                 yield Static(
-                    "Die Beispielmappe zeigt die Bewerbung der Stadt Herne, aus veröffentlichten Texten."
+                    "Das Beispiel zeigt die Bewerbung der Stadt Herne, nach veröffentlichten Texten."
                 )
-                with Horizontal(classes="create--buttons"):
-                    yield Button("Beispiel öffnen", id="example")
+                yield Button("Beispiel öffnen", compact=True, id="example")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -115,7 +113,9 @@ Sie können darin nichts kaputt machen.
             self._refuse(str(error), "#example")
 
     def _refuse(self, message: str, field: str) -> None:
-        self.query_one("#create-error", Static).update(plain(f"✗ {message}"))
+        error = self.query_one("#create-error", Static)
+        error.update(plain(f"✗ {message}"))
+        error.add_class("-shown")
         self.query_one(field).focus()
 
 

@@ -162,7 +162,7 @@ Liste und lässt sich dort wieder hervorholen.
         parts = dict.fromkeys(finding.part for finding in self.session.report.findings)
         choices = [_ALL_PARTS, *(Choice(part, part_label(self.session.application, part)) for part in parts)]
         chosen_now = _ALL_PARTS.value if self._filter.part is None else self._filter.part
-        self.app.push_screen(Chooser("Befunde zu", choices, chosen_now), self._part_chosen)
+        self.ask(Chooser("Befunde zu", choices, chosen_now), self._part_chosen)
 
     def _part_chosen(self, choice: Choice | None) -> None:
         if choice is not None:
@@ -182,7 +182,7 @@ Liste und lässt sich dort wieder hervorholen.
         ask = AskText(
             "Befund hinnehmen", question, "Hinnehmen", example="zum Beispiel: Zahlen werden nicht erhoben."
         )
-        self.app.push_screen(ask, lambda reason: self._accept(finding, reason))
+        self.ask(ask, lambda reason: self._accept(finding, reason))
 
     def _accept(self, finding: Finding, reason: str | None) -> None:
         if reason:

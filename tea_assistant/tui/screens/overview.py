@@ -22,7 +22,7 @@ from tea_assistant.tui.widgets.progress import bar, percent
 
 _NEXT = 5
 _RECENT = 5
-_BAR = 24
+_BAR = 14
 
 
 class OverviewScreen(Page):
@@ -73,7 +73,7 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
         session = self.session
         overall = session.completeness.overall
         self.query_one("#deadline", Static).update(plain(wording.sentence(wording.deadline(session))))
-        drawn = Content.assemble((bar(overall, _BAR), "$primary"), f" {percent(overall)} ausgefüllt")
+        drawn = Content.assemble((bar(overall, _BAR), "$primary"), f"  {percent(overall)} ausgefüllt")
         self.query_one("#overall", Static).update(drawn)
         self.query_one(PartsTree).show(part_rows(session))
         self._gaps = {str(n): gap for n, gap in enumerate(session.completeness.gaps()[:_NEXT], start=1)}

@@ -1,4 +1,4 @@
-"""The search over everything: commands, parts, activities, measures and findings."""
+"""The search over everything: commands, parts, activities and measures."""
 
 from collections.abc import Sequence
 from typing import ClassVar

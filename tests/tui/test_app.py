@@ -1,0 +1,233 @@
+"""The app: going from place to place, undoing, and the commands that work everywhere."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import TextArea
+
+from tea_assistant.services.session import Session
+from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.tui.app import TeaApp
+from tea_assistant.tui.page import Page
+from tea_assistant.tui.widgets.prose_editor import ProseEditor
+from tests.tui.reading import notices, screen_text, settle
+
+FIELD = "cycles/2025/fields/af03.yaml"
+MEASURE = "evidence/mentoring-fuer-frauen.yaml"
+HOSTILE = "Mitarbeiter*innen und Bürger*innen [/x] [@click=app.quit]x[/] „Zitat“"
+
+
+def front(app: TeaApp) -> str:
+    page = app.page
+    return type(page).__name__ if page else ""
+
+
+async def test_it_opens_with_the_overview_of_the_newest_round(app: TeaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        text = screen_text(app)
+        assert "Stadt Musterhausen · Bewerbung 2025" in text
+        assert "Übersicht" in text
+        assert "keine Änderungen" in text
+
+
+@pytest.mark.parametrize(
+    ("key", "screen"),
+    [("f3", "EvidenceScreen"), ("f4", "FindingsScreen"), ("f5", "DocumentScreen")],
+)
+async def test_a_key_opens_each_main_screen_and_escape_leads_back(app: TeaApp, key: str, screen: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key)
+        await settle(pilot)
+        assert front(app) == screen
+        await pilot.press("f2")
+        await settle(pilot)
+        assert front(app) == "OverviewScreen"
+        assert len(app.screen_stack) == 2
+
+
+async def test_escape_on_the_overview_stays_there(app: TeaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape", "escape")
+        await settle(pilot)
+        assert front(app) == "OverviewScreen"
+
+
+async def test_opening_screens_round_and_round_piles_up_nothing(app: TeaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for _ in range(3):
+            await app.action_open("findings")
+            await app.show_place("cycles/2025/fields/af03.yaml")
+            await app.show_place("cycles/2025/fields/af04.yaml")
+            await app.action_open("document")
+            await settle(pilot)
+        assert len(app.screen_stack) <= 6
+
+
+@pytest.mark.parametrize(
+    ("file", "screen"),
+    [
+        ("dossier.yaml", "OrganisationScreen"),
+        ("cycles/2025/cycle.yaml", "UnderstandingScreen"),
+        ("figures/2024-12-31.yaml", "FiguresScreen"),
+        (MEASURE, "EvidenceScreen"),
+        (FIELD, "ActionFieldScreen"),
+    ],
+)
+async def test_each_kind_of_file_has_its_screen(app: TeaApp, file: str, screen: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await app.show_place(file)
+        await settle(pilot)
+        assert front(app) == screen
+
+
+async def test_a_file_that_no_screen_shows_is_named(app: TeaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await app.show_place("cycles/2022/reviews/personalrat.yaml")
+        await settle(pilot)
+        assert front(app) == "OverviewScreen"
+        assert "wird hier nicht bearbeitet" in notices(app)
+
+
+async def test_f8_goes_from_gap_to_gap_in_the_order_of_the_application(app: TeaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        gaps = [(gap.file, gap.path) for gap in app.session.completeness.gaps()]
+        seen = []
+        for _ in range(4):
+            await pilot.press("f8")
+            await settle(pilot)
+            assert app.page is not None
+            seen.append(app.page.place)
+        assert seen == gaps[:4]
+
+
+async def test_f8_wraps_round_at_the_end(app: TeaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        gaps = app.session.completeness.gaps()
+        await app.show_place(gaps[-1].file, gaps[-1].path)
+        await settle(pilot)
+        await pilot.press("f8")
+        await settle(pilot)
+        assert app.page is not None
+        assert app.page.place == (gaps[0].file, gaps[0].path)
+
+
+async def test_f8_from_inside_a_text_keeps_what_was_typed(app: TeaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await app.show_place(FIELD, ("closing",))
+        await settle(pilot)
+        assert isinstance(app.focused, TextArea)
+        await pilot.press(*"Bürger*innen")
+        await pilot.press("f8")
+        await settle(pilot)
+        assert app.session.application.answer("af03").closing.strip() == "Bürger*innen"
+        assert not isinstance(app.focused, TextArea) or not app.focused.text.startswith("Bürger")
+
+
+async def test_undo_and_redo_name_the_step(app: TeaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.session.edit(MEASURE, [Change(("title",), HOSTILE)], f"Titel {HOSTILE}")
+        await pilot.press("ctrl+z")
+        await settle(pilot)
+        assert app.session.dossier.evidence["mentoring-fuer-frauen"].title == "Mentoring für Frauen [/x]"
+        assert f"Rückgängig: Titel {HOSTILE}" in notices(app)
+        await pilot.press("ctrl+y")
+        await settle(pilot)
+        assert app.session.dossier.evidence["mentoring-fuer-frauen"].title == HOSTILE
+        assert "Wiederholt: Titel" in notices(app)
+
+
+async def test_undo_with_nothing_to_undo_says_so(app: TeaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+z", "ctrl+y")
+        await settle(pilot)
+        assert "Es gibt nichts zurückzunehmen." in notices(app)
+        assert "Es gibt nichts zu wiederholen." in notices(app)
+
+
+async def test_undo_in_a_text_takes_back_typing_before_other_changes(app: TeaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        app.session.edit(MEASURE, [Change(("responsible",), REMOVE)], "Zuständigkeit")
+        await app.show_place(FIELD, ("closing",))
+        await settle(pilot)
+        editor = app.screen.query_one(ProseEditor)
+        await pilot.press(*"Wort")
+        editor.area.history.checkpoint()
+        await pilot.press("ctrl+z")
+        await settle(pilot)
+        assert editor.area.text == ""
+        assert app.session.dossier.evidence["mentoring-fuer-frauen"].responsible == ""
+        app.page.commit()  # type: ignore[union-attr] # it is open
+        await settle(pilot)
+        await pilot.press("ctrl+z")
+        await settle(pilot)
+        assert app.session.dossier.evidence["mentoring-fuer-frauen"].responsible == "Büro für Gleichstellung"
+
+
+async def test_another_round_is_shown_after_choosing_it(app: TeaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+r")
+        await settle(pilot)
+        assert "Bewerbung 2022" in screen_text(app)
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert app.session.cycle == "2022"
+        assert "Stadt Musterhausen · Bewerbung 2022" in screen_text(app)
+        assert "Eingereicht am 20.04.2022" in screen_text(app)
+
+
+async def test_the_colours_switch_between_dark_and_light(app: TeaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        dark = app.theme
+        await pilot.press("ctrl+t")
+        await settle(pilot)
+        assert app.theme != dark
+        assert not app.current_theme.dark
+        await pilot.press("ctrl+t")
+        assert app.theme == dark
+
+
+async def test_help_explains_the_screen_in_front(app: TeaApp) -> None:
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("f4")
+        await settle(pilot)
+        await pilot.press("f1")
+        await settle(pilot)
+        text = screen_text(app)
+        assert "Hilfe: Befunde" in text
+        assert "Enter springt zu der Stelle" in text
+        await pilot.press("escape")
+        await settle(pilot)
+        assert front(app) == "FindingsScreen"
+        assert isinstance(app.screen, Page)
+
+
+async def test_the_footer_shows_only_whole_labels(app: TeaApp) -> None:
+    for width in (60, 80, 120):
+        fresh = TeaApp(app.session, autosave_delay=0, poll_interval=0)
+        async with fresh.run_test(size=(width, 24)) as pilot:
+            await pilot.press("f4")
+            await settle(pilot)
+            last = screen_text(fresh).splitlines()[-1]
+            assert len(last) <= width
+            for label in ("Filtern", "Hilfe", "Übersicht"):
+                assert label in last
+
+
+async def test_texts_from_the_dossier_are_never_markup(folder: Path) -> None:
+    session = Session(folder)
+    session.edit("dossier.yaml", [Change(("name",), HOSTILE)], "Name")
+    app = TeaApp(session, autosave_delay=0, poll_interval=0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        for key in ("f2", "f3", "f4", "f5"):
+            await pilot.press(key)
+            await settle(pilot)
+        assert "[/x] [@click=app.quit]x[/]" in screen_text(app)

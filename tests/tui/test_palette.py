@@ -1,0 +1,90 @@
+"""The search over everything."""
+
+import pytest
+
+from tea_assistant.tui.app import TeaApp
+from tests.tui.reading import screen_text, settle
+
+
+async def test_without_a_query_it_offers_the_commands(app: TeaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        text = screen_text(app)
+        assert "Befehl, Aktionsfeld, Aktivität oder Maßnahme" in text
+        for label in ("Hilfe", "Befunde", "Speichern", "Strg+S"):
+            assert label in text
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("vaeterabende", ("evidence/vaeterabende.yaml",)),
+        ("mentoring fr", ("evidence/mentoring-fuer-frauen.yaml",)),
+        ("nachfolge", ("cycles/2025/fields/af03.yaml", ("criteria", "af03-nachfolgeplanung"))),
+        ("grundver", ("cycles/2025/cycle.yaml",)),
+    ],
+)
+async def test_a_few_letters_lead_to_a_place(app: TeaApp, query: str, place: tuple[object, ...]) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        await pilot.press(*(key if key != " " else "space" for key in query))
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert app.page is not None
+        file, path = app.page.place
+        assert file == place[0]
+        if len(place) > 1:
+            assert path[:2] == place[1]
+
+
+async def test_a_command_is_run(app: TeaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        await pilot.press(*"dokument", "enter")
+        await settle(pilot)
+        assert type(app.page).__name__ == "DocumentScreen"
+
+
+async def test_a_command_of_the_screen_is_run(app: TeaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f4")
+        await settle(pilot)
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        await pilot.press(*"hinnehmen", "enter")
+        await settle(pilot)
+        assert "Warum darf das so bleiben?" in screen_text(app)
+
+
+async def test_titles_with_brackets_are_shown_as_they_are(app: TeaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        await pilot.press(*"mentoring")
+        await settle(pilot)
+        assert "Mentoring für Frauen [/x]" in screen_text(app)
+
+
+async def test_what_nobody_knows_is_not_found(app: TeaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        await pilot.press(*"qqqqxx", "enter")
+        await settle(pilot)
+        assert "Nichts gefunden." in screen_text(app)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert type(app.page).__name__ == "OverviewScreen"
+
+
+async def test_the_arrows_choose(app: TeaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("ctrl+p")
+        await settle(pilot)
+        await pilot.press("down", "down", "down", "enter")
+        await settle(pilot)
+        assert type(app.page).__name__ == "FindingsScreen"
