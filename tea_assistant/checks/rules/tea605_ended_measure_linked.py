@@ -43,7 +43,7 @@ def _is_told_as_over(statement: str, evidence: Evidence) -> bool:
     if _TELLS_OF_AN_END.search(statement):
         return True
     year = evidence.until[:4]
-    return year.isdecimal() and re.search(rf"\bbis\b[^.]*\b{year}\b", statement) is not None
+    return year.isdecimal() and re.search(rf"\bbis\b[^.]{{0,60}}\b{year}\b", statement) is not None
 
 
 def _ended(application: Application, evidence: Evidence) -> str:
