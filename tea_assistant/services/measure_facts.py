@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tea_assistant.figures.german import NO_BREAK_SPACE, plain_number_text
-from tea_assistant.model.application import Application
+from tea_assistant.model.application import Application, Link
 from tea_assistant.model.evidence import Evidence, EvidenceInCycle, EvidenceState, Proof, Result
 from tea_assistant.prose.dates import german_date
 from tea_assistant.services.inbox_fact import Clock, Fact, Facts
@@ -91,10 +91,14 @@ def _of_proof(application: Application, proof: Proof, clock: Clock) -> Iterator[
 
 
 def _places(application: Application, evidence: Evidence) -> Iterator[Fact]:
-    places = []
-    for link in application.links.get(evidence.id, ()):
-        field = application.catalogue.fields.get(link.field)
-        criterion = field.criterion(link.criterion) if field else None
-        places.append(criterion.title if criterion else link.criterion)
-    if places:
-        yield Fact("Steht in", ", ".join(dict.fromkeys(places)))
+    links = application.links.get(evidence.id, ())
+    if places := dict.fromkeys(_activity(application, link) for link in links):
+        yield Fact("Steht in", ", ".join(places))
+
+
+def _activity(application: Application, link: Link) -> str:
+    field = application.catalogue.fields.get(link.field)
+    if field and (criterion := field.criterion(link.criterion)):
+        return criterion.title or criterion.id
+    own = application.answer(link.field).own_criteria
+    return next((o.title for o in own if o.id == link.criterion and o.title), link.criterion)
