@@ -57,7 +57,7 @@ class FieldTasks:
                 self.create(entry)
 
         found = candidates(self._page.session.application, self._field, entry.key, entry.evidence)
-        self._page.app.push_screen(EvidenceChooser(entry.title, found), take)
+        self._page.ask(EvidenceChooser(entry.title, found), take)
 
     def create(self, entry: FieldEntry) -> None:
         """Ask for the title of a new measure and link it."""
@@ -67,7 +67,7 @@ class FieldTasks:
                 self.attempt(lambda: self.edits.create_evidence(entry, title))
 
         question = f"Wie heißt die neue Maßnahme für „{entry.title}“?"
-        self._page.app.push_screen(AskText("Neue Maßnahme", question, "Anlegen"), take)
+        self._page.ask(AskText("Neue Maßnahme", question, "Anlegen"), take)
 
     def add_own(self, added: Callable[[str], None]) -> None:
         """Ask for the title of an activity of one's own; `added` is told its id."""
@@ -76,7 +76,7 @@ class FieldTasks:
             if title:
                 self.attempt(lambda: added(self.edits.add_own(title)))
 
-        self._page.app.push_screen(AskText("Eigene Aktivität", "Wie heißt die Aktivität?", "Anlegen"), take)
+        self._page.ask(AskText("Eigene Aktivität", "Wie heißt die Aktivität?", "Anlegen"), take)
 
     def rename_own(self, entry: FieldEntry) -> None:
         """Ask for another title of an activity of one's own."""
@@ -86,7 +86,7 @@ class FieldTasks:
                 self.attempt(lambda: self.edits.rename_own(entry, title))
 
         question = f"Wie soll „{entry.title}“ heißen?"
-        self._page.app.push_screen(AskText("Umbenennen", question, "Umbenennen"), take)
+        self._page.ask(AskText("Umbenennen", question, "Umbenennen"), take)
 
     def remove_own(self, entry: FieldEntry) -> None:
         """Take an activity of one's own away once the user is sure."""
@@ -96,4 +96,4 @@ class FieldTasks:
                 self.attempt(lambda: self.edits.remove_own(entry))
 
         question = f"„{entry.title}“ mit dem Text entfernen?\nDie Maßnahmen bleiben. Strg+Z nimmt es zurück."
-        self._page.app.push_screen(AskFirst("Aktivität entfernen", question, "Entfernen"), take)
+        self._page.ask(AskFirst("Aktivität entfernen", question, "Entfernen"), take)

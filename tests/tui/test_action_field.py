@@ -522,3 +522,13 @@ async def test_the_commands_of_the_screen_are_found_in_the_palette(app: TeaApp) 
         await pilot.press("enter")
         await settle(pilot)
         assert isinstance(app.screen, EvidenceChooser)
+
+
+async def test_asking_twice_at_once_opens_one_dialog(app: TeaApp) -> None:
+    async with app.run_test(size=LARGE) as pilot:
+        page = await at(pilot, "criteria", "af03-recruiting", "applies")
+        # Two presses that arrive before the dialog can take the second one.
+        page.action_link()
+        page.action_link()
+        await settle(pilot)
+        assert [type(screen) for screen in app.screen_stack].count(EvidenceChooser) == 1

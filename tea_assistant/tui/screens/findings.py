@@ -108,7 +108,7 @@ Liste und lässt sich dort wieder hervorholen.
         place = wording.file_title(self.session.application, finding.file) if finding else ""
         if finding and finding.line > 1:
             place += f", Zeile {finding.line}"
-        self.query_one(FindingDetail).show(finding, place)
+        self.query_one(FindingDetail).show(finding, place, self.session.application.labels)
 
     @property
     def _current(self) -> Finding | None:
