@@ -99,7 +99,8 @@ class Page(Screen[None]):
 
     def ask(self, dialog: ModalScreen[Result], take: Callable[[Result | None], None]) -> None:
         """Show a dialog and take its answer; a key that was pressed twice asks only once."""
-        if self.is_current:
+        # A page behind a dialog still counts as current.
+        if self.app.screen is self:
             self.app.push_screen(dialog, take)
 
     def go(self, file: str, path: Path = ()) -> None:
