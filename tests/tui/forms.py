@@ -1,6 +1,7 @@
 """Ways to walk through the forms, and texts that must do no harm in them."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -61,3 +62,10 @@ def beneath(page: Page, *path: str | int) -> str:
 
 def text_of(folder: Path, file: str) -> str:
     return (folder / file).read_text("utf-8")
+
+
+def values(app: TeaApp, file: str = DOSSIER) -> dict[str, Any]:
+    """Return what a file says."""
+    found = app.session.value(file)
+    assert isinstance(found, dict)
+    return found

@@ -57,7 +57,7 @@ class Chooser(Dialog[Choice]):
 
     def on_mount(self) -> None:
         """Begin at what is chosen now."""
-        self._list.show(list(self._choices), at=self._chosen)
+        self._list.show(list(self._choices), at=self._chosen or None)
         if not self._query.is_attached:
             self._list.focus()
 
@@ -71,7 +71,7 @@ class Chooser(Dialog[Choice]):
     def _search(self, event: Input.Changed) -> None:
         event.stop()
         found = matching(event.value, self._choices.values(), lambda c: f"{c.title} {c.help}")
-        self._list.show([choice.value for choice in found])
+        self._list.show([choice.value for choice in found], at=found[0].value if found else "")
 
     @on(Input.Submitted)
     @on(PickList.Chosen)

@@ -91,12 +91,13 @@ class SchemaForm(Vertical):
         self._was_there = False
         self._dialog: RecordDialog | None = None
         self._notice = FormNotice()
+        self._area = VerticalScroll(classes="schema-form--fields", can_focus=False)
         self._help = Static(self.HELP, classes="schema-form--help", markup=False)
 
     def compose(self) -> ComposeResult:
         """Put the fields between the notice and the help."""
         yield self._notice
-        with VerticalScroll(classes="schema-form--fields", can_focus=False):
+        with self._area:
             yield from self._head
             yield from self._widgets(self._node, self.path)
             yield from self._tail
@@ -127,7 +128,7 @@ class SchemaForm(Vertical):
             self.subject = subject
             for widget in (*self.fields, *self.query(RoundHistory)):
                 widget.subject = subject
-            self.query_one(".schema-form--fields").scroll_home(animate=False)
+            self._area.scroll_home(animate=False)
             self.show_session(other=True)
 
     def show_session(self, *, other: bool = False) -> None:
@@ -142,7 +143,7 @@ class SchemaForm(Vertical):
             field.show_findings()
         for history in self.query(RoundHistory):
             history.load()
-        self.query_one(".schema-form--fields").can_focus = refusal is not None
+        self._area.can_focus = refusal is not None
         self._notice.show(refusal, self._uncovered() if not self.path else [])
         if self._dialog is not None:
             self._dialog.form.show_session()
