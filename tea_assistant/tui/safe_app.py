@@ -37,6 +37,8 @@ class SafeApp(App[None], inherit_bindings=False):
         self._interval = poll_interval
         self._showing = False
         self._interrupted = 0.0
+        self._told: set[str] = set()
+        """The reasons why something was not saved that the user has been told."""
         self._ending = False
         """Whether the screens are on their way out: they are shown nothing new."""
         self._last_words = Text()
@@ -137,8 +139,9 @@ class SafeApp(App[None], inherit_bindings=False):
     def _saved(self, outcome: SaveOutcome) -> None:
         if outcome.conflicts:
             self._tell_conflicts(outcome.conflicts)
-        for error in outcome.errors:
+        for error in set(outcome.errors) - self._told:
             self.tell(f"Nicht gespeichert: {error}", severity="error")
+        self._told = set(outcome.errors)
         self.show_status()
 
     def _found(self, files: tuple[str, ...]) -> None:
@@ -169,8 +172,11 @@ class SafeApp(App[None], inherit_bindings=False):
             self.commit()
             conflict = self.session.conflicts[0]
             title = wording.file_title(self.session.application, conflict.file)
+            # A notice must not hide the decision.
+            self.clear_notifications()
             self.push_screen(
-                ConflictScreen(title, conflict), lambda decision: self._decide(conflict, decision)
+                ConflictScreen(title, conflict, self.session.application.labels),
+                lambda decision: self._decide(conflict, decision),
             )
 
     def _decide(self, conflict: Conflict, decision: Decision | None) -> None:
@@ -196,6 +202,8 @@ class SafeApp(App[None], inherit_bindings=False):
             return
         titles = [wording.file_title(self.session.application, file) for file in sorted(self.session.dirty)]
         reasons = [*outcome.errors, *self._conflict_reason()]
+        # The dialog says it all.
+        self.clear_notifications()
         self.push_screen(QuitScreen(titles, reasons), self._leave)
 
     def _conflict_reason(self) -> list[str]:

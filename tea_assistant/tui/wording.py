@@ -53,6 +53,13 @@ def deadline(session: Session) -> str:
     return f"noch {days(left)} bis zum {until}"
 
 
+def short_title(application: Application, file: str) -> str:
+    """Name a file where it is clear that files are named: a measure by its title alone."""
+    role = role_of(file)
+    evidence = application.dossier.evidence.get(role.id) if role and role.kind is Kind.EVIDENCE else None
+    return evidence.title if evidence and evidence.title else file_title(application, file)
+
+
 def file_title(application: Application, file: str) -> str:
     """Name a file of the dossier in the words of its users."""
     role = role_of(file)

@@ -9,6 +9,13 @@ def screen_text(app: App[None]) -> str:
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips(app.size))
 
 
+def dialog_text(app: App[None]) -> str:
+    """Return the characters in the dialog in front, without what it lies over."""
+    region = app.screen.query_one(".dialog--box").region
+    lines = screen_text(app).splitlines()[region.y : region.bottom]
+    return "\n".join(line[region.x : region.right] for line in lines)
+
+
 def notices(app: App[None]) -> str:
     """Return the notices that are shown now."""
     return "\n".join(notice.message for notice in app._notifications)

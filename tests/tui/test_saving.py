@@ -124,7 +124,7 @@ async def test_a_conflict_shows_both_versions(app: TeaApp, folder: Path, width: 
         await pilot.press("f9")
         await settle(pilot)
         text = screen_text(app)
-        lines = [line for line in text.splitlines() if "● title:" in line]
+        lines = [line for line in text.splitlines() if "● Titel:" in line]
         if width < 100:
             assert len(lines) == 2
             assert TITLE in lines[0]

@@ -9,10 +9,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from tea_assistant.model.labels import Labels
 from tea_assistant.services.workspace import Conflict
 from tea_assistant.tui.comparison import Line, Stretch, compare
+from tea_assistant.tui.file_words import in_german
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
+
+_MINE, _THEIRS = "Ihre Fassung", "Fassung von außen"
 
 
 class Decision(StrEnum):
@@ -27,10 +31,11 @@ class ConflictScreen(Dialog[Decision]):
 
     CSS_PATH = "conflict.tcss"
 
-    def __init__(self, title: str, conflict: Conflict) -> None:
+    def __init__(self, title: str, conflict: Conflict, labels: Labels) -> None:
         super().__init__()
         self._title = title
         self._conflict = conflict
+        self._labels = labels
 
     def compose(self) -> ComposeResult:
         """Put the two versions above the decision."""
@@ -38,21 +43,21 @@ class ConflictScreen(Dialog[Decision]):
             box.border_title = plain(f"Zwei Fassungen: {self._title}")
             box.border_subtitle = "↑ ↓ blättert · Tab zur Auswahl · Esc entscheidet später"
             with Horizontal(classes="conflict--heads"):
-                yield Static("Ihre Fassung", classes="conflict--head")
-                yield Static("Fassung von außen", classes="conflict--head")
+                yield Static(_MINE, classes="conflict--head")
+                yield Static(_THEIRS, classes="conflict--head")
             with VerticalScroll(id="versions"):
                 yield from self._compose_versions()
             yield Static("● unterscheidet sich von der anderen Fassung", classes="conflict--legend")
             with Horizontal(classes="dialog--buttons"):
-                yield Button("Ihre Fassung behalten", id=Decision.MINE)
-                yield Button("Andere übernehmen", id=Decision.THEIRS)
-                yield Button("Später", id="later", variant="primary")
+                yield Button("Ihre Fassung behalten", id=Decision.MINE, compact=True)
+                yield Button("Andere übernehmen", id=Decision.THEIRS, compact=True)
+                yield Button("Später", id="later", variant="primary", compact=True)
 
     def _compose_versions(self) -> ComposeResult:
         mine, theirs = self._conflict.mine, self._conflict.theirs
         if mine is None or theirs is None:
             yield Static(_deletion(mine_deleted=mine is None), classes="conflict--deleted")
-        for stretch in compare(mine or "", theirs or ""):
+        for stretch in compare(self._shown(mine), self._shown(theirs)):
             if stretch.left_out:
                 count = "1 gleiche Zeile" if stretch.left_out == 1 else f"{stretch.left_out} gleiche Zeilen"
                 yield Static(f"⋯ {count}", classes="conflict--left-out")
@@ -63,10 +68,13 @@ class ConflictScreen(Dialog[Decision]):
             else:
                 yield from self._compose_difference(stretch)
 
+    def _shown(self, text: str | None) -> str:
+        return in_german(text or "", self._conflict.file, self._labels)
+
     @staticmethod
     def _compose_difference(stretch: Stretch) -> ComposeResult:
         with Horizontal(classes="conflict--pair -differs"):
-            for side, name, lines in (("mine", "Ihre", stretch.mine), ("theirs", "Andere", stretch.theirs)):
+            for side, name, lines in (("mine", _MINE, stretch.mine), ("theirs", _THEIRS, stretch.theirs)):
                 with Vertical(classes=f"conflict--side -{side}"):
                     yield Static(name, classes="conflict--name")
                     yield Static(_lines(lines, differs=True))
@@ -96,4 +104,6 @@ def _lines(lines: tuple[Line, ...], *, differs: bool) -> Content:
 def _line(line: Line, *, differs: bool) -> Iterator[Content]:
     yield Content.styled("● ", "bold $text-warning") if differs else Content("  ")
     for piece in line:
-        yield plain(piece.text, "bold underline" if piece.differs else "")
+        words = piece.text.lstrip(" ")
+        yield plain(piece.text[: len(piece.text) - len(words)])
+        yield plain(words, "bold underline" if piece.differs else "")

@@ -18,7 +18,7 @@ from tea_assistant.tui.plain import plain
 from tea_assistant.tui.severity import counts
 from tea_assistant.tui.widgets.parts_tree import PartsTree
 from tea_assistant.tui.widgets.pick_list import PickList
-from tea_assistant.tui.widgets.progress import bar, percent
+from tea_assistant.tui.widgets.progress import drawn_bar, percent
 
 _NEXT = 5
 _RECENT = 5
@@ -56,7 +56,7 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
             yield Static(id="overall")
         with VerticalScroll(id="overview-body", can_focus=False):
             with Vertical(id="parts-pane"):
-                yield Static("Teile der Bewerbung", classes="section")
+                yield Static("Teile der Bewerbung", classes="section", id="parts-title")
                 yield PartsTree(id="parts")
             with Vertical(id="next-pane"):
                 yield Static("Als Nächstes", classes="section")
@@ -68,12 +68,16 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
                 yield Static("Zuletzt geändert", classes="section", id="recent-title")
                 yield PickList(self._draw_recent, empty="Noch nichts gespeichert.", id="recent")
 
+    def on_mount(self) -> None:
+        """Begin at the top: the first focus scrolls while nothing has its height yet."""
+        self.call_after_refresh(self.query_one("#overview-body").scroll_home, animate=False)
+
     def show_session(self) -> None:
         """Show how far everything is now."""
         session = self.session
         overall = session.completeness.overall
         self.query_one("#deadline", Static).update(plain(wording.sentence(wording.deadline(session))))
-        drawn = Content.assemble((bar(overall, _BAR), "$primary"), f"  {percent(overall)} ausgefüllt")
+        drawn = drawn_bar(overall, _BAR) + Content(f"  {percent(overall)} ausgefüllt")
         self.query_one("#overall", Static).update(drawn)
         self.query_one(PartsTree).show(part_rows(session))
         self._gaps = {str(n): gap for n, gap in enumerate(session.completeness.gaps()[:_NEXT], start=1)}
@@ -98,7 +102,7 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
 
     def _draw_recent(self, key: str, width: int) -> list[Content]:
         when = wording.moment(self._recent[key], self.session.today())
-        title = plain(wording.file_title(self.session.application, key))
+        title = plain(wording.short_title(self.session.application, key))
         room = max(width - len(when) - 3, 8)
         return [
             Content(" ") + title.truncate(room, ellipsis=True, pad=True) + plain(f" {when} ", "$text-muted")

@@ -41,9 +41,9 @@ class QuitScreen(Dialog[Leaving]):
             for reason in self._reasons:
                 yield Static(plain(reason), classes="dialog--text quit--reason")
             with Horizontal(classes="dialog--buttons"):
-                yield Button("Weiterarbeiten", id="stay", variant="primary")
-                yield Button("Texte sichern und beenden", id=Leaving.RESCUE)
-                yield Button("Verwerfen", id=Leaving.DISCARD, variant="error")
+                yield Button("Weiterarbeiten", id="stay", variant="primary", compact=True)
+                yield Button("Texte sichern und beenden", id=Leaving.RESCUE, compact=True)
+                yield Button("Verwerfen", id=Leaving.DISCARD, variant="error", compact=True)
 
     @on(Button.Pressed)
     def _answer(self, event: Button.Pressed) -> None:

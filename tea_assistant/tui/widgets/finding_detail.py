@@ -9,7 +9,9 @@ from textual.widgets import Static
 
 from tea_assistant.checks.registry import rule
 from tea_assistant.model.finding import Finding
+from tea_assistant.model.labels import Labels
 from tea_assistant.tui import severity
+from tea_assistant.tui.file_words import in_german
 from tea_assistant.tui.plain import plain
 
 
@@ -27,14 +29,14 @@ class FindingDetail(VerticalScroll, can_focus=False):
         """Put one text into the pane."""
         yield Static(id="finding-text")
 
-    def show(self, finding: Finding | None, place: str) -> None:
+    def show(self, finding: Finding | None, place: str, labels: Labels) -> None:
         """Explain a finding; `place` names where it arose."""
-        text = Content() if finding is None else Content("\n\n").join(_paragraphs(finding, place))
+        text = Content() if finding is None else Content("\n\n").join(_paragraphs(finding, place, labels))
         self.query_one("#finding-text", Static).update(text)
         self.scroll_home(animate=False)
 
 
-def _paragraphs(finding: Finding, place: str) -> Iterator[Content]:
+def _paragraphs(finding: Finding, place: str, labels: Labels) -> Iterator[Content]:
     explained = rule(finding.code)
     sign = f"{severity.SIGNS[finding.severity]} {severity.name(finding.severity)} "
     yield Content.assemble(
@@ -48,8 +50,8 @@ def _paragraphs(finding: Finding, place: str) -> Iterator[Content]:
         yield _headed("Hingenommen, weil", finding.accepted)
     yield _headed("Stelle", place)
     yield _headed("Warum das zählt", explained.why)
-    yield _example("Zum Beispiel nicht so", explained.wrong)
-    yield _example("sondern so", explained.right)
+    yield _example("Zum Beispiel nicht so", in_german(explained.wrong, finding.file, labels))
+    yield _example("sondern so", in_german(explained.right, finding.file, labels))
 
 
 def _headed(heading: str, text: str) -> Content:

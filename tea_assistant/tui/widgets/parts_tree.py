@@ -14,7 +14,7 @@ from textual.widgets.tree import TreeNode
 
 from tea_assistant.model.source import Path
 from tea_assistant.tui.plain import clean
-from tea_assistant.tui.widgets.progress import Stage, bar, glyph, percent
+from tea_assistant.tui.widgets.progress import Stage, bar_pieces, glyph, percent
 
 _TOGGLE = Style.from_meta({"toggle": True})
 _BAR, _SHORT_BAR = 12, 8
@@ -50,8 +50,11 @@ class PartsTree(Tree[PartRow]):
         scrollbar-size: 0 1;
         overflow-x: hidden;
         &:focus { background-tint: $foreground 0%; }
+        & > .parts-tree--filled { color: $primary; }
+        & > .parts-tree--empty { color: $text-muted 50%; }
     }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"parts-tree--filled", "parts-tree--empty"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "unfold", "Aufklappen", show=False),
         Binding("left", "fold", "Zuklappen", show=False),
@@ -107,20 +110,23 @@ class PartsTree(Tree[PartRow]):
         level = 0 if node.parent is self.root else 1
         width = self.scrollable_content_region.width - level * self.guide_depth
         left = Text(f"{row.sign or glyph(row.stage)} {clean(row.title)}", style)
-        right = Text(self._right(row, width), style)
+        right = self._right(row, width, style)
         fold = Text("  ", style)
         if node.allow_expand:
             fold = Text("▾ " if node.is_expanded else "▸ ", base_style + _TOGGLE + style)
         left.truncate(max(width - right.cell_len - 3, 4), overflow="ellipsis", pad=True)
         return Text.assemble(fold, left, Text(" ", style), right)
 
-    @staticmethod
-    def _right(row: PartRow, width: int) -> str:
+    def _right(self, row: PartRow, width: int, style: Style) -> Text:
         word = row.word or row.stage.value
         if row.share is None:
-            return f"{word:<15}"
-        drawn = bar(row.share, _BAR if width >= _ROOM_FOR_BAR else _SHORT_BAR)
-        return f"{drawn} {percent(row.share):>5}  {word:<8}"
+            return Text(f"{word:<15}", style)
+        filled, empty = bar_pieces(row.share, _BAR if width >= _ROOM_FOR_BAR else _SHORT_BAR)
+        return Text.assemble(
+            (filled, style + self.get_component_rich_style("parts-tree--filled", partial=True)),
+            (empty, style + self.get_component_rich_style("parts-tree--empty", partial=True)),
+            (f" {percent(row.share):>5}  {word:<8}", style),
+        )
 
     def on_tree_node_selected(self, event: Tree.NodeSelected[PartRow]) -> None:
         """Say which row was chosen."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from textual.content import Content
+
 from tea_assistant.checks.items import Item
 
 
@@ -38,13 +40,24 @@ def stage_style(stage: Stage) -> str:
 
 
 def bar(share: float, width: int) -> str:
-    """Draw a share as a bar; it looks full only when all is done, and empty only when nothing is."""
+    """Draw a share as a bar."""
+    return "".join(bar_pieces(share, width))
+
+
+def bar_pieces(share: float, width: int) -> tuple[str, str]:
+    """Return the two pieces of a bar; it looks full only when all is done, and empty only when nothing is."""
     filled = int(share * width)
     if share > 0:
         filled = max(filled, 1)
     if share < 1:
         filled = min(filled, width - 1)
-    return _FULL * filled + _EMPTY * (width - filled)
+    return _FULL * filled, _EMPTY * (width - filled)
+
+
+def drawn_bar(share: float, width: int) -> Content:
+    """Draw a share as a bar with its colours."""
+    filled, empty = bar_pieces(share, width)
+    return Content.assemble((filled, "$primary"), (empty, "$text-muted 50%"))
 
 
 def percent(share: float) -> str:
