@@ -17,3 +17,11 @@ def fits(query: str, text: str) -> bool:
     # People without umlauts on their keyboard write Fuehrung.
     haystack = f"{fold(lowered)} {fold(lowered.translate(_SPELLED))}"
     return all(fold(word) in haystack for word in query.split())
+
+
+def distance(query: str, text: str) -> int:
+    """Tell how far a text that fits is from the query: 0 begins with it, 1 a word does, 2 it stands inside."""
+    begins, folded = fold(query.strip()), fold(text)
+    if folded.startswith(begins):
+        return 0
+    return 1 if any(word.startswith(begins) for word in folded.split()) else 2

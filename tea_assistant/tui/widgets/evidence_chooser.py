@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from tea_assistant.model.application import Application
-from tea_assistant.tui.folding import fits
+from tea_assistant.tui.folding import distance, fits
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
 from tea_assistant.tui.widgets.form_input import FormInput
@@ -121,8 +121,9 @@ class EvidenceChooser(Dialog[EvidenceChoice]):
     @on(Input.Changed)
     def _search(self, event: Input.Changed) -> None:
         event.stop()
-        found = [c.id for c in self._candidates.values() if fits(event.value, f"{c.title} {c.state}")]
-        self._show(found)
+        found = [c for c in self._candidates.values() if fits(event.value, f"{c.title} {c.state}")]
+        found.sort(key=lambda c: distance(event.value, c.title))
+        self._show([c.id for c in found])
 
     @on(Input.Submitted)
     @on(PickList.Chosen)

@@ -7,7 +7,7 @@ from tea_assistant.figures.forms import FORMS, figure_text
 from tea_assistant.model.application import Application
 from tea_assistant.prose.references import ReferenceKind
 from tea_assistant.prose.scan import references
-from tea_assistant.tui.folding import fits
+from tea_assistant.tui.folding import distance, fits
 
 _BRACKETS = {"{{": ("}}", ReferenceKind.FIGURE), "[[": ("]]", ReferenceKind.EVIDENCE)}
 _LONGEST = 60
@@ -75,7 +75,8 @@ def suggestions(application: Application, kind: ReferenceKind) -> list[Suggestio
 def fitting(all_suggestions: Sequence[Suggestion], query: str) -> list[Suggestion]:
     """Return the suggestions that fit what is typed between the brackets."""
     words = query.replace("|", " ")
-    return [s for s in all_suggestions if fits(words, s.searched)]
+    found = [s for s in all_suggestions if fits(words, s.searched)]
+    return sorted(found, key=lambda s: distance(words, s.searched))
 
 
 def unknown(application: Application, text: str) -> list[str]:
