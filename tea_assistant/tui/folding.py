@@ -20,7 +20,7 @@ def fits(query: str, text: str) -> bool:
 
 
 def distance(query: str, text: str) -> int:
-    """Tell how far a text that fits is from the query: 0 begins with it, 1 a word does, 2 it stands inside."""
+    """Tell how far a text is from the query: 0 it begins with it, 1 a word does, 2 anything else."""
     begins, folded = fold(query.strip()), fold(text)
     if folded.startswith(begins):
         return 0
