@@ -30,7 +30,7 @@ def items_of(application: Application, part: Part) -> Iterator[Item]:
         case PartKind.EVIDENCE:
             yield from _evidence(application, part.id)
         case _:
-            # The list of attachments follows from the rest: it asks for nothing by itself.
+            # Attachments and progress follow from the rest: they ask for nothing by themselves.
             return
 
 

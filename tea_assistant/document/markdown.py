@@ -9,7 +9,7 @@ from tea_assistant.document.anchors import Anchors
 from tea_assistant.document.blocks import Block, Items, Prose, Section
 from tea_assistant.document.markdown_blocks import BlockWriter, heading
 from tea_assistant.document.measures import measure_section
-from tea_assistant.document.outline import Outline, outline, outline_part
+from tea_assistant.document.outline import NO_CHAPTERS, Chapters, Outline, outline, outline_part
 from tea_assistant.document.references import resolver
 from tea_assistant.model.application import Application
 from tea_assistant.model.layout import evidence_file
@@ -28,9 +28,15 @@ Gaps = Mapping[str, Sequence[str]]
 """What is still open, by the part in which it is."""
 
 
-def assemble(application: Application, *, gaps: Gaps = MappingProxyType({}), final: bool = False) -> str:
+def assemble(
+    application: Application,
+    *,
+    gaps: Gaps = MappingProxyType({}),
+    final: bool = False,
+    chapters: Chapters = NO_CHAPTERS,
+) -> str:
     """Write the whole application; unless it is final, a draft mark with its gaps stands on top."""
-    laid_out = outline(application)
+    laid_out = outline(application, chapters)
     parsed = _parsed(laid_out.sections)
     anchors = _anchors(application, laid_out, parsed)
 
@@ -52,16 +58,16 @@ def assemble(application: Application, *, gaps: Gaps = MappingProxyType({}), fin
     return "\n\n".join([*pieces, *_written(parsed, writer)]) + "\n"
 
 
-def assemble_part(application: Application, part_id: str) -> str:
+def assemble_part(application: Application, part_id: str, *, chapters: Chapters = NO_CHAPTERS) -> str:
     """Write one part for a preview; measures link to their files in the dossier. Empty where nothing is."""
     writer = BlockWriter(resolver(application, evidence_file), lambda _: "", evidence_file)
-    pieces = _written(_parsed(outline_part(application, part_id)), writer)
+    pieces = _written(_parsed(outline_part(application, part_id, chapters)), writer)
     return "".join(f"{piece}\n\n" for piece in pieces).removesuffix("\n")
 
 
-def section_anchors(application: Application) -> Mapping[str, str]:
+def section_anchors(application: Application, *, chapters: Chapters = NO_CHAPTERS) -> Mapping[str, str]:
     """Return the anchor of each section in the assembled document by its id; parts have their own id."""
-    laid_out = outline(application)
+    laid_out = outline(application, chapters)
     return _anchors(application, laid_out, _parsed(laid_out.sections))
 
 

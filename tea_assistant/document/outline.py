@@ -1,7 +1,8 @@
 """The outline of the document: its title and its sections, part after part."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tea_assistant.document.action_field import action_field_sections
 from tea_assistant.document.attachments import attachments_sections
@@ -24,6 +25,10 @@ _SECTIONS: Mapping[PartKind, Callable[[Registers, Part], list[Section]]] = {
     PartKind.ATTACHMENTS: attachments_sections,
 }
 
+Chapters = Mapping[str, Sequence[Section]]
+"""Sections made elsewhere, by the part that they fill: those that look beyond one round."""
+NO_CHAPTERS: Chapters = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -36,22 +41,26 @@ class Outline:
     """In the order of reading; a part is a section of level 2 with those of level 3 that follow."""
 
 
-def outline(application: Application) -> Outline:
+def outline(application: Application, chapters: Chapters = NO_CHAPTERS) -> Outline:
     """Lay out the application of a round; parts without content are left out."""
     registers = Registers(application)
-    sections = [s for part in application.parts for s in _part_sections(registers, part)]
+    sections = [s for part in application.parts for s in _part_sections(registers, part, chapters)]
     return Outline(_title(application), _meta(application), tuple(sections))
 
 
-def outline_part(application: Application, part_id: str) -> tuple[Section, ...]:
+def outline_part(
+    application: Application, part_id: str, chapters: Chapters = NO_CHAPTERS
+) -> tuple[Section, ...]:
     """Lay out a single part of the application; empty where it has no content or does not exist."""
     registers = Registers(application)
     part = next((part for part in application.parts if part.id == part_id), None)
-    return tuple(_part_sections(registers, part)) if part else ()
+    return tuple(_part_sections(registers, part, chapters)) if part else ()
 
 
-def _part_sections(registers: Registers, part: Part) -> list[Section]:
-    return _SECTIONS[part.kind](registers, part) if part.kind else []
+def _part_sections(registers: Registers, part: Part, chapters: Chapters) -> Sequence[Section]:
+    if part.kind is PartKind.PROGRESS:
+        return chapters.get(part.id, ())
+    return _SECTIONS[part.kind](registers, part) if part.kind else ()
 
 
 def _title(application: Application) -> str:

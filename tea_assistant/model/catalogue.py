@@ -15,6 +15,7 @@ class PartKind(StrEnum):
     ORGANISATION = "organisation"
     FIGURES = "figures"
     UNDERSTANDING = "understanding"
+    PROGRESS = "progress"
     ACTION_FIELD = "action_field"
     EVIDENCE = "evidence"
     ATTACHMENTS = "attachments"

@@ -7,6 +7,7 @@ from tea_assistant.document.blocks import Block, Item, Items, Line, Paragraph, S
 from tea_assistant.figures.german import NO_BREAK_SPACE, delta_text, plain_number_text, value_text
 from tea_assistant.model.evidence import Result
 from tea_assistant.model.labels import Labels
+from tea_assistant.model.review import ExpectationKind
 from tea_assistant.prose.dates import german_date
 from tea_assistant.renewal.developments import Development, MeasureProgress
 from tea_assistant.renewal.expectations import DueExpectation
@@ -15,7 +16,7 @@ from tea_assistant.renewal.notes import origin
 from tea_assistant.renewal.progress import Progress
 
 PART = "progress"
-"""Id of the chapter, which no catalogue asks for as a part of its own."""
+"""Id of the chapter where it stands alone; in a document it takes that of its part."""
 _HEADINGS: Mapping[Development, str] = MappingProxyType(
     {
         Development.NEW: "Neu",
@@ -23,6 +24,12 @@ _HEADINGS: Mapping[Development, str] = MappingProxyType(
         Development.CONTINUED: "Fortgeführt",
         Development.PLANNED: "Geplant",
         Development.ENDED: "Beendet",
+    }
+)
+_BY_JURY: Mapping[ExpectationKind | None, str] = MappingProxyType(
+    {
+        ExpectationKind.ASKED: "von der Jury gewünscht",
+        ExpectationKind.NOTICED: "der Jury aufgefallen",
     }
 )
 _PUBLISHED = (
@@ -131,7 +138,7 @@ def _answered(due: DueExpectation, labels: Labels, titles: Mapping[str, str]) ->
     assert due.answer is not None
     assert due.answer.state is not None
     state = labels.value("jury", "expectations", "answers", "state", due.answer.state.value)
-    answer: list[Span] = [Span(state, strong=True)]
+    answer: list[Span] = [Span(state[:1].upper() + state[1:], strong=True)]
     if text := _sentence(due.answer.text):
         answer.append(Span(f": {text}"))
     lines: list[Line] = [tuple(answer)]
@@ -142,7 +149,9 @@ def _answered(due: DueExpectation, labels: Labels, titles: Mapping[str, str]) ->
 
 
 def _expected(due: DueExpectation, labels: Labels) -> Line:
-    return (Span(f"{_sentence(due.expectation.text)} ({origin(due, labels)})"),)
+    kind = due.expectation.kind
+    whence = f"{due.round} {_BY_JURY[kind]}" if kind in _BY_JURY else origin(due, labels)
+    return (Span(f"{_sentence(due.expectation.text)} ({whence})"),)
 
 
 def _open_points(found: Progress, labels: Labels) -> Section:

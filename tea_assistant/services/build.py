@@ -5,6 +5,7 @@ from pathlib import Path
 from tea_assistant.document.markdown import assemble
 from tea_assistant.errors import FileError
 from tea_assistant.model.ids import slug
+from tea_assistant.services.chapters import chapters
 from tea_assistant.services.progress import part_label
 from tea_assistant.services.session import Session
 from tea_assistant.store import files
@@ -33,7 +34,8 @@ def build(session: Session, folder: Path | None = None, *, final: bool = False) 
 
 def text(session: Session, *, final: bool = False) -> str:
     """Assemble the document; unless it is final, it lists its gaps."""
-    return assemble(session.application, gaps={} if final else _gaps(session), final=final)
+    gaps = {} if final else _gaps(session)
+    return assemble(session.application, gaps=gaps, final=final, chapters=chapters(session.application))
 
 
 def document_name(session: Session) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tea_assistant.document.markdown import assemble
 from tea_assistant.prose.words import word_count
+from tea_assistant.services.chapters import chapters
 from tea_assistant.services.progress import (
     as_json_text,
     completeness_values,
@@ -89,7 +90,9 @@ def deadline(session: Session) -> str:
 
 def estimated_pages(session: Session) -> int:
     """Estimate the length of the document from its words, rounded up."""
-    return -(-word_count(assemble(session.application, final=True)) // WORDS_A_PAGE)
+    application = session.application
+    text = assemble(application, final=True, chapters=chapters(application))
+    return -(-word_count(text) // WORDS_A_PAGE)
 
 
 def _next_gaps(session: Session) -> Iterator[tuple[str, str]]:

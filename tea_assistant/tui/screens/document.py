@@ -14,6 +14,7 @@ from tea_assistant.errors import TeaError
 from tea_assistant.model.layout import role_of
 from tea_assistant.prose.escape import escape_line
 from tea_assistant.services.build import build
+from tea_assistant.services.chapters import chapters
 from tea_assistant.tui.finding_list import part_label
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
@@ -103,7 +104,7 @@ Maßnahme öffnet sie. **Entwurf erzeugen** schreibt die Datei mit der Liste der
 
     def _text_of(self, part: str) -> str:
         application = self.session.application
-        if text := assemble_part(application, part).strip():
+        if text := assemble_part(application, part, chapters=chapters(application, part)).strip():
             return text
         return f"## {escape_line(part_label(application, part))}\n\n*Hier steht noch nichts.*\n"
 

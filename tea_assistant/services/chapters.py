@@ -1,0 +1,34 @@
+"""The chapters of the document that look beyond its own round."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from tea_assistant.document.blocks import Section
+from tea_assistant.model.application import Application
+from tea_assistant.model.catalogue import Part, PartKind
+from tea_assistant.renewal.progress import progress
+from tea_assistant.renewal.progress_text import PART, progress_sections
+from tea_assistant.renewal.rounds import titles
+
+
+def chapters(application: Application, only: str = "") -> Mapping[str, tuple[Section, ...]]:
+    """Return the chapters by the part that they fill, of one part alone if it is named.
+
+    A first application has none, and neither has a round in which nothing is told yet of what changed.
+    """
+    wanted = (part for part in application.parts if part.kind is PartKind.PROGRESS)
+    return {part.id: _since_last(application, part) for part in wanted if only in ("", part.id)}
+
+
+def _since_last(application: Application, part: Part) -> tuple[Section, ...]:
+    if not application.prior_rounds:
+        return ()
+    dossier, last = application.dossier, application.prior_rounds[0]
+    found = progress(dossier, last.cycle.id, application.cycle.id)
+    chapter, *told = progress_sections(found, application.labels, titles(dossier))
+    return tuple(_moved(section, part) for section in (chapter, *told)) if told else ()
+
+
+def _moved(section: Section, part: Part) -> Section:
+    """Put a section into a part, which a catalogue may call as it likes."""
+    return replace(section, id=part.id + section.id.removeprefix(PART), part=part.id)
