@@ -1,7 +1,9 @@
 """The document: the application as it reads, jumping between its parts, writing the file."""
 
+import shutil
 from pathlib import Path
 
+from tea_assistant import resources
 from tea_assistant.services.session import Session
 from tea_assistant.store.yaml_writer import Change
 from tea_assistant.tui.app import TeaApp
@@ -126,3 +128,16 @@ def test_the_pieces_of_a_text_are_the_text() -> None:
     assert "".join(cut) == text
     assert len(cut) > 2
     assert all(piece.count("\n") < 50 for piece in cut)
+
+
+async def test_the_chapter_on_what_changed_is_shown(tmp_path: Path) -> None:
+    root = tmp_path / "stadt-herne"
+    shutil.copytree(resources.folder("examples") / "stadt-herne", root)
+    app = TeaApp(Session(root, "2025"), autosave_delay=0, poll_interval=0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5")
+        await settle(pilot)
+        await pilot.press("plus", "plus", "plus")
+        await settle(pilot)
+        assert "Dokument · Seit der letzten Auszeichnung" in screen_text(app)
+        assert "Diversity-Maßnahmenkatalog: 2025 erstmals genannt" in screen_text(app)
