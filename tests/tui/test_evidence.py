@@ -455,7 +455,7 @@ async def test_a_broken_measure_says_what_is_wrong(folder: Path, make_app: MakeA
         page = await at(pilot, EVENINGS)
         error = next(f for f in app.session.report.findings if f.file == EVENINGS)
         notice = page.query_one(FormNotice)
-        assert f"Zeile {error.line}: {error.message}" in notice.text
+        assert f"{error.file}, Zeile {error.line}: {error.message}" in notice.text
         assert "Beschreibung" not in screen_text(app)
         await pilot.press("escape", "up")
         await settle(pilot)

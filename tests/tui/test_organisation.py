@@ -81,7 +81,7 @@ async def test_a_broken_file_shows_what_is_wrong_instead_of_a_form(folder: Path,
         notice = page.query_one(FormNotice)
         error = next(f for f in app.session.report.findings if f.file == DOSSIER)
         assert notice.display
-        assert f"Zeile {error.line}: {error.message}" in notice.text
+        assert f"{error.file}, Zeile {error.line}: {error.message}" in notice.text
         assert error.hint in notice.text
         assert "Bundesland" not in screen_text(app)
 

@@ -8,8 +8,12 @@ from textual.widgets import Input
 from tea_assistant.services.session import Session
 from tea_assistant.store.yaml_writer import Change
 from tea_assistant.tui.app import TeaApp
+from tea_assistant.tui.widgets.choice_field import ChoiceButton
 from tea_assistant.tui.widgets.chooser import Chooser
+from tea_assistant.tui.widgets.entry_list import EntryAction
 from tea_assistant.tui.widgets.form_notice import FormNotice
+from tea_assistant.tui.widgets.pick_list import PickList
+from tea_assistant.tui.widgets.record_dialog import RecordDialog
 from tests.tui.forms import DOSSIER, HOSTILE, at, beneath, field, form, no_pauses, text_of, type_in, values
 from tests.tui.reading import notices, screen_text, settle
 
@@ -211,3 +215,85 @@ async def test_show_place_leads_into_a_record(folder: Path, make_app: MakeApp) -
         await at(pilot, DOSSIER, "awards", 1, "source")
         assert isinstance(app.focused, Input)
         assert app.focused.value == "Jury"
+
+
+async def test_everything_in_a_list_works_with_the_mouse(app: TeaApp) -> None:
+    async with app.run_test(size=LARGE) as pilot:
+        page = await at(pilot, DOSSIER, "awards")
+        await pilot.click(field(page, "awards").query(EntryAction).first())
+        await settle(pilot)
+        assert isinstance(app.screen, RecordDialog)
+        await pilot.press(*"2022")
+        await pilot.click("#done")
+        await settle(pilot)
+        assert values(app)["awards"] == [{"year": 2022}]
+        await pilot.click(field(page, "awards").query_one(PickList))
+        await settle(pilot)
+        assert isinstance(app.screen, RecordDialog)
+        await pilot.click("#remove")
+        await settle(pilot)
+        assert "awards" not in values(app)
+
+
+async def test_a_choice_works_with_the_mouse(app: TeaApp) -> None:
+    async with app.run_test(size=LARGE) as pilot:
+        page = await at(pilot, DOSSIER, "sector")
+        await pilot.click(field(page, "sector").query_one(ChoiceButton))
+        await settle(pilot)
+        assert isinstance(app.screen, Chooser)
+        await pilot.click(PickList, offset=(3, 1))
+        await settle(pilot)
+        assert values(app)["sector"] == "wirtschaft"
+        await pilot.click(field(page, "sector").query_one(ChoiceButton))
+        await settle(pilot)
+        await pilot.click(offset=(0, 0))
+        await settle(pilot)
+        assert not isinstance(app.screen, Chooser)
+        assert values(app)["sector"] == "wirtschaft"
+
+
+async def test_a_key_pressed_twice_opens_one_box(app: TeaApp) -> None:
+    async with app.run_test(size=LARGE) as pilot:
+        page = await at(pilot, DOSSIER, "state")
+        button = field(page, "state").query_one(ChoiceButton)
+        button.action_open()
+        button.action_open()
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.screen is page
+        await at(pilot, DOSSIER, "awards")
+        await pilot.press("n")
+        await pilot.press("n")
+        await settle(pilot)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert app.screen is page
+
+
+async def test_labels_stand_above_their_fields_where_it_is_narrow(app: TeaApp) -> None:
+    async with app.run_test(size=(50, 24)) as pilot:
+        page = await at(pilot, DOSSIER, "name")
+        name = field(page, "name")
+        assert name.query_one(Input).region.y == name.region.y + 1
+        await pilot.resize_terminal(100, 24)
+        await settle(pilot)
+        assert name.query_one(Input).region.y == name.region.y
+
+
+async def test_an_empty_field_shows_an_example_that_nobody_takes_for_a_value(app: TeaApp) -> None:
+    async with app.run_test(size=LARGE) as pilot:
+        await at(pilot, DOSSIER, "branch")
+        assert "z. B. Kommunalverwaltung" in screen_text(app)
+        assert "branch" not in values(app)
+
+
+async def test_the_next_gap_is_reached_from_inside_a_record(app: TeaApp) -> None:
+    async with app.run_test(size=LARGE) as pilot:
+        await at(pilot, DOSSIER, "awards")
+        await pilot.press("n")
+        await settle(pilot)
+        await pilot.press(*"2022", "f8")
+        await settle(pilot)
+        assert not isinstance(app.screen, RecordDialog)
+        assert values(app)["awards"] == [{"year": 2022}]

@@ -236,7 +236,7 @@ Jede Maßnahme wird **einmal** beschrieben und kann in mehreren Aktionsfeldern s
     def action_filter(self) -> None:
         """Ask what to show."""
         parts = evidence_rows.filter_choices(self.session.application)
-        self.app.push_screen(FilterDialog("Liste eingrenzen", parts, asdict(self._filter)), self._narrow)
+        self.ask(FilterDialog("Liste eingrenzen", parts, asdict(self._filter)), self._narrow)
 
     def _narrow(self, chosen: dict[str, str] | None) -> None:
         if chosen is not None:
@@ -246,7 +246,7 @@ Jede Maßnahme wird **einmal** beschrieben und kann in mehreren Aktionsfeldern s
     def action_new(self) -> None:
         """Ask for the title of a new measure."""
         box = AskText("Neue Maßnahme", "Wie heißt die Maßnahme?", "Anlegen", example="Mentoring für Frauen")
-        self.app.push_screen(box, self._create)
+        self.ask(box, self._create)
 
     def _create(self, title: str | None) -> None:
         if title is None:
@@ -267,9 +267,7 @@ Jede Maßnahme wird **einmal** beschrieben und kann in mehreren Aktionsfeldern s
         if links:
             where = "einer Aktivität" if links == 1 else f"{links} Aktivitäten"
             question += f"\nSie ist noch mit {where} verknüpft. Dort meldet die Prüfung dann, dass sie fehlt."
-        self.app.push_screen(
-            AskFirst("Maßnahme löschen", question, "Löschen"), lambda yes: self._delete(key, yes)
-        )
+        self.ask(AskFirst("Maßnahme löschen", question, "Löschen"), lambda yes: self._delete(key, yes))
 
     def _delete(self, key: str, confirmed: bool | None) -> None:
         evidence = self.session.application.dossier.evidence.get(key)

@@ -19,7 +19,7 @@ from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.ask_text import AskText
 from tea_assistant.tui.widgets.figure_columns import SPLITS, figure_columns
-from tea_assistant.tui.widgets.form_heading import FormHeading
+from tea_assistant.tui.widgets.form_heading import SectionHeading
 from tea_assistant.tui.widgets.form_subject import FormSubject
 from tea_assistant.tui.widgets.form_values import date_of, date_text
 from tea_assistant.tui.widgets.indicator_table import IndicatorTable
@@ -117,7 +117,7 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
             return
         subject = FormSubject(self, figures.where.file)
         if self._form is None:
-            tail = [FormHeading("Was daraus folgt", markup=False), self._indicators]
+            tail = [SectionHeading("Was daraus folgt", markup=False), self._indicators]
             self._form = SchemaForm(subject, columns={("rows",): figure_columns}, tail=tail)
             self.query_one("#figures-detail").mount(self._form)
         elif self._form.subject.file != subject.file:
@@ -157,7 +157,7 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
             example="31.12.2025",
             problem=self._problem,
         )
-        self.app.push_screen(box, self._create)
+        self.ask(box, self._create)
 
     def _problem(self, typed: str) -> str:
         as_of = date_of(typed)

@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from tea_assistant.model.layout import cycle_file
 from tea_assistant.model.source import Path
 from tea_assistant.tui.page import Page
-from tea_assistant.tui.widgets.form_heading import FormHeading
+from tea_assistant.tui.widgets.form_heading import SectionHeading
 from tea_assistant.tui.widgets.form_subject import FormSubject
 from tea_assistant.tui.widgets.prompt_field import PromptField
 from tea_assistant.tui.widgets.schema_form import SchemaForm
@@ -70,5 +70,5 @@ Hier stehen die kurzen Texte zum Grundverständnis, die Grundlagendokumente und 
             PromptField(prompt, ("understanding", prompt.id), subject)
             for prompt in self.session.application.catalogue.understanding
         ]
-        heading = FormHeading(f"Einstellungen der Runde {self.session.cycle}", markup=False)
+        heading = SectionHeading(f"Einstellungen der Runde {self.session.cycle}", markup=False)
         return SchemaForm(subject, leave_out={"understanding"}, head=[*prompts, heading])

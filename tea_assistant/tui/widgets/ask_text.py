@@ -37,7 +37,7 @@ class AskText(Dialog[str]):
         with Vertical(classes="dialog--box") as box:
             box.border_title = plain(self._title)
             yield Static(plain(self._question), classes="dialog--text")
-            yield FormInput(self._example)
+            yield FormInput(f"z. B. {self._example}" if self._example else "")
             yield self._error
             with Horizontal(classes="dialog--buttons"):
                 yield Button("Abbrechen", id="cancel", compact=True)

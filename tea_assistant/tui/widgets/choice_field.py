@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.chooser import Chooser
+from tea_assistant.tui.widgets.dialog import ask_above
 from tea_assistant.tui.widgets.form_choices import NO, YES, Choice, listed, referable, title_of
 from tea_assistant.tui.widgets.form_field import FormField
 from tea_assistant.tui.widgets.form_plan import Control, FieldPlan
@@ -114,7 +115,7 @@ class ChoiceField(FormField):
     def _open(self, event: ChoiceButton.Opened) -> None:
         event.stop()
         choices = self.choices if self.plan.required else [*self.choices, _NOTHING]
-        self.app.push_screen(Chooser(self.plan.title, choices, self._stored), self._store)
+        ask_above(self, Chooser(self.plan.title, choices, self._stored), self._store)
 
     @on(ChoiceButton.Cleared)
     def _clear(self, event: ChoiceButton.Cleared) -> None:

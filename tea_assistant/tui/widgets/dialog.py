@@ -1,12 +1,20 @@
 """A box in the middle of the screen, above the page that it is about."""
 
+from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 Result = TypeVar("Result")
+
+
+def ask_above(widget: Widget, dialog: ModalScreen[Result], take: Callable[[Result | None], None]) -> None:
+    """Show a dialog above the screen of a widget; a key that was pressed twice asks only once."""
+    if widget.app.screen is widget.screen:
+        widget.app.push_screen(dialog, take)
 
 
 class Dialog(ModalScreen[Result | None]):

@@ -59,7 +59,7 @@ class FilePicker(Dialog[Path]):
             yield Static(
                 "Den Pfad eingeben oder unten eine Datei auswählen:", classes="dialog--text", markup=False
             )
-            yield FormInput(str(self._start / "konzept.pdf"))
+            yield FormInput(f"z. B. {self._start / 'konzept.pdf'}")
             yield self._error
             yield FolderTree(self._start)
             with Horizontal(classes="dialog--buttons"):

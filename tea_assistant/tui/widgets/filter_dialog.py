@@ -10,7 +10,7 @@ from textual.widgets import Button, Static
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.choice_field import ChoiceButton
 from tea_assistant.tui.widgets.chooser import Chooser
-from tea_assistant.tui.widgets.dialog import Dialog
+from tea_assistant.tui.widgets.dialog import Dialog, ask_above
 from tea_assistant.tui.widgets.form_choices import Choice, title_of
 
 _ANY = Choice("", "alle")
@@ -60,7 +60,7 @@ class FilterDialog(Dialog[dict[str, str]]):
         name = event.button.name or ""
         title, choices = self._parts[name]
         chooser = Chooser(title, [_ANY, *choices], self._chosen[name])
-        self.app.push_screen(chooser, lambda choice: self._choose(name, choice))
+        ask_above(self, chooser, lambda choice: self._choose(name, choice))
 
     @on(ChoiceButton.Cleared)
     def _clear(self, event: ChoiceButton.Cleared) -> None:

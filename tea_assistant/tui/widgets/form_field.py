@@ -32,12 +32,16 @@ class FormField(Horizontal):
         & > .form-field--body { width: 1fr; height: auto; }
         & .form-field--finding { display: none; height: auto; }
         &.-entered > .form-field--label { color: $primary; text-style: bold; }
+        &.-inner { padding-left: 2; }
+        &.-inner > .form-field--label { width: 22; }
         &.-wide { layout: vertical; }
         &.-wide > .form-field--label { width: 1fr; }
     }
     """
     KEYS: ClassVar[str] = ""
     """German: what the keys do in this field; part of the help line."""
+    TYPED: ClassVar[bool] = False
+    """Whether a value is typed letter by letter: what is wrong is then said once the field is left."""
     WIDE: ClassVar[bool] = False
     """Whether the label stands above the control also where there is room beside it."""
 
@@ -52,6 +56,8 @@ class FormField(Horizontal):
         super().__init__(classes="-wide" if self.WIDE else None)
         self.plan = plan
         self.subject = subject
+        self._known: set[tuple[str, Path]] = set()
+        """The findings that are shown, by code and path."""
         self._shown = Content()
         self._finding = Static(classes="form-field--finding", markup=False)
 
@@ -70,10 +76,9 @@ class FormField(Horizontal):
 
     @property
     def hint(self) -> str:
-        """What belongs here and what it may look like, in German."""
-        example = self.plan.example.splitlines()
-        shown = f" Zum Beispiel: {example[0]}" if example else ""
-        return f"{self.plan.help}{shown}"
+        """What belongs here, and what it may look like, in German."""
+        example = self.plan.example.partition("\n")[0]
+        return f"{self.plan.help} Zum Beispiel: {example}" if example else self.plan.help
 
     @property
     def value(self) -> object:
@@ -113,9 +118,12 @@ class FormField(Horizontal):
         """Return what the check finds here."""
         return [*self.subject.missing(self.plan.path), *self.subject.findings(self.covers)]
 
-    def show_findings(self) -> None:
-        """Show beneath the control what the check finds here."""
+    def show_findings(self, *, other: bool = False) -> None:
+        """Show beneath the control what the check finds here; while somebody types, nothing new."""
         found = self.findings()
+        if self.TYPED and self.has_class("-entered") and not other:
+            found = [finding for finding in found if (finding.code, finding.path) in self._known]
+        self._known = {(finding.code, finding.path) for finding in found}
         lines = [self._line(finding) for finding in found[:_MOST_FINDINGS]]
         if more := len(found) - _MOST_FINDINGS:
             rest = "noch ein Befund" if more == 1 else f"noch {more} Befunde"
@@ -148,6 +156,7 @@ class FormField(Horizontal):
         del event
         self.remove_class("-entered")
         self.commit()
+        self.show_findings()
 
 
 def signed(severity: Severity) -> Content:

@@ -19,7 +19,7 @@ class FormNotice(Static):
         display: none;
         height: auto;
         max-height: 12;
-        margin: 0 0 1 0;
+        margin: 1 1 0 1;
         padding: 0 1;
         border-left: thick $warning;
         background: $surface;
@@ -39,7 +39,7 @@ class FormNotice(Static):
             if not findings and refusal.hint:
                 lines.append(plain(refusal.hint))
         for finding in findings:
-            text = f"{SIGNS[finding.severity]} Zeile {finding.line}: {finding.message}"
+            text = f"{SIGNS[finding.severity]} {finding.file}, Zeile {finding.line}: {finding.message}"
             lines.append(plain(text, STYLES[finding.severity]))
             if finding.hint:
                 lines.append(plain(f"  {finding.hint}", "$text-muted"))

@@ -57,6 +57,15 @@ class FieldPlan:
         return str(self.node.get("description", ""))
 
     @property
+    def placeholder(self) -> str:
+        """What an empty field shows: an example that nobody takes for a value, or what holds without one."""
+        default = self.node.get("default")
+        if default is not None:
+            return f"{text_of(default)} (voreingestellt)"
+        first = self.example.partition("\n")[0]
+        return f"z. B. {first}" if first else ""
+
+    @property
     def example(self) -> str:
         """What the field could hold, as one would type it; empty where the schema has no example."""
         examples = self.node.get("examples") or ()

@@ -19,12 +19,11 @@ from tea_assistant.tui.widgets.form_values import cell_of, cell_text, date_of, d
 class LineField(FormField):
     """Edits one line; it is stored when the focus leaves."""
 
+    TYPED = True
+
     def __init__(self, plan: FieldPlan, subject: FormSubject) -> None:
         super().__init__(plan, subject)
-        default = plan.node.get("default")
-        self.input = FormInput(
-            f"{text_of(default)} (voreingestellt)" if default is not None else plan.example
-        )
+        self.input = FormInput(plan.placeholder)
         self._loaded = ""
         """What the input showed when the file was last looked at."""
         self._too_long = False
@@ -47,9 +46,9 @@ class LineField(FormField):
         """Let the line be edited, unless only its beginning is shown."""
         super().enable(enabled and not self._too_long)
 
-    def show_findings(self) -> None:
+    def show_findings(self, *, other: bool = False) -> None:
         """Say it where only the beginning of a text is shown."""
-        super().show_findings()
+        super().show_findings(other=other)
         if self._too_long:
             length = len(self._text(self.value))
             self._show_lines(

@@ -13,6 +13,8 @@ _WORDS = 100
 """What a title scores at least that holds all words of the query."""
 _LETTERS = 10
 """What a title scores that holds the letters of the query in order."""
+_FEWEST = 3
+"""Two letters stand somewhere in order in nearly every title."""
 
 
 @lru_cache(maxsize=20_000)
@@ -47,6 +49,13 @@ def _points(words: list[str], title: str) -> int:
 
 
 def _in_order(letters: str, title: str) -> bool:
-    # Two letters stand somewhere in order in nearly every title.
-    rest = iter(title)
-    return len(letters) > 2 and all(letter in rest for letter in letters)
+    """Tell whether letters stand in order, and not so far apart that nobody would see them."""
+    if len(letters) < _FEWEST:
+        return False
+    start = title.find(letters[0])
+    while start >= 0:
+        rest = iter(title[start : start + 2 * len(letters) + 2])
+        if all(letter in rest for letter in letters):
+            return True
+        start = title.find(letters[0], start + 1)
+    return False

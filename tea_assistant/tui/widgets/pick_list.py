@@ -28,6 +28,7 @@ class PickList(ScrollView, can_focus=True):
         overflow-x: hidden;
         background: $surface;
         scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
         &:focus { background-tint: $foreground 5%; }
         & > .pick-list--empty { color: $text-muted; }
         & > .pick-list--highlighted { background: $block-cursor-blurred-background; }

@@ -15,13 +15,15 @@ from tea_assistant.tui.widgets.prose_editor import ProseEditor
 class ProseField(FormField):
     """Edits Markdown; it is stored while one types, and typing in one go is one step of undo."""
 
+    TYPED = True
     WIDE = True
     DEFAULT_CSS = """
     ProseField ProseEditor {
         height: auto;
+        min-height: 0;
         & > ProseArea {
             height: auto;
-            min-height: 4;
+            min-height: 3;
             max-height: 14;
             border: none;
             padding: 0 1;
@@ -33,7 +35,7 @@ class ProseField(FormField):
 
     def __init__(self, plan: FieldPlan, subject: FormSubject) -> None:
         super().__init__(plan, subject)
-        self.editor = ProseEditor(lambda: subject.application, placeholder=plan.example)
+        self.editor = ProseEditor(lambda: subject.application, placeholder=plan.placeholder)
 
     def controls(self) -> Iterable[Widget]:
         """Return the editor."""

@@ -30,6 +30,7 @@ class RecordDialog(Dialog[bool]):
         Binding("ctrl+z", "app.undo", "Rückgängig", show=False),
         Binding("ctrl+y", "app.redo", "Wiederholen", show=False),
         Binding("ctrl+s", "app.save", "Speichern", show=False),
+        Binding("f8", "next_gap", "Nächste Lücke", show=False),
     ]
 
     def __init__(self, title: str, form: "SchemaForm", place: Path = ()) -> None:
@@ -56,6 +57,11 @@ class RecordDialog(Dialog[bool]):
         """Close the box; what was typed is stored."""
         self.form.commit()
         self.dismiss(False)
+
+    def action_next_gap(self) -> None:
+        """Close the box and go on to the next gap."""
+        self.action_leave()
+        self.app.call_later(self.app.run_action, "next_gap")
 
     @on(Button.Pressed, "#done")
     def _done(self) -> None:

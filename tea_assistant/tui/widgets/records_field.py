@@ -15,6 +15,7 @@ from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.source import Path
 from tea_assistant.services.edits import attach
 from tea_assistant.tui.plain import plain
+from tea_assistant.tui.widgets.dialog import ask_above
 from tea_assistant.tui.widgets.entry_list import EntryList
 from tea_assistant.tui.widgets.file_picker import FilePicker
 from tea_assistant.tui.widgets.form_field import FormField, signed
@@ -78,9 +79,9 @@ class RecordsField(FormField):
         """Let records be added and removed, or only read."""
         self.entries.set_locked(locked=not enabled)
 
-    def show_findings(self) -> None:
+    def show_findings(self, *, other: bool = False) -> None:
         """Mark the records in which something is wrong, too."""
-        super().show_findings()
+        super().show_findings(other=other)
         # The heaviest comes first, and stays.
         self._wrong = {}
         for finding in super().findings():
@@ -162,7 +163,7 @@ class RecordsField(FormField):
         if refusal := self.subject.refusal:
             self.subject.page.tell(refusal)
             return
-        self.app.push_screen(FilePicker("Datei anhängen"), self._attach_file)
+        ask_above(self, FilePicker("Datei anhängen"), self._attach_file)
 
     def _attach_file(self, source: FilePath | None) -> None:
         if source is None:

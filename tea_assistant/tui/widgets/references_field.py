@@ -10,6 +10,7 @@ from textual.widget import Widget
 from tea_assistant.model.source import Path
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.chooser import Chooser
+from tea_assistant.tui.widgets.dialog import ask_above
 from tea_assistant.tui.widgets.entry_list import EntryList
 from tea_assistant.tui.widgets.form_choices import Choice, referable, title_of
 from tea_assistant.tui.widgets.form_field import FormField
@@ -74,7 +75,7 @@ class ReferencesField(FormField):
             self._store(chosen)
         elif event.what == "add":
             left = [choice for choice in self._choices if choice.value not in self._chosen]
-            self.app.push_screen(Chooser(self.plan.title, left), self._add)
+            ask_above(self, Chooser(self.plan.title, left), self._add)
 
     def _add(self, choice: Choice | None) -> None:
         if choice is not None:

@@ -16,7 +16,7 @@ class RoundHistory(Static):
     """The values of other rounds, newest first, a round a line."""
 
     DEFAULT_CSS = """
-    RoundHistory { height: auto; margin-bottom: 1; color: $text-muted; }
+    RoundHistory { height: auto; margin-bottom: 1; padding-left: 2; color: $text-muted; }
     """
 
     def __init__(self, plan: FieldPlan, subject: FormSubject, cycle: str) -> None:

@@ -140,7 +140,7 @@ class SchemaForm(Vertical):
         for field in self.fields:
             field.load(other=other)
             field.enable(refusal is None)
-            field.show_findings()
+            field.show_findings(other=other)
         for history in self.query(RoundHistory):
             history.load()
         self._area.can_focus = refusal is not None
@@ -188,18 +188,23 @@ class SchemaForm(Vertical):
             match plan.control:
                 case Control.GROUP:
                     yield FormHeading(plain(plan.title))
-                    yield from self._widgets(plan.node, plan.path)
+                    yield from self._inner(plan.node, plan.path)
                 case Control.BY_ROUND:
                     inner = plan.node["additionalProperties"]
                     history = RoundHistory(plan, self.subject, self._cycle)
                     yield history.heading
-                    yield from self._widgets(inner, (*plan.path, self._cycle))
+                    yield from self._inner(inner, (*plan.path, self._cycle))
                     yield history
                 case Control.RECORDS:
                     columns = self._columns.get(plan.path)
                     yield RecordsField(plan, self.subject, *([columns] if columns else []))
                 case _:
                     yield _FIELDS[plan.control](plan, self.subject)
+
+    def _inner(self, node: Schema, path: Path) -> Iterator[Widget]:
+        for widget in self._widgets(node, path):
+            widget.add_class("-inner")
+            yield widget
 
     def _uncovered(self) -> list[Finding]:
         """Return the errors that no field shows: those of the whole file, and keys that have no field."""
@@ -217,6 +222,9 @@ class SchemaForm(Vertical):
     @on(RecordsField.Opened)
     def _open_record(self, event: RecordsField.Opened) -> None:
         event.stop()
+        if self.app.screen is not self.screen:
+            # A key that was pressed twice opens one box.
+            return
         field = event.field
         path = (*field.plan.path, event.index)
         form = SchemaForm(field.subject, node=field.item, path=path)

@@ -16,6 +16,7 @@ from tea_assistant.tui.widgets.prose_area import ProseArea
 class TextField(FormField):
     """Edits a short text that may have several lines; it is stored when the focus leaves."""
 
+    TYPED = True
     DEFAULT_CSS = """
     TextField ProseArea {
         height: auto;
@@ -31,7 +32,7 @@ class TextField(FormField):
 
     def __init__(self, plan: FieldPlan, subject: FormSubject) -> None:
         super().__init__(plan, subject)
-        self.area = ProseArea(plain(plan.example, lines=True))
+        self.area = ProseArea(plain(plan.placeholder))
         self.area.add_class("form-control")
         self._loaded = ""
 
