@@ -52,6 +52,8 @@ class TeaApp(SafeApp, inherit_bindings=False):
             self.register_theme(known)
         self.theme = theme.DARK.name
         self._folder = folder or FilePath.cwd()
+        self._bound_for: tuple[str, Path] | None = None
+        """The place that is being opened."""
         if session:
             self.use(session)
 
@@ -100,6 +102,7 @@ class TeaApp(SafeApp, inherit_bindings=False):
     async def open_page(self, destination: Destination) -> Page:
         """Show a screen: the one that is open already, or a new one."""
         self.commit()
+        self._bound_for = None
         for depth, screen in enumerate(self.screen_stack):
             if isinstance(screen, Page) and screen.destination == destination:
                 while len(self.screen_stack) > depth + 1:
@@ -125,12 +128,18 @@ class TeaApp(SafeApp, inherit_bindings=False):
             self.tell(f"Diese Datei wird hier nicht bearbeitet: {file}", severity="warning")
             return
         page = await self.open_page(destination)
+        self._bound_for = file, path
         page.call_after_refresh(self._land, page, path)
 
     def _land(self, page: Page, path: Path) -> None:
         # Somebody in a hurry may be on the next screen already.
         if page is self.page:
             page.show_place(path)
+            page.call_after_refresh(self._landed, page)
+
+    def _landed(self, page: Page) -> None:
+        if page is self.page:
+            self._bound_for = None
 
     async def action_open(self, screen: str) -> None:
         """Open one of the main screens; the document opens at the part one comes from."""
@@ -143,12 +152,14 @@ class TeaApp(SafeApp, inherit_bindings=False):
         """Go back to the screen before this one."""
         if len([screen for screen in self.screen_stack if isinstance(screen, Page)]) > 1:
             self.commit()
+            self._bound_for = None
             await self.pop_screen()
 
     async def action_next_gap(self) -> None:
         """Go to the next thing that is to be done."""
         self.commit()
-        here = self.page.place if self.page else ("", ())
+        # Two quick presses mean two gaps, also while the first is still being drawn.
+        here = self._bound_for or (self.page.place if self.page else ("", ()))
         gap = next_gap(self.session.completeness, *here)
         if gap is None:
             self.tell("Es gibt keine offene Stelle mehr.")

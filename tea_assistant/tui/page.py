@@ -12,9 +12,10 @@ from tea_assistant.model.source import Path
 from tea_assistant.services.session import Session
 from tea_assistant.store.yaml_writer import Change
 from tea_assistant.tui.keys import Command
-from tea_assistant.tui.plain import plain
+from tea_assistant.tui.plain import clean
 from tea_assistant.tui.widgets.key_bar import KeyBar
 from tea_assistant.tui.widgets.title_bar import TitleBar
+from tea_assistant.tui.wording import refusal
 
 if TYPE_CHECKING:
     from tea_assistant.tui.app import TeaApp
@@ -94,8 +95,8 @@ class Page(Screen[None]):
 
     def tell(self, error: TeaError) -> None:
         """Show an error with its hint."""
-        text = f"{error}\n{error.hint}" if error.hint else str(error)
-        self.notify(plain(text, lines=True).plain, severity="error", markup=False)
+        text = refusal(self.session.application, error)
+        self.notify(clean(text, lines=True), severity="error", markup=False)
 
     def ask(self, dialog: ModalScreen[Result], take: Callable[[Result | None], None]) -> None:
         """Show a dialog and take its answer; a key that was pressed twice asks only once."""

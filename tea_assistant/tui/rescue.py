@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from textual.worker import WorkerFailed
+
 from tea_assistant.services.session import Session
 
 
@@ -28,7 +30,9 @@ def rescue(session: Session, typed: Mapping[str, str]) -> Path | None:
 
 def report(error: BaseException) -> Path | None:
     """Write what went wrong into a file for the people who look after the program."""
-    return _write("tea-fehler", [_temporary()], "".join(traceback.format_exception(error)))
+    # A worker's failure wraps what really went wrong.
+    found = error.error if isinstance(error, WorkerFailed) else error
+    return _write("tea-fehler", [_temporary()], "".join(traceback.format_exception(found)))
 
 
 def _temporary() -> Path:

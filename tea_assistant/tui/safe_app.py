@@ -121,7 +121,7 @@ class SafeApp(App[None], inherit_bindings=False):
         try:
             step = take()
         except TeaError as error:
-            self.tell(str(error), severity="error")
+            self.tell(wording.refusal(self.session.application, error), severity="error")
             return
         if step is None:
             self.tell(nothing)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from tea_assistant.errors import TeaError
 from tea_assistant.model.application import Application
 from tea_assistant.model.layout import FileRole, Kind, role_of
 from tea_assistant.services.session import Session
@@ -51,6 +52,13 @@ def deadline(session: Session) -> str:
         ago = "1 Tag" if left == -1 else f"{-left} Tagen"
         return f"Abgabe am {until}, seit {ago} vorbei"
     return f"noch {days(left)} bis zum {until}"
+
+
+def refusal(application: Application, error: TeaError) -> str:
+    """Write an error with what it is about and what to do, without the name of a file."""
+    about = f"{file_title(application, error.file)}: " if error.file else ""
+    hint = f"\n{error.hint}" if error.hint else ""
+    return f"{about}{error.message}{hint}"
 
 
 def short_title(application: Application, file: str) -> str:

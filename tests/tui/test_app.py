@@ -231,3 +231,14 @@ async def test_texts_from_the_dossier_are_never_markup(folder: Path) -> None:
             await pilot.press(key)
             await settle(pilot)
         assert "[/x] [@click=app.quit]x[/]" in screen_text(app)
+
+
+async def test_quick_presses_of_f8_lead_further(app: TeaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        gaps = [(gap.file, gap.path) for gap in app.session.completeness.gaps()]
+        for _ in range(3):
+            app.simulate_key("f8")
+        await settle(pilot)
+        assert app.page is not None
+        assert app.page.place == gaps[2]
