@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
@@ -66,11 +67,13 @@ Jede Maßnahme wird **einmal** beschrieben und kann in mehreren Aktionsfeldern s
         Command(
             "delete_evidence", "delete", "delete", "Löschen", "Legt die Maßnahme der Liste in den Papierkorb."
         ),
-        Command("back_to_list", "escape", "to_list", "Zur Liste", "Führt aus dem Formular zurück zur Liste."),
-        Command("down_list", "down", "move(1)", "Nächste", "Wählt die nächste Maßnahme der Liste."),
-        Command("up_list", "up", "move(-1)", "Vorige", "Wählt die vorige Maßnahme der Liste."),
     )
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "to_list", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+    ]
     PAUSE: ClassVar[float] = 0.1
     """Seconds after which the form follows the list."""
 
