@@ -1,12 +1,14 @@
 """How far an application is: which of the things that it needs are there, apart from how good they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tea_assistant.checks.asked import items_of
+from tea_assistant.checks.carried import carried_texts
 from tea_assistant.checks.items import Item
 from tea_assistant.model.application import Application
+from tea_assistant.model.source import Path
 
 ALMOST = 0.99
 """The most that is shown while anything is open, so that no rounding makes it look finished."""
@@ -74,6 +76,14 @@ def share_of(done: int, asked: int) -> float:
 
 
 def _progress(application: Application) -> Iterator[PartProgress]:
+    carried = frozenset((text.where.file, text.path) for text in carried_texts(application))
     for part in application.parts:
-        if items := tuple(items_of(application, part)):
+        if items := tuple(_unless_carried(item, carried) for item in items_of(application, part)):
             yield PartProgress(part.id, application.part_title(part), items)
+
+
+def _unless_carried(item: Item, carried: frozenset[tuple[str, Path]]) -> Item:
+    """Take back that an item is done where its text only stands there from an earlier round."""
+    if item.done and (item.file, item.path) in carried:
+        return replace(item, done=False, title=f"{item.title}: bestätigen")
+    return item

@@ -1,14 +1,14 @@
 """What can be written to an action field, in its order, each with its state in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tea_assistant.checks.measures import linked_by
 from tea_assistant.model.action_field import ActionField, Criterion, Prompt
 from tea_assistant.model.application import Application
-from tea_assistant.model.cycle import CriterionAnswer, FieldAnswer, OwnCriterion
-from tea_assistant.model.source import Path
+from tea_assistant.model.cycle import Carried, CriterionAnswer, FieldAnswer, OwnCriterion
+from tea_assistant.model.source import Path, dotted
 from tea_assistant.tui.widgets.progress import Stage
 
 NEW = "new"
@@ -72,7 +72,16 @@ class FieldEntry:
 
 def entries(application: Application, field: ActionField) -> list[FieldEntry]:
     """Return the entries of a field: opening, activities, those of one's own, closing."""
-    return list(_entries(application, field, application.answer(field.id)))
+    answer = application.answer(field.id)
+    return [_unless_carried(entry, answer.carried) for entry in _entries(application, field, answer)]
+
+
+def _unless_carried(entry: FieldEntry, carried: Carried) -> FieldEntry:
+    """Take back that an entry is done where its text only stands there from an earlier round."""
+    texts = {dotted(entry.text_path), dotted((*entry.path, "because"))}
+    if entry.stage is Stage.DONE and not texts.isdisjoint(carried.texts):
+        return replace(entry, stage=Stage.BEGUN, word=f"aus {carried.cycle} übernommen", sign="")
+    return entry
 
 
 def _entries(application: Application, field: ActionField, answer: FieldAnswer) -> Iterator[FieldEntry]:

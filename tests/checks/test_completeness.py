@@ -196,3 +196,14 @@ def test_without_a_catalogue_nothing_is_complete() -> None:
 )
 def test_a_share_reaches_one_only_when_all_is_done(done: int, asked: int, share: float) -> None:
     assert share_of(done, asked) == share
+
+
+def test_a_text_that_was_only_carried_over_is_still_open() -> None:
+    texts = base_texts()
+    texts[FIELD] += "carried: {cycle: 2022, texts: [opening, closing]}\n"
+    found = of(texts)
+    assert gaps(found) == [
+        ("af03", "opening", "Einstieg: bestätigen"),
+        ("af03", "closing", "Abschluss: bestätigen"),
+    ]
+    assert found.overall < 1

@@ -532,3 +532,11 @@ async def test_asking_twice_at_once_opens_one_dialog(app: TeaApp) -> None:
         page.action_link()
         await settle(pilot)
         assert [type(screen) for screen in app.screen_stack].count(EvidenceChooser) == 1
+
+
+async def test_a_text_that_was_carried_over_is_not_shown_as_done(app: TeaApp) -> None:
+    async with app.run_test(size=LARGE) as pilot:
+        carried = {"cycle": "2022", "texts": ["opening"]}
+        app.session.edit(FIELD, [Change(("carried",), carried)], "Übernehmen")
+        await at(pilot, "opening")
+        assert "aus 2022 übernommen" in shown(pilot)
