@@ -23,6 +23,8 @@ from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.form_choices import Choice
 
 _WITHOUT_DOSSIER = frozenset(("show_help", "switch_theme", "interrupt", "quit"))
+_DEEPEST = 10
+"""Pages that one can go back through."""
 _OWN = frozenset(command.action.partition("(")[0] for command in keys.EVERYWHERE)
 
 
@@ -99,6 +101,10 @@ class TeaApp(SafeApp, inherit_bindings=False):
 
     # Going somewhere
 
+    @property
+    def _pages(self) -> list[Page]:
+        return [screen for screen in self.screen_stack if isinstance(screen, Page)]
+
     async def open_page(self, destination: Destination) -> Page:
         """Show a screen: the one that is open already, or a new one."""
         self.commit()
@@ -108,6 +114,10 @@ class TeaApp(SafeApp, inherit_bindings=False):
                 while len(self.screen_stack) > depth + 1:
                     await self.pop_screen()
                 return screen
+        if len(self._pages) >= _DEEPEST:
+            # Nobody remembers such a long way back.
+            while len(self._pages) > 1:
+                await self.pop_screen()
         page = destination.make()
         page.destination = destination
         front = self.screen
@@ -150,7 +160,7 @@ class TeaApp(SafeApp, inherit_bindings=False):
 
     async def action_back(self) -> None:
         """Go back to the screen before this one."""
-        if len([screen for screen in self.screen_stack if isinstance(screen, Page)]) > 1:
+        if len(self._pages) > 1:
             self.commit()
             self._bound_for = None
             await self.pop_screen()

@@ -2,7 +2,7 @@
 
 import tempfile
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -26,6 +26,29 @@ def rescue(session: Session, typed: Mapping[str, str]) -> Path | None:
     return _write(
         "tea-nicht-gespeichert", _lasting_first(), f"Mappe: {session.root}\n\n" + "\n\n".join(blocks)
     )
+
+
+def not_in(value: object, texts: Iterable[str]) -> list[str]:
+    """Return the texts that stand nowhere in the values of a file."""
+    stored = set(_texts_of(value))
+    return [text for text in texts if text.strip() and _settled(text) not in stored]
+
+
+def _texts_of(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield _settled(value)
+        case Mapping():
+            for inner in value.values():
+                yield from _texts_of(inner)
+        case list():
+            for inner in value:
+                yield from _texts_of(inner)
+
+
+def _settled(text: str) -> str:
+    """Return a text without what saving may change in it: spaces at the ends of its lines."""
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
 
 
 def report(error: BaseException) -> Path | None:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from rich.text import Text
 from textual.app import App
@@ -197,10 +198,12 @@ class SafeApp(App[None], inherit_bindings=False):
             return
         self.commit()
         outcome = self.saving.save()
-        if not self.session.dirty:
+        typed = self._typed()
+        if not self.session.dirty and not typed:
             self.exit()
             return
         titles = [wording.file_title(self.session.application, file) for file in sorted(self.session.dirty)]
+        titles += list(typed)
         reasons = [*outcome.errors, *self._conflict_reason()]
         # The dialog says it all.
         self.clear_notifications()
@@ -256,22 +259,24 @@ class SafeApp(App[None], inherit_bindings=False):
         self._ending = True
         if self._session is None:
             return ""
-        typed: dict[str, str] = {}
-        try:
+        # Whatever went wrong, the rest is still to be saved.
+        with suppress(Exception):
             self.commit()
-        except Exception:  # noqa: BLE001 (whatever went wrong, the rest is still to be saved)
-            typed = self._typed()
-        try:
+        with suppress(Exception):
             self._session.save()
-            path = rescue.rescue(self._session, typed)
-        except Exception:  # noqa: BLE001 (see above)
-            return "Nicht alles ließ sich speichern."
-        return f"Nicht gespeicherte Texte liegen in: {path}" if path else "Alle Texte sind gespeichert."
+        try:
+            path = rescue.rescue(self._session, self._typed())
+        except Exception:  # noqa: BLE001 (there is nothing left to fall back on)
+            path = None
+        if path:
+            return f"Nicht gespeicherte Texte liegen in: {path}"
+        return "Nicht alles ließ sich speichern." if self._session.dirty else "Alle Texte sind gespeichert."
 
     def _typed(self) -> dict[str, str]:
-        """Return the texts that stand in the page in front, for when the dossier cannot take them."""
-        areas = self.page.query(TextArea) if self.page else ()
-        texts = (area.text for area in areas if not area.read_only)
-        return {
-            f"Text {number} auf dem Bildschirm": text for number, text in enumerate(texts, 1) if text.strip()
-        }
+        """Return the texts of the page in front that the dossier has not taken, such as in a conflict."""
+        file = self.page.place[0] if self.page else ""
+        if self.page is None or not file:
+            return {}
+        texts = [area.text for area in self.page.query(TextArea) if not area.read_only]
+        unsaved = rescue.not_in(self.session.value(file), texts)
+        return {f"Text {number} auf dem Bildschirm": text for number, text in enumerate(unsaved, 1)}

@@ -11,6 +11,8 @@ from textual.timer import Timer
 from tea_assistant.services.session import Session
 from tea_assistant.services.workspace import SaveOutcome
 
+_LONGEST_WAIT = 5.0
+"""Seconds after which it is saved although changes go on."""
 _SHARE_OF_TIME = 50
 """Looking at the disk may take at most one part in so many, however slow a network drive is."""
 
@@ -42,7 +44,10 @@ class Saving:
         self._interval = interval
         self._saved = saved
         self._found = found
+        self.clock: Callable[[], float] = time.monotonic
         self._timer: Timer | None = None
+        self._since: float | None = None
+        """When the oldest change was made that waits to be saved."""
         self._errors: tuple[str, ...] = ()
 
     def start(self) -> None:
@@ -56,8 +61,11 @@ class Saving:
             self._timer.stop()
             self._timer = None
         if not self._session.dirty or self._session.read_only:
+            self._since = None
             return
-        if self._delay > 0:
+        now = self.clock()
+        self._since = now if self._since is None else self._since
+        if self._delay > 0 and now - self._since < _LONGEST_WAIT:
             self._timer = self._app.set_timer(self._delay, self.save)
         else:
             self._app.call_later(self.save)
@@ -67,6 +75,7 @@ class Saving:
         if self._timer:
             self._timer.stop()
             self._timer = None
+        self._since = None
         outcome = self._session.save()
         self._errors = outcome.errors
         self._saved(outcome)
@@ -94,10 +103,10 @@ class Saving:
         return Status("keine Änderungen")
 
     def _poll_and_repeat(self) -> None:
-        began = time.monotonic()
+        began = self.clock()
         self.poll()
         if self._errors and self._session.dirty:
             # The network drive may be back.
             self.save()
-        taken = time.monotonic() - began
+        taken = self.clock() - began
         self._app.set_timer(max(self._interval, taken * _SHARE_OF_TIME), self._poll_and_repeat)

@@ -56,13 +56,19 @@ async def test_escape_on_the_overview_stays_there(app: TeaApp) -> None:
 async def test_opening_screens_round_and_round_piles_up_nothing(app: TeaApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        for _ in range(3):
-            await app.action_open("findings")
-            await app.show_place("cycles/2025/fields/af03.yaml")
-            await app.show_place("cycles/2025/fields/af04.yaml")
-            await app.action_open("document")
-            await settle(pilot)
-        assert len(app.screen_stack) <= 6
+        for number in range(1, 6):
+            for file in (
+                f"cycles/2025/fields/af0{number}.yaml",
+                MEASURE,
+                "evidence/vaeterabende.yaml",
+                FIELD,
+            ):
+                await app.show_place(file)
+                await settle(pilot)
+                await app.action_open("document")
+                await settle(pilot)
+        assert len(app.screen_stack) <= 12
+        assert front(app) == "DocumentScreen"
 
 
 @pytest.mark.parametrize(

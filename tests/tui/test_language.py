@@ -26,6 +26,10 @@ SCREENS = [
     Destination("evidence"),
     Destination("evidence", "mentoring-fuer-frauen"),
     Destination("field", "af03"),
+    Destination("inbox"),
+    Destination("renew"),
+    Destination("expectations"),
+    Destination("progress"),
 ]
 
 

@@ -16,6 +16,7 @@ from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.screens.conflict import ConflictScreen
 from tea_assistant.tui.screens.quit import QuitScreen
+from tea_assistant.tui.widgets.prose_editor import ProseEditor
 from tests.tui.reading import notices, screen_text, settle
 
 FIELD = "cycles/2025/fields/af03.yaml"
@@ -72,6 +73,39 @@ async def test_while_changes_wait_the_status_says_so(session: Session, folder: P
         await settle(pilot)
         assert "gespeichert " in screen_text(app)
         assert TITLE in (folder / MEASURE).read_text(encoding="utf-8")
+
+
+async def test_changes_that_go_on_are_saved_in_between(session: Session, folder: Path) -> None:
+    app = TeaApp(session, autosave_delay=60, poll_interval=0)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        now = 100.0
+        app.saving.clock = lambda: now
+        retitle(app, "eins")
+        now += 3
+        retitle(app, "zwei")
+        await settle(pilot)
+        assert "zwei" not in (folder / MEASURE).read_text(encoding="utf-8")
+        now += 3
+        retitle(app, "drei")
+        await settle(pilot)
+        assert "drei" in (folder / MEASURE).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("part", ["#title-bar-status", "#title-bar-place"])
+async def test_a_click_on_the_title_bar_saves_or_chooses_the_round(
+    session: Session, folder: Path, part: str
+) -> None:
+    app = TeaApp(session, autosave_delay=60, poll_interval=0)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        retitle(app)
+        await settle(pilot)
+        await pilot.click(part)
+        await settle(pilot)
+        saved = TITLE in (folder / MEASURE).read_text(encoding="utf-8")
+        assert saved == (part == "#title-bar-status")
+        assert ("Bewerbung 2022" in screen_text(app)) != saved
 
 
 async def test_a_file_that_cannot_be_written_is_named_with_the_reason(app: TeaApp, folder: Path) -> None:
@@ -207,6 +241,33 @@ async def test_quitting_asks_where_saving_fails(
         assert app._exit is ends
     rescued = [path.read_text(encoding="utf-8") for path in home.iterdir()]
     assert [TITLE in text for text in rescued] == ([True] if button == "#rescue" else [])
+
+
+async def test_what_is_typed_into_a_file_in_conflict_is_not_lost(
+    app: TeaApp, folder: Path, home: Path
+) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await app.show_place(FIELD, ("closing",))
+        await settle(pilot)
+        app.session.edit(FIELD, [Change(("opening",), "neu")], "Einstieg")
+        change_outside(folder, "Nachfolgeplanung", "nachfolgeplanung", FIELD)
+        change_outside(folder, "format: 1", "format: 1\nclosing: fremd", FIELD)
+        app.session.edit(FIELD, [Change(("opening",), "noch neuer")], "Einstieg")
+        await settle(pilot)
+        assert len(app.session.conflicts) == 1
+        app.screen.query_one(ProseEditor).focus()
+        await pilot.press(*"Bürger*innen")
+        await settle(pilot)
+        await pilot.press("ctrl+q")
+        await settle(pilot)
+        assert "Text 1 auf dem Bildschirm" in screen_text(app)
+        await pilot.click("#rescue")
+        await pilot.pause()
+        assert app._exit
+    (rescued,) = home.iterdir()
+    assert "Bürger*innen" in rescued.read_text(encoding="utf-8")
+    assert "noch neuer" in rescued.read_text(encoding="utf-8")
 
 
 async def test_a_second_ctrl_q_does_not_skip_the_question(app: TeaApp, folder: Path) -> None:

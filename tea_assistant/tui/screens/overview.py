@@ -15,6 +15,7 @@ from tea_assistant.tui import wording
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.part_rows import part_rows
 from tea_assistant.tui.plain import plain
+from tea_assistant.tui.renewal_notice import renewal_notice
 from tea_assistant.tui.severity import counts
 from tea_assistant.tui.widgets.parts_tree import PartsTree
 from tea_assistant.tui.widgets.pick_list import PickList
@@ -63,6 +64,8 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
                 yield PickList(
                     self._draw_gap, empty="Nichts mehr offen: Alle Teile sind ausgefüllt.", id="gaps"
                 )
+                yield Static("Wiedervorlage", classes="section", id="renewal-title")
+                yield Button(id="renewal", compact=True)
                 yield Static("Befunde", classes="section")
                 yield Button(id="counts", compact=True)
                 yield Static("Zuletzt geändert", classes="section", id="recent-title")
@@ -83,8 +86,16 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
         self._gaps = {str(n): gap for n, gap in enumerate(session.completeness.gaps()[:_NEXT], start=1)}
         self.query_one("#gaps", PickList).show(tuple(self._gaps))
         self.query_one("#counts", Button).label = counts(session.report.counts)
+        self._show_renewal()
         self._recent = dict(session.recent(_RECENT))
         self.query_one("#recent", PickList).show(tuple(self._recent))
+
+    def _show_renewal(self) -> None:
+        notice = renewal_notice(self.session)
+        for name in ("#renewal-title", "#renewal"):
+            self.query_one(name).display = notice is not None
+        if notice:
+            self.query_one("#renewal", Button).label = notice.text
 
     def _draw_gap(self, key: str, width: int) -> list[Content]:
         gap = self._gaps[key]
@@ -128,6 +139,12 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
     async def open_findings(self) -> None:
         """Show the findings."""
         await self.run_action("app.open('findings')")
+
+    @on(Button.Pressed, "#renewal")
+    async def open_renewal(self) -> None:
+        """Go to what is left to decide, or to the next round."""
+        if notice := renewal_notice(self.session):
+            await self.run_action(notice.action)
 
     def action_gap(self, number: int) -> None:
         """Go to one of the next gaps."""

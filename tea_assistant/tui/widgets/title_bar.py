@@ -1,5 +1,6 @@
 """The line on top of every screen: where one is, and whether all is saved."""
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
@@ -33,8 +34,22 @@ class TitleBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Put the place on the left and the state of saving on the right."""
-        yield Static(id="title-bar-place")
-        yield Static(id="title-bar-status")
+        place = Static(id="title-bar-place")
+        place.tooltip = "Andere Bewerbungsrunde wählen"
+        yield place
+        status = Static(id="title-bar-status")
+        status.tooltip = "Jetzt speichern, bei einem Konflikt vergleichen"
+        yield status
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the clicked side is about: choose another round, or save."""
+        event.stop()
+        if event.widget and event.widget.id == "title-bar-status":
+            # Without a conflict there is nothing to compare, and the first does nothing.
+            await self.run_action("app.compare")
+            await self.run_action("app.save")
+        else:
+            await self.run_action("app.choose_round")
 
     def show(self, title: str, heading: str, status: str, *, attention: bool = False) -> None:
         """Show the dossier's title, the screen's heading and the state of saving."""
