@@ -8,8 +8,8 @@ from tea_assistant.checks.registry import family
 from tea_assistant.checks.run import Report
 from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding, Severity
+from tea_assistant.services.progress import severity_name
 from tea_assistant.tui.folding import fits
-from tea_assistant.tui.severity import name
 
 
 class View(StrEnum):
@@ -38,7 +38,7 @@ def label(view: View, report: Report) -> str:
     if view is View.ACCEPTED:
         return f"Hingenommen {len(report.accepted)}"
     severity = Severity(view.value)
-    return f"{name(severity, 2)} {report.counts[severity]}"
+    return f"{severity_name(severity, 2)} {report.counts[severity]}"
 
 
 def chosen(report: Report, application: Application, by: Filter) -> list[Finding]:

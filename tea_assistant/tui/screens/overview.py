@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from tea_assistant.checks.items import Item
+from tea_assistant.services.progress import percent
 from tea_assistant.tui import wording
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.part_rows import part_rows
@@ -19,7 +20,7 @@ from tea_assistant.tui.renewal_notice import renewal_notice
 from tea_assistant.tui.severity import counts
 from tea_assistant.tui.widgets.parts_tree import PartsTree
 from tea_assistant.tui.widgets.pick_list import PickList
-from tea_assistant.tui.widgets.progress import drawn_bar, percent
+from tea_assistant.tui.widgets.progress import drawn_bar
 
 _NEXT = 5
 _RECENT = 5

@@ -6,9 +6,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tea_assistant.model.action_field import ActionField
+from tea_assistant.services.progress import percent
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.foldable import Foldable
-from tea_assistant.tui.widgets.progress import bar, percent
+from tea_assistant.tui.widgets.progress import bar
 
 _BAR = 10
 

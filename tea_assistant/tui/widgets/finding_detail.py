@@ -10,6 +10,7 @@ from textual.widgets import Static
 from tea_assistant.checks.registry import rule
 from tea_assistant.model.finding import Finding
 from tea_assistant.model.labels import Labels
+from tea_assistant.services.progress import severity_name
 from tea_assistant.tui import severity
 from tea_assistant.tui.file_words import in_german
 from tea_assistant.tui.plain import plain
@@ -38,7 +39,7 @@ class FindingDetail(VerticalScroll, can_focus=False):
 
 def _paragraphs(finding: Finding, place: str, labels: Labels) -> Iterator[Content]:
     explained = rule(finding.code)
-    sign = f"{severity.SIGNS[finding.severity]} {severity.name(finding.severity)} "
+    sign = f"{severity.SIGNS[finding.severity]} {severity_name(finding.severity)} "
     yield Content.assemble(
         (sign, f"bold {severity.STYLES[finding.severity]}"),
         plain(f"{finding.code} · {explained.title}", "$text-muted"),

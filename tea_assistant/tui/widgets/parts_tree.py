@@ -13,8 +13,9 @@ from textual.widgets import Tree
 from textual.widgets.tree import TreeNode
 
 from tea_assistant.model.source import Path
+from tea_assistant.services.progress import percent
 from tea_assistant.tui.plain import clean
-from tea_assistant.tui.widgets.progress import Stage, bar_pieces, glyph, percent
+from tea_assistant.tui.widgets.progress import Stage, bar_pieces, glyph
 
 _TOGGLE = Style.from_meta({"toggle": True})
 _BAR, _SHORT_BAR = 12, 8

@@ -58,9 +58,3 @@ def drawn_bar(share: float, width: int) -> Content:
     """Draw a share as a bar with its colours."""
     filled, empty = bar_pieces(share, width)
     return Content.assemble((filled, "$primary"), (empty, "$text-muted 50%"))
-
-
-def percent(share: float) -> str:
-    """Write a share in per cent, cut down to whole numbers."""
-    # The small addition makes up for 0.29 * 100 being a little less than 29.
-    return f"{int(share * 100 + 1e-9)}\N{NO-BREAK SPACE}%"
