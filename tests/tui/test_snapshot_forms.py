@@ -10,6 +10,7 @@ from tea_assistant.services.session import Session
 from tea_assistant.tui.app import TeaApp
 from tests.tui.conftest import TODAY
 from tests.tui.forms import DOSSIER, EVENINGS, FIGURES, MENTORING, ROUND, no_pauses
+from tests.tui.reading import settle
 
 __all__ = ["no_pauses"]
 SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((120, 40), id="120x40")]
@@ -21,10 +22,11 @@ def going_to(file: str, *path: str | int, keys: tuple[str, ...] = ()) -> Callabl
         app = pilot.app
         assert isinstance(app, TeaApp)
         await app.show_place(file, path)
-        await pilot.pause()
+        await settle(pilot)
         await pilot.press(*keys)
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        # A form finds its heights in several rounds.
+        await settle(pilot)
+        await settle(pilot)
 
     return go
 

@@ -14,9 +14,10 @@ from tea_assistant.tui.widgets.schema_form import SchemaForm
 class UnderstandingScreen(Page):
     """The texts that the catalogue asks for, and beneath them the settings of the round."""
 
-    AUTO_FOCUS = "ProseArea"
+    # The form puts the focus into its first text, without rolling there.
+    AUTO_FOCUS = ""
     CSS_PATH = "understanding.tcss"
-    HEADING = "Grundverständnis und Einstellungen der Runde"
+    HEADING = "Grundverständnis"
     HELP_TEXT = """
 Hier stehen die kurzen Texte zum Grundverständnis, die Grundlagendokumente und die Einstellungen dieser Runde.
 
@@ -29,6 +30,10 @@ Hier stehen die kurzen Texte zum Grundverständnis, die Grundlagendokumente und 
     def compose(self) -> ComposeResult:
         """Show the form."""
         yield self._make_form()
+
+    def on_mount(self) -> None:
+        """Begin in the first text."""
+        self.call_after_refresh(self.form.show_place)
 
     @property
     def form(self) -> SchemaForm:

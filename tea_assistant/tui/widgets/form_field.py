@@ -102,11 +102,11 @@ class FormField(Horizontal):
             control.disabled = not enabled
 
     def show_place(self, rest: Path) -> None:
-        """Put the focus here; `rest` is the way on to a value inside."""
+        """Put the focus here, without scrolling; `rest` is the way on to a value inside."""
         del rest
         for control in self.query("*"):
             if control.focusable:
-                control.focus()
+                control.focus(scroll_visible=False)
                 return
 
     def covers(self, path: Path) -> bool:

@@ -50,4 +50,4 @@ class PromptField(ProseField):
     def show_place(self, rest: Path) -> None:
         """Put the cursor into the text, past the help."""
         del rest
-        self.editor.focus()
+        self.editor.focus(scroll_visible=False)

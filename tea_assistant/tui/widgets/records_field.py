@@ -107,7 +107,7 @@ class RecordsField(FormField):
 
     def show_place(self, rest: Path) -> None:
         """Put the focus on the table; where `rest` leads into a record, open it."""
-        self.entries.pick_list.focus()
+        self.entries.pick_list.focus(scroll_visible=False)
         if rest and isinstance(rest[0], int):
             self.entries.pick_list.move_to(str(rest[0]))
             if len(rest) > 1:

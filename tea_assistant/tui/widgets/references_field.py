@@ -58,7 +58,7 @@ class ReferencesField(FormField):
 
     def show_place(self, rest: Path) -> None:
         """Put the focus on the list, at the entry that `rest` names."""
-        self.entries.pick_list.focus()
+        self.entries.pick_list.focus(scroll_visible=False)
         if rest:
             self.entries.pick_list.move_to(str(rest[0]))
 

@@ -164,8 +164,7 @@ class SchemaForm(Vertical):
         if field is not None:
             inside = field.plan.path == path[: len(field.plan.path)]
             field.show_place(path[len(field.plan.path) :] if inside else ())
-            # A form that has just been put on screen is not laid out yet.
-            self.call_after_refresh(field.scroll_visible, animate=False)
+            self.call_after_refresh(self._bring_into_sight, field, 2)
 
     def _turn_to_round(self) -> bool:
         """Let the fields that hold values by round follow the session to another one."""
@@ -182,6 +181,12 @@ class SchemaForm(Vertical):
             history.turn_to(cycle)
         self._cycle = cycle
         return bool(histories)
+
+    def _bring_into_sight(self, field: FormField, times: int) -> None:
+        # A form that has just been put on screen finds its heights in several rounds.
+        field.scroll_visible(animate=False, immediate=True)
+        if times > 1:
+            self.call_after_refresh(self._bring_into_sight, field, times - 1)
 
     def _widgets(self, node: Schema, path: Path) -> Iterator[Widget]:
         for plan in fields_of(node, path, self._leave_out):
