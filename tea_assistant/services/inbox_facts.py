@@ -68,12 +68,24 @@ def _text(session: Session, item: Item) -> Facts:
 
 def _figures(found: Sequence[Reference], earlier: Application, application: Application) -> Iterator[Fact]:
     for name in dict.fromkeys(r.target for r in found if r.kind is ReferenceKind.FIGURE and r.closed):
-        indicator = application.catalogue.indicators.get(name) or earlier.catalogue.indicators.get(name)
-        then, now = current_value(earlier, name), current_value(application, name)
-        before = f"{earlier.cycle.id}: {value_text(then) if then else NO_SHARE}"
-        after = f"{application.cycle.id}: {value_text(now) if now else 'noch kein Wert'}"
-        title = indicator.title if indicator else name
-        yield Fact("Kennzahl", f"{title}: {before} → {after}", notable=now is None)
+        yield _figure(name, earlier, application)
+
+
+def _figures_of_field(field: str, earlier: Application, application: Application) -> Iterator[Fact]:
+    """Tell the figures of a field that either round knows."""
+    for name, indicator in application.catalogue.indicators.items():
+        known = current_value(earlier, name) or current_value(application, name)
+        if field and field in indicator.fields and known:
+            yield _figure(name, earlier, application)
+
+
+def _figure(name: str, earlier: Application, application: Application) -> Fact:
+    indicator = application.catalogue.indicators.get(name) or earlier.catalogue.indicators.get(name)
+    then, now = current_value(earlier, name), current_value(application, name)
+    before = f"{earlier.cycle.id}: {value_text(then) if then else NO_SHARE}"
+    after = f"{application.cycle.id}: {value_text(now) if now else 'noch kein Wert'}"
+    title = indicator.title if indicator else name
+    return Fact("Kennzahl", f"{title}: {before} → {after}", notable=now is None)
 
 
 def _measures(found: Sequence[Reference], application: Application, item: Item) -> Iterator[Fact]:
@@ -106,12 +118,18 @@ def _expectation(application: Application, item: Item) -> Facts:
         return Facts((), ())
     kind = due.expectation.kind
     word = application.labels.value("jury", "expectations", "kind", kind.value) if kind else "erwartet"
+    earlier = _before(application)
     before = (
-        Fact(f"{due.round} {word}", due.expectation.text.strip(), prose=True),
+        *written(f"{due.round} {word}", due.expectation.text, earlier),
         *(Fact(f"Antwort {cycle}", _answered(application, said)) for cycle, said in due.before),
     )
     answer = [Fact("Entschieden", _answered(application, due.answer))] if due.answer else []
-    return Facts(before, (*answer, *_in_field(application, item.field)))
+    now = (
+        *answer,
+        *_figures_of_field(item.field, earlier, application),
+        *_in_field(application, item.field),
+    )
+    return Facts(before, now)
 
 
 def due_of(application: Application, item: Item) -> DueExpectation | None:

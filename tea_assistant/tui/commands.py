@@ -27,11 +27,20 @@ class Entry:
     path: Path = ()
 
 
+_ELSEWHERE = (
+    Entry("Neue Bewerbungsrunde beginnen", "Befehl", action="app.open('renew')"),
+    Entry("Jury und Erwartungen", "Befehl", action="app.open('expectations')"),
+    Entry("Fortschritt seit der letzten Runde", "Befehl", action="app.open('progress')"),
+)
+"""Screens without a key of their own."""
+
+
 def entries(page: Page, session: Session) -> Iterator[Entry]:
     """Yield everything that can be found from a page, in the order in which it is offered."""
     for command in (*page.COMMANDS, *EVERYWHERE):
         if command.id not in _NOT_OFFERED:
             yield _command(command, on_page=command in page.COMMANDS)
+    yield from _ELSEWHERE
     yield from _parts(session)
     yield from _criteria(session)
     yield from _measures(session)

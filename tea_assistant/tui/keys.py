@@ -54,6 +54,13 @@ EVERYWHERE = (
         "Zeigt die Bewerbung als Text und erzeugt die Datei.",
     ),
     Command(
+        "inbox",
+        "ctrl+g",
+        "open('inbox')",
+        "Wiedervorlage",
+        "Zeigt Punkt für Punkt, was aus der letzten Runde übernommen ist.",
+    ),
+    Command(
         "next_gap",
         "f8",
         "next_gap",

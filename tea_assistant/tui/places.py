@@ -20,6 +20,10 @@ _SCREENS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "figures": ("figures", "FiguresScreen"),
         "evidence": ("evidence", "EvidenceScreen"),
         "field": ("action_field", "ActionFieldScreen"),
+        "inbox": ("inbox", "InboxScreen"),
+        "renew": ("renew", "RenewScreen"),
+        "expectations": ("expectations", "ExpectationsScreen"),
+        "progress": ("progress", "ProgressScreen"),
     }
 )
 _BY_KIND: Mapping[Kind, str] = MappingProxyType(
@@ -29,6 +33,7 @@ _BY_KIND: Mapping[Kind, str] = MappingProxyType(
         Kind.FIGURES: "figures",
         Kind.EVIDENCE: "evidence",
         Kind.FIELD: "field",
+        Kind.JURY: "expectations",
     }
 )
 _PARTS: Mapping[str, PartKind] = MappingProxyType(
@@ -64,6 +69,8 @@ def destination_of(file: str) -> Destination | None:
     screen = _BY_KIND.get(role.kind) if role else None
     if role is None or screen is None:
         return None
+    if role.kind is Kind.JURY:
+        return Destination(screen, role.group)
     return Destination(screen, role.id if role.kind in _ABOUT_ONE_FILE else "")
 
 

@@ -183,6 +183,11 @@ def test_a_wish_tells_what_was_answered_before_and_what_may_answer_it(session: S
     ]
 
 
+def test_a_wish_of_a_field_tells_the_figures_of_the_field(herne: Session) -> None:
+    notable = told(herne, "fuehrung-30-50", notable=True)
+    assert "Frauenanteil in Führung, 30 bis 50 Jahre: 2025: 37\u00a0% → 2028: noch kein Wert" in notable
+
+
 # What a decision writes
 
 

@@ -1,0 +1,324 @@
+"""The inbox of a renewed round: one thing after the other, decided with a key and Enter."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from tea_assistant.errors import TeaError
+from tea_assistant.services.inbox import Item, inbox
+from tea_assistant.services.inbox_walk import Walk
+from tea_assistant.tui.inbox_commands import COMMANDS, HELP_TEXT
+from tea_assistant.tui.inbox_tasks import InboxTasks
+from tea_assistant.tui.inbox_verdicts import (
+    AT_ONCE,
+    BACKED,
+    CHANGE,
+    LATER,
+    REPLACE,
+    VERDICTS,
+    Verdict,
+    verdict,
+)
+from tea_assistant.tui.keys import Command
+from tea_assistant.tui.page import Page
+from tea_assistant.tui.plain import plain
+from tea_assistant.tui.widgets.answer_line import AnswerLine
+from tea_assistant.tui.widgets.change_pane import ChangePane
+from tea_assistant.tui.widgets.inbox_head import InboxHead
+from tea_assistant.tui.widgets.inbox_sides import InboxSides
+from tea_assistant.tui.widgets.inbox_summary import InboxSummary
+from tea_assistant.tui.widgets.prose_editor import ProseEditor
+from tea_assistant.tui.widgets.verdict_bar import VerdictBar
+
+_CHOOSE = "Taste wählen, Enter entscheidet"
+
+
+class InboxScreen(Page):
+    """Shows one thing with what it was and what is known now, and takes the decision."""
+
+    CSS_PATH = "inbox.tcss"
+    HEADING = "Wiedervorlage"
+    HELP_TEXT = HELP_TEXT
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Where the terminal keeps Ctrl and arrows for itself.
+        Binding("alt+down", "finish", show=False),
+        Binding("escape", "leave", show=False),
+        Binding("enter", "decide", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("pagedown", "scroll(8)", show=False),
+        Binding("pageup", "scroll(-8)", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.walk = Walk()
+        self._chosen: Verdict | None = None
+        self._shown: str | None = None
+        """Key of what is on screen, empty for the summary; None before anything is."""
+        self._change = ChangePane(self)
+        self._tasks = InboxTasks(self)
+
+    def compose(self) -> ComposeResult:
+        """Put both sides above the decision."""
+        yield InboxHead(id="inbox-head")
+        yield InboxSides(id="inbox-body")
+        yield self._change
+        yield InboxSummary(id="inbox-summary")
+        with Vertical(id="inbox-decision"):
+            yield Static(_CHOOSE, id="inbox-hint")
+            yield VerdictBar()
+            yield AnswerLine(id="inbox-line")
+
+    @property
+    def sides(self) -> InboxSides:
+        """What was and what is known."""
+        return self.query_one(InboxSides)
+
+    @property
+    def bar(self) -> VerdictBar:
+        """The decisions."""
+        return self.query_one(VerdictBar)
+
+    @property
+    def line(self) -> AnswerLine:
+        """The words of a decision."""
+        return self.query_one(AnswerLine)
+
+    @property
+    def item(self) -> Item | None:
+        """What is at hand."""
+        return self.walk.item
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether the form or the editor is open."""
+        return self._change.item is not None
+
+    # What is shown
+
+    def show_session(self) -> None:
+        """Show the thing at hand as the dossier has it now."""
+        self.walk.load(inbox(self.session))
+        self._change.show_session()
+        self._show()
+
+    def _show(self) -> None:
+        item = self.item
+        other = (item.key if item else "") != self._shown
+        self._shown = item.key if item else ""
+        if other:
+            self._leave_change()
+            self._choose(None)
+            self._tasks.take_up(item)
+        field = self.session.application.catalogue.fields.get(item.field) if item else None
+        self.query_one(InboxHead).show(item, self.walk.tally, field.label if field else "")
+        summary = self.query_one(InboxSummary)
+        summary.display = item is None
+        self.query_one("#inbox-decision").display = item is not None and not self.is_changing
+        self.sides.display = item is not None and not self.is_changing
+        if item is None:
+            summary.show(self.session, self.walk.items)
+        else:
+            self.sides.show(self.session, item)
+            self._show_verdicts(item)
+        if other:
+            self.sides.scroll_home(animate=False)
+            (summary.choices if item is None else self.bar).focus()
+        self.refresh_bindings()
+
+    def _show_verdicts(self, item: Item) -> None:
+        self.bar.offer(VERDICTS[item.kind], self._chosen)
+        hint = self._tasks.hint(item) or self._hint()
+        self.query_one("#inbox-hint", Static).update(plain(hint, "$text-muted"))
+        self.query_one("#inbox-hint").display = bool(hint)
+
+    def _hint(self) -> str:
+        if self._chosen is None:
+            return _CHOOSE
+        return "" if self._chosen.prompt else f"Enter entscheidet: {self._chosen.word}"
+
+    # Choosing
+
+    def action_choose(self, key: str) -> None:
+        """Choose a decision by its key."""
+        if self.item and (chosen := verdict(self.item.kind, key)):
+            self._pick(chosen)
+
+    @on(VerdictBar.Picked)
+    def _picked(self, event: VerdictBar.Picked) -> None:
+        event.stop()
+        self._pick(event.verdict)
+
+    def _pick(self, chosen: Verdict) -> None:
+        item = self.item
+        if item is None:
+            return
+        if chosen not in AT_ONCE:
+            self._choose(chosen)
+        elif chosen is LATER:
+            self.walk.put_off()
+            self._show()
+        elif not self._tasks.may_edit(item):
+            return
+        elif chosen is CHANGE:
+            self._open_change(item)
+        elif chosen is REPLACE:
+            self._tasks.replace(item)
+        elif chosen is BACKED:
+            self._tasks.back(item)
+
+    def _choose(self, chosen: Verdict | None) -> None:
+        self._chosen = chosen
+        if chosen is not None and chosen.prompt:
+            self.line.ask(chosen)
+        else:
+            self.line.close()
+            self.bar.focus()
+        if self.item:
+            self._show_verdicts(self.item)
+
+    @on(VerdictBar.Decided)
+    def _clicked_again(self, event: VerdictBar.Decided) -> None:
+        event.stop()
+        self.action_decide()
+
+    def action_decide(self) -> None:
+        """Let what is chosen count; as an action of the screen it comes in the order of the keys."""
+        if self._chosen is not None:
+            self._settle(self._chosen, self.line.text)
+
+    @on(AnswerLine.Given)
+    def _given(self, event: AnswerLine.Given) -> None:
+        event.stop()
+        if self._chosen is not None:
+            self._settle(self._chosen, event.text)
+
+    def _settle(self, chosen: Verdict, text: str) -> None:
+        item = self.item
+        if item is not None:
+            self._tasks.decide(item, chosen, text)
+
+    def attempt(self, edit: Callable[[], None]) -> bool:
+        """Make an edit; what cannot be done is told to the user."""
+        try:
+            edit()
+        except TeaError as error:
+            self.tell(error)
+            return False
+        return True
+
+    def go_on(self) -> None:
+        """Show the next thing, after a decision."""
+        self.walk.load(inbox(self.session))
+        self.walk.decided()
+        self.session.seal()
+        self._show()
+
+    # Changing
+
+    def _open_change(self, item: Item) -> None:
+        self._choose(None)
+        self._change.open(item)
+        self._show()
+
+    def _leave_change(self) -> None:
+        if self.is_changing:
+            self.commit()
+            self.session.seal()
+            self._change.close()
+
+    def commit(self) -> None:
+        """Store what is being typed."""
+        item = self._change.item
+        text = self._change.commit()
+        # A file that somebody has deleted must not come back with a single text in it.
+        if item is not None and text is not None and self.session.text(item.file) is not None:
+            self._tasks.write(item, text)
+
+    @on(ProseEditor.Edited)
+    @on(ProseEditor.Left)
+    def _typed(self, event: ProseEditor.Edited | ProseEditor.Left) -> None:
+        if event.editor is self._change.editor:
+            event.stop()
+            self.commit()
+
+    def action_finish(self) -> None:
+        """Confirm what was changed, and go on."""
+        item = self._change.item
+        if item is not None:
+            self.commit()
+            self._tasks.confirm(item)
+
+    async def action_leave(self) -> None:
+        """Leave the form, the line, or the screen."""
+        if self.is_changing:
+            self._leave_change()
+            self._show()
+            self.bar.focus()
+        elif self._chosen is not None:
+            self._choose(None)
+        else:
+            await self.run_action("app.back")
+
+    # Moving about
+
+    def action_step(self, by: int) -> None:
+        """Look at the thing before or after."""
+        self.walk.step(by)
+        self._show()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll both sides."""
+        self.sides.scroll_to(y=self.sides.scroll_y + by, animate=False)
+
+    def action_list(self) -> None:
+        """Offer everything to jump to."""
+        self._tasks.offer_all(self.walk.items, self._shown or "")
+
+    def jump(self, key: str) -> None:
+        """Show a certain thing."""
+        self.walk.go_to(key)
+        self._show()
+
+    def action_signer(self) -> None:
+        """Ask who confirms."""
+        self._tasks.ask_signer()
+
+    @on(InboxSummary.Again)
+    def _again(self, event: InboxSummary.Again) -> None:
+        event.stop()
+        self.walk.again()
+        self._show()
+
+    @on(InboxSummary.Wanted)
+    async def _open_next(self, event: InboxSummary.Wanted) -> None:
+        event.stop()
+        await self.run_action(event.action)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let keys mean something only where it fits."""
+        match action:
+            case "choose":
+                return self._can_choose and self._offers(str(parameters[0]))
+            case "decide":
+                return self._can_choose
+            case "finish":
+                return self.is_changing
+            case "step" | "list" | "scroll" | "signer":
+                return bool(self.walk.items) and not self.is_changing
+        return super().check_action(action, parameters)
+
+    @property
+    def _can_choose(self) -> bool:
+        # While words are asked for, a letter that comes too early must not choose something else.
+        return self.item is not None and not self.is_changing and not self.line.display
+
+    def _offers(self, key: str) -> bool:
+        return self.item is not None and verdict(self.item.kind, key) is not None
