@@ -14,7 +14,7 @@ ROOMS = frozenset(
     path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
 )
 ABOVE = frozenset({"__init__", "__main__", "cli", "tui"})
-FILE_ROOMS = frozenset({"services", "store"})
+FILE_ROOMS = frozenset({"importing", "services", "store"})
 PURE_ROOMS = ROOMS - ABOVE - FILE_ROOMS
 """Whatever room is added has to be pure, unless it is named here."""
 
