@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "build": "Setzt die Bewerbung zu einem Dokument zusammen.",
         "renew": "Beginnt die nächste Bewerbungsrunde mit der letzten.",
         "progress": "Zeigt, was sich zwischen zwei Runden verändert hat.",
+        "figures": "Zeigt, prüft und übernimmt Kennzahlen.",
         "demo": "Zeigt das Beispiel der Stadt Herne.",
         "help": "Erklärt einen Befehl.",
     }

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from tea_assistant.cli import figures
 from tea_assistant.cli.commands import COMMANDS, OPEN, parser_of
 
 HANDBOOK = (Path(__file__).parents[2] / "docs" / "handbuch.md").read_text(encoding="utf-8")
@@ -21,10 +22,16 @@ def test_every_command_has_its_chapter(command: str) -> None:
     assert f"\n### `tea {command}" in HANDBOOK
 
 
-@pytest.mark.parametrize("command", [OPEN, *COMMANDS])
+@pytest.mark.parametrize("subcommand", figures.SUBCOMMANDS)
+def test_every_subcommand_has_its_section(subcommand: str) -> None:
+    assert f"\n#### `tea figures {subcommand}" in HANDBOOK
+
+
+@pytest.mark.parametrize("command", [OPEN, *COMMANDS, *figures.SUBCOMMANDS])
 def test_every_option_is_explained(command: str) -> None:
     shown = " ".join(code_in_handbook())
-    for action in parser_of(command)._actions:
+    parser = figures.parser_of(command) if command in figures.SUBCOMMANDS else parser_of(command)
+    for action in parser._actions:
         if action.option_strings and not isinstance(action, argparse._HelpAction):
             assert any(option in shown for option in action.option_strings), action.option_strings
 

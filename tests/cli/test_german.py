@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tea_assistant.cli import figures
 from tea_assistant.cli.commands import COMMANDS
 from tea_assistant.cli.german import GERMAN, GermanParser
 from tea_assistant.errors import UsageError
@@ -14,7 +15,7 @@ from tests.cli.conftest import Tea
 
 ENGLISH = frozenset(Path(__file__).with_name("english_words.txt").read_text().split())
 # Names that users type or that stand in the domain's own words.
-NAMES = frozenset({"help", "--help", "--version", "version", "--output", "output", "--name", "name"})
+NAMES = frozenset({"help", "--help", "--version", "version", "--output", "output", "--name", "name", "show"})
 FOR_PROGRAMMERS = frozenset(
     {
         ".__call__() not defined",
@@ -63,9 +64,9 @@ def test_a_translation_keeps_what_argparse_puts_in() -> None:
         assert english.count("%(") >= german.count("%("), english
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *COMMANDS, *(f"figures {name}" for name in figures.SUBCOMMANDS)])
 def test_the_help_has_no_english_word(tea: Tea, command: str) -> None:
-    text = tea("help", command).out if command else tea("help").out
+    text = tea("help", *command.split()).out
     words = {word.strip(".,:;()[]{}„“").lower() for word in text.replace("|", " ").split()}
     assert words & ENGLISH <= NAMES
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tea_assistant import __version__
+from tea_assistant.cli import figures
 from tea_assistant.cli.commands import COMMANDS
 from tests.cli.conftest import Tea, run_tea
 
@@ -30,6 +31,11 @@ def test_the_version_is_a_result(tea: Tea) -> None:
         (["build", "--format", "docx"], "„docx“ gibt es nicht"),
         (["rule", "TEA999"], "Die Regel „TEA999“ gibt es nicht"),
         (["help", "bild"], "Den Befehl „bild“ gibt es nicht"),
+        (["help", "check", "show"], "Den Befehl „check show“ gibt es nicht"),
+        (["help", "figures", "zeige"], "Den Befehl „figures zeige“ gibt es nicht"),
+        (["figures"], "Es fehlt: BEFEHL"),
+        (["figures", "zeige"], "„zeige“ gibt es nicht. Möglich sind: "),
+        (["figures", "show", "--quatsch"], "Unbekannte Angabe: --quatsch"),
     ],
 )
 def test_wrong_usage_is_explained(tea: Tea, arguments: list[str], message: str) -> None:
@@ -94,6 +100,15 @@ def test_every_command_has_the_same_help_both_ways(tea: Tea, command: str) -> No
     assert by_option.code == by_command.code == 0
     assert by_option.out == by_command.out
     assert COMMANDS[command] in by_option.out
+
+
+@pytest.mark.parametrize("subcommand", figures.SUBCOMMANDS)
+def test_every_subcommand_has_the_same_help_both_ways(tea: Tea, subcommand: str) -> None:
+    by_option, by_command = tea("figures", subcommand, "--help"), tea("help", "figures", subcommand)
+    assert by_option.code == by_command.code == 0
+    assert by_option.out == by_command.out
+    assert figures.SUBCOMMANDS[subcommand] in by_option.out
+    assert f"tea figures {subcommand}" in tea("help", "figures").out
 
 
 def test_the_help_names_every_command(tea: Tea) -> None:
