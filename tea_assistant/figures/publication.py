@@ -1,0 +1,108 @@
+"""The one way to a figure for everything that leaves the house: documents, charts, tables, prose.
+
+The dossier, the screens and `tea figures show` work with true values; whoever writes for readers asks here,
+and gets a value or `Suppressed`, which carries nothing of what it hides.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tea_assistant.figures.protect import Formula, Reason, formula, suppressed_figures
+from tea_assistant.figures.values import Value, value_of
+from tea_assistant.model.application import Application
+from tea_assistant.model.catalogue import Indicator
+from tea_assistant.model.dossier import Dossier
+from tea_assistant.model.figures import FigureSet
+
+SUPPRESSED_TEXT = "[nicht veröffentlicht]"
+"""Stands in a sentence in place of a number, whatever its grammar."""
+SUPPRESSED_CELL = "n. v."
+"""Stands in a table or a chart in place of a number; `suppressed_note` explains it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A figure that the dossier knows and no reader may see."""
+
+    reason: Reason = Reason.SMALL
+    """For the office only: to a reader it would tell which of two suppressed figures is the small one."""
+
+
+Shown = Value | Suppressed
+
+
+@dataclass(frozen=True)
+class Protection:
+    """What may be published of all figures of a dossier, the same in every document of every round.
+
+    A figure that one document shows and another hides would protect nobody. So the indicators of all
+    catalogues are taken together, as if one page printed them all.
+    """
+
+    dossier: Dossier
+
+    @property
+    def threshold(self) -> int:
+        """Groups with fewer people than this are small."""
+        return self.dossier.organisation.house_rules.small_group
+
+    @cached_property
+    def _formulas(self) -> tuple[Formula, ...]:
+        catalogues = self.dossier.catalogues.values()
+        return tuple(dict.fromkeys(formula(i) for c in catalogues for i in c.indicators.values()))
+
+    @cached_property
+    def _suppressed(self) -> dict[str, dict[Formula, Reason]]:
+        return {
+            name: suppressed_figures(self._formulas, figures, self.threshold)
+            for name, figures in self.dossier.figures.items()
+        }
+
+    def value(self, indicator: Indicator, figures: FigureSet) -> Shown | None:
+        """Return what may be published of an indicator at a date; None where the figures do not tell."""
+        value = value_of(indicator, figures)
+        if value is None:
+            return None
+        reason = self._suppressed.get(figures.id, {}).get(formula(indicator))
+        return value if reason is None else Suppressed(reason)
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The figures of one application as its readers may see them; make one and ask it for all."""
+
+    application: Application
+
+    @cached_property
+    def protection(self) -> Protection:
+        """What is decided for the whole dossier."""
+        return Protection(self.application.dossier)
+
+    def value(self, indicator_id: str, cycle: str) -> Shown | None:
+        """Return an indicator's value in this or an earlier round; None where it is unknown."""
+        return next((shown for at, shown in self.history(indicator_id) if at == cycle), None)
+
+    def history(self, indicator_id: str) -> tuple[tuple[str, Shown], ...]:
+        """Return (round, value) of this and earlier rounds, newest first, leaving out unknown ones."""
+        indicator = self.application.catalogue.indicators.get(indicator_id)
+        return tuple(self._history(indicator)) if indicator else ()
+
+    def _history(self, indicator: Indicator) -> Iterator[tuple[str, Shown]]:
+        for cycle, figures in self.application.figure_history:
+            shown = self.protection.value(indicator, figures)
+            if shown is not None:
+                yield cycle, shown
+
+
+def published(application: Application) -> Publication:
+    """Return the figures of an application as its readers may see them."""
+    return Publication(application)
+
+
+def suppressed_note(threshold: int) -> str:
+    """Explain to readers why a figure is not there."""
+    return (
+        "Wegen kleiner Fallzahl nicht veröffentlicht: Das betrifft Gruppen mit weniger als "
+        f"{threshold} Personen und Werte, aus denen sie sich errechnen ließen."
+    )
