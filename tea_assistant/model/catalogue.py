@@ -54,6 +54,10 @@ class Indicator:
     digits: int = 0
     fields: tuple[str, ...] = ()
     required: bool = False
+    chart: bool = False
+    """Whether the document draws its course over the rounds."""
+    words: tuple[str, ...] = ()
+    """Phrases by which texts name it besides its title; „% der …“ marks the group that a share refers to."""
 
 
 @dataclass(frozen=True, slots=True)
