@@ -192,7 +192,7 @@ def _texts(session: Session) -> Iterator[Item]:
         waiting = marked(value)
         field = file.rpartition("/")[2].partition(".")[0] if "/fields/" in file else ""
         for path in dict.fromkeys((*texts, *map(_path, waiting))):
-            now = text_at(value, path)
+            now = text_at(value, path).strip()
             if dotted(path) in waiting:
                 decided = ""
             elif not now:
@@ -228,7 +228,7 @@ def _path(text: str) -> Path:
 
 
 def text_at(value: object, path: Path) -> str:
-    """Return the text at a path of values, without the space around it; empty where there is none."""
+    """Return the text at a path of values as it stands there; empty where there is none."""
     for step in path:
         if isinstance(value, Mapping):
             value = value.get(step)
@@ -236,7 +236,7 @@ def text_at(value: object, path: Path) -> str:
             value = value[step]
         else:
             return ""
-    return value.strip() if isinstance(value, str) else ""
+    return value if isinstance(value, str) else ""
 
 
 def _text_title(application: Application, field_id: str, path: Path) -> str:

@@ -69,8 +69,8 @@ PLURALS: Mapping[Kind, str] = MappingProxyType(
     }
 )
 """What several of a kind are called, in the order of a summary."""
-AT_ONCE = (CHANGE, REPLACE, LATER, BACKED)
-"""What a key does at once, as it decides nothing yet or asks by itself."""
+OPENING = (CHANGE, REPLACE, BACKED)
+"""What opens something; it too waits for Enter, which must not be typed into what opens."""
 
 
 def verdict(kind: Kind, key: str) -> Verdict | None:

@@ -148,7 +148,7 @@ async def test_escape_leaves_the_line_then_the_screen(app: TeaApp) -> None:
 async def test_replacing_asks_for_the_other_measure_and_moves_the_links(app: TeaApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await at(pilot, "entwicklungsperspektive-fuehrung")
-        await pilot.press("x", *"mentoring", "enter")
+        await pilot.press("x", "enter", *"mentoring", "enter")
         await settle(pilot)
         assert said(app, "entwicklungsperspektive-fuehrung")[3] == "ersetzt durch „Mentoring für Frauen“"
         answer = app.session.application.answer("af03")
@@ -163,7 +163,7 @@ async def test_replacing_asks_for_the_other_measure_and_moves_the_links(app: Tea
 async def test_replacing_by_a_measure_that_is_made_for_it(app: TeaApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await at(pilot, "mentoring-fuer-frauen")
-        await pilot.press("x", *"Zirkel", "up", "enter")
+        await pilot.press("x", "enter", *"Zirkel", "up", "enter")
         await settle(pilot)
         assert "zirkel" in app.session.dossier.evidence
         assert said(app, "mentoring-fuer-frauen")[3] == "ersetzt durch „Zirkel“"
@@ -172,7 +172,7 @@ async def test_replacing_by_a_measure_that_is_made_for_it(app: TeaApp) -> None:
 async def test_a_measure_is_changed_in_its_form_and_confirmed(app: TeaApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         page = await at(pilot, "mentoring-fuer-frauen")
-        await pilot.press("ä")
+        await pilot.press("ä", "enter")
         await settle(pilot)
         assert page.query_one(SchemaForm).has_focus_within
         await pilot.press("end", *" neu")
@@ -200,11 +200,14 @@ async def test_a_text_is_changed_in_place(app: TeaApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         page = await at(pilot, Kind.TEXT)
         item = at_hand(page)
-        await pilot.press("ä")
+        await pilot.press("ä", "enter")
         await settle(pilot)
-        await pilot.press("ctrl+home", *"Neu: ", "ctrl+down")
+        await pilot.press("ctrl+home", "enter", *" Neu: ")
         await settle(pilot)
-        assert app.session.application.answer(item.field).opening.startswith("Neu: ")
+        assert "außerhalb geändert" not in screen_text(app)
+        await pilot.press("ctrl+down")
+        await settle(pilot)
+        assert app.session.application.answer(item.field).opening.startswith(" Neu: ")
         assert [i.decided for i in page.walk.items if i.key == item.key] == ["geändert"]
         assert at_hand(page).key != item.key
 
@@ -213,7 +216,7 @@ async def test_a_text_that_is_left_as_it_is_is_confirmed_too(app: TeaApp) -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         page = await at(pilot, Kind.TEXT)
         key = at_hand(page).key
-        await pilot.press("ä", "ctrl+down")
+        await pilot.press("ä", "enter", "ctrl+down")
         await settle(pilot)
         assert [i.decided for i in page.walk.items if i.key == key] == ["bestätigt"]
 
@@ -245,7 +248,7 @@ async def test_an_announced_measure_has_begun_or_not(app: TeaApp) -> None:
 async def test_a_wish_is_answered_with_words_and_a_measure(app: TeaApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         page = await at(pilot, "fuehrung-30-50")
-        await pilot.press("m", *"mentoring", "enter")
+        await pilot.press("m", "enter", *"mentoring", "enter")
         await settle(pilot)
         assert "Belegt durch: Mentoring für Frauen" in screen_text(app)
         await pilot.press("l", *"Läuft.", "enter")
@@ -263,7 +266,7 @@ async def test_a_measure_can_be_added_to_an_answer_that_stands(app: TeaApp) -> N
         await at(pilot, "fuehrung-30-50")
         await pilot.press("u", *"Ja.", "enter", "left")
         await settle(pilot)
-        await pilot.press("m", *"mentoring", "enter")
+        await pilot.press("m", "enter", *"mentoring", "enter")
         await settle(pilot)
         jury = app.session.dossier.rounds["2025"].jury
         assert jury
@@ -419,9 +422,9 @@ async def test_hostile_texts_are_only_text(
         assert "Bürger*innen [/x] [@click=app.quit]x[/]" in screen_text(app)
         await pilot.press("f6")
         await settle(pilot)
-        await pilot.press("escape", "x")
+        await pilot.press("escape", "x", "enter")
         await settle(pilot)
-        await pilot.press("escape", "ä")
+        await pilot.press("escape", "ä", "enter")
         await settle(pilot)
         await pilot.press("escape", "b", "enter")
         await settle(pilot)
@@ -481,6 +484,6 @@ async def test_nothing_can_be_decided_in_a_folder_that_is_read_only(
         await settle(pilot)
         assert "schreibgeschützt" in notices(app)
         assert page.walk.tally.done == 0
-        await pilot.press("ä")
+        await pilot.press("ä", "enter")
         await settle(pilot)
         assert not page.is_changing

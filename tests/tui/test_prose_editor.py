@@ -93,10 +93,10 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.widgets.TextArea.cursor_blink", False)
 
 
-async def test_typing_is_reported_as_prose_with_one_line_break_at_the_end() -> None:
+async def test_typing_is_reported_as_prose_without_empty_lines_around_it() -> None:
     app = Desk()
     async with app.run_test() as pilot:
-        await pilot.press("H", "i", "enter", "enter")
+        await pilot.press("enter", "H", "i", "enter", "enter")
         assert app.told[-1] == "Hi\n"
         assert app.editor.text == "Hi\n"
 

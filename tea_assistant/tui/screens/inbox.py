@@ -15,10 +15,10 @@ from tea_assistant.services.inbox_walk import Walk
 from tea_assistant.tui.inbox_commands import COMMANDS, HELP_TEXT
 from tea_assistant.tui.inbox_tasks import InboxTasks
 from tea_assistant.tui.inbox_verdicts import (
-    AT_ONCE,
     BACKED,
     CHANGE,
     LATER,
+    OPENING,
     REPLACE,
     VERDICTS,
     Verdict,
@@ -142,7 +142,9 @@ class InboxScreen(Page):
     def _hint(self) -> str:
         if self._chosen is None:
             return _CHOOSE
-        return "" if self._chosen.prompt else f"Enter entscheidet: {self._chosen.word}"
+        if self._chosen.prompt:
+            return ""
+        return f"Enter {'öffnet' if self._chosen in OPENING else 'entscheidet'}: {self._chosen.word}"
 
     # Choosing
 
@@ -160,19 +162,11 @@ class InboxScreen(Page):
         item = self.item
         if item is None:
             return
-        if chosen not in AT_ONCE:
-            self._choose(chosen)
-        elif chosen is LATER:
+        if chosen is LATER:
             self.walk.put_off()
             self._show()
-        elif not self._tasks.may_edit(item):
-            return
-        elif chosen is CHANGE:
-            self._open_change(item)
-        elif chosen is REPLACE:
-            self._tasks.replace(item)
-        elif chosen is BACKED:
-            self._tasks.back(item)
+        else:
+            self._choose(chosen)
 
     def _choose(self, chosen: Verdict | None) -> None:
         self._chosen = chosen
@@ -202,8 +196,22 @@ class InboxScreen(Page):
 
     def _settle(self, chosen: Verdict, text: str) -> None:
         item = self.item
-        if item is not None:
+        if item is None:
+            return
+        if chosen not in OPENING:
             self._tasks.decide(item, chosen, text)
+        elif self._tasks.may_edit(item):
+            self._choose(None)
+            self._open(item, chosen)
+
+    def _open(self, item: Item, chosen: Verdict) -> None:
+        if chosen is CHANGE:
+            self._change.open(item)
+            self._show()
+        elif chosen is REPLACE:
+            self._tasks.replace(item)
+        elif chosen is BACKED:
+            self._tasks.back(item)
 
     def attempt(self, edit: Callable[[], None]) -> bool:
         """Make an edit; what cannot be done is told to the user."""
@@ -222,11 +230,6 @@ class InboxScreen(Page):
         self._show()
 
     # Changing
-
-    def _open_change(self, item: Item) -> None:
-        self._choose(None)
-        self._change.open(item)
-        self._show()
 
     def _leave_change(self) -> None:
         if self.is_changing:

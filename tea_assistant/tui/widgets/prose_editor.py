@@ -1,5 +1,6 @@
 """The editor for Markdown prose: word count, references while typing, and nothing typed is lost."""
 
+import re
 import time
 from collections.abc import Callable
 from typing import ClassVar
@@ -21,6 +22,8 @@ from tea_assistant.tui.widgets.prose_area import ProseArea
 from tea_assistant.tui.widgets.reference_completion import unknown
 from tea_assistant.tui.widgets.reference_list import ReferenceList
 
+_FIRST_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
+"""Empty lines before a text, which no prose begins with."""
 _LONGEST_WAIT = 5.0
 """Seconds after which it is reported although typing goes on."""
 _LONGEST_SCAN = 100_000
@@ -253,7 +256,7 @@ class ProseEditor(Vertical):
 
 
 def _as_prose(text: str) -> str:
-    settled = text.rstrip()
+    settled = _FIRST_LINES.sub("", text.rstrip())
     return f"{settled}\n" if settled else ""
 
 
