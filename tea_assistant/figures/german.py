@@ -47,6 +47,13 @@ def trend_text(history: History, *, prior: int | None = None) -> str:
     return f"{value_text(newest)} ({shown})" if shown else value_text(newest)
 
 
+def rounds_text(history: History) -> str:
+    """Write all values in the order of time: 34 % (2019) → 36 % (2022) → 43 % (2025); a single one alone."""
+    if len(history) == 1:
+        return value_text(history[0][1])
+    return " → ".join(f"{value_text(value)} ({cycle})" for cycle, value in reversed(history))
+
+
 def delta_text(difference: Value) -> str:
     """Write a difference: +7 Prozentpunkte, −1 Prozentpunkt, ±0 or +232."""
     printed = difference.printed

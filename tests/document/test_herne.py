@@ -84,6 +84,7 @@ def test_what_changed_since_the_last_award_stands_before_the_action_fields(
 @pytest.mark.parametrize("application", ["2025"], indirect=True)
 def test_the_share_of_women_who_lead_is_told_as_published(application: Application) -> None:
     text = assemble(application, chapters=chapters(application))
+    assert "34\u00a0% (2019) → 36\u00a0% (2022) → 43\u00a0% (2025)" in text
     chapter = text[text.index("## Seit der letzten") : text.index("## Aktionsfeld 1:")]
     assert "| Frauenanteil in Führungspositionen | 36 % | 43 % | +7 Prozentpunkte¹ |" in chapter
     assert "Nur 34 Prozent der Fachbereichsleitungen" in chapter

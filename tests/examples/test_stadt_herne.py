@@ -176,6 +176,7 @@ def published(percent: int) -> dict[str, Any]:
             "staff": {"total": 2984, "women": published(58)},
             "leadership": {"women": 67, "men": 130},
             "leadership part": {"women": 15, "men": 4},
+            "leadership Fachbereichsleitungen und Stellvertretungen": {"women": published(34)},
         }),
         (2022, {
             "staff": {"total": 3113, "women": published(59)},
@@ -194,7 +195,7 @@ def test_figures_are_the_published_ones(year: int, expected: dict[str, Any]) -> 
     figures = herne(f"figures/{year}.yaml")
     assert figures["as_of"] == year
     assert "Stichtag ist nicht veröffentlicht" in figures["note"]
-    split = ("group", "employment", "age")
+    split = ("group", "employment", "level", "age")
     counts = ("total", "women", "men", "diverse")
     assert {
         " ".join(row[key] for key in split if key in row): {key: row[key] for key in counts if key in row}

@@ -69,6 +69,7 @@ def application(cycle: str = "2025") -> Application:
         (LEADERSHIP, "", "43 %"),
         (LEADERSHIP, "trend", "43 % (2022: 36 %)"),
         (LEADERSHIP, "history", "43 % (2022: 36 %, 2019: 34 %)"),
+        (LEADERSHIP, "rounds", "34 % (2019) → 36 % (2022) → 43 % (2025)"),
         (LEADERSHIP, "delta", "+7 Prozentpunkte"),
         ("staff.total", "", "3.345"),
         ("staff.total", "trend", "3.345 (2022: 3.113)"),
@@ -98,6 +99,7 @@ def test_nothing_to_print(cycle: str, indicator: str, form: str) -> None:
 def test_what_has_no_earlier_value_prints_alone() -> None:
     assert figure_text(application("2019"), LEADERSHIP, "trend") == "34\u00a0%"
     assert figure_text(application("2022"), "part", "history") == "–"
+    assert figure_text(application("2019"), "staff.total", "rounds") == "2.984"
 
 
 def test_history_leaves_out_what_was_not_counted() -> None:

@@ -35,7 +35,8 @@ RULE = Rule(
     title="Unbekannte Form einer Kennzahl",
     why=(
         "Hinter dem Strich steht, wie die Kennzahl erscheinen soll: mit dem früheren Wert (trend), mit allen "
-        "früheren Werten (history) oder als Veränderung (delta). Anderes kann nicht gedruckt werden."
+        "früheren Werten (history), von der ersten Runde an (rounds) oder als Veränderung (delta). Anderes "
+        "kann nicht gedruckt werden."
     ),
     wrong="{{leadership.women.share|quatsch}}",
     right="{{leadership.women.share|trend}}    # 43 % (2022: 36 %)",

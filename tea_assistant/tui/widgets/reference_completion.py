@@ -13,7 +13,7 @@ _BRACKETS = {"{{": ("}}", ReferenceKind.FIGURE), "[[": ("]]", ReferenceKind.EVID
 _LONGEST = 60
 """Whoever has typed more than this after the brackets is writing a text."""
 _NO_VALUE = "noch kein Wert"
-_FORM_TITLES = {"trend": "mit früherem Wert", "delta": "Veränderung"}
+_FORM_TITLES = {"trend": "mit früherem Wert", "rounds": "über alle Runden", "delta": "Veränderung"}
 
 
 @dataclass(frozen=True, slots=True)
