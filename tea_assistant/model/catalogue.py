@@ -76,3 +76,5 @@ class Catalogue:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
     """Group id to German title."""
+    wholes: Mapping[str, str] = field(default_factory=dict)
+    """Group id to the id of the group that it is a part of."""

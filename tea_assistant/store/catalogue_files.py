@@ -54,7 +54,11 @@ def assemble(catalogue_id: str, files: Iterable[ParsedFile]) -> CatalogueReading
             case _:
                 fields[file.role.id] = file.thing
     whole = dataclasses.replace(
-        catalogue, fields=fields, indicators=_indicators(indicators), groups=_groups(indicators)
+        catalogue,
+        fields=fields,
+        indicators=_indicators(indicators),
+        groups=_groups(indicators),
+        wholes=_wholes(indicators),
     )
     return CatalogueReading(whole, tuple(finding for file in files for finding in file.findings))
 
@@ -71,3 +75,8 @@ def _indicators(value: Mapping[str, Any]) -> dict[str, Indicator]:
 
 def _groups(value: Mapping[str, Any]) -> dict[str, str]:
     return {str(entry.get("id", "")): str(entry.get("title", "")) for entry in _entries(value, "groups")}
+
+
+def _wholes(value: Mapping[str, Any]) -> dict[str, str]:
+    entries = (entry for entry in _entries(value, "groups") if entry.get("part_of"))
+    return {str(entry.get("id", "")): str(entry["part_of"]) for entry in entries}
