@@ -7,6 +7,7 @@ TeaError
 │   └── WriteMismatch     an edit would not have given the file that was meant
 ├── EditError         an edit that the dossier does not allow
 ├── CatalogueError    a catalogue that is missing or unreadable
+├── ForeignFileError  somebody else's document that cannot be read, or not taken over as it is
 └── UsageError        a command that was called the wrong way
 """
 
@@ -56,6 +57,10 @@ class EditError(TeaError):
 
 class CatalogueError(TeaError):
     """A catalogue is missing or unreadable."""
+
+
+class ForeignFileError(TeaError):
+    """Somebody else's document cannot be read, or not taken over as it is; the message names the cell."""
 
 
 class UsageError(TeaError):

@@ -12,9 +12,12 @@ class GridCell:
     """As a reader sees it, without the blanks around it; never empty for a number."""
     line: int = 0
     column: int = 0
-    """Where it begins in the file, from 1; in a workbook its row and its column."""
+    """Where it begins in the file, from 1; in a workbook and a CSV file the number of its column."""
     number: Fraction | None = None
-    """The exact number where the file holds one (a workbook does; Markdown and CSV hold only text)."""
+    """The exact number where the file holds one (a workbook does; Markdown and CSV hold only text).
+
+    On the scale of the text: a cell that prints „59,40 %“ holds 59.4… and not 0.594….
+    """
     merged: bool = False
     """Covered by a merged cell above or to the left, so that it has no text of its own."""
 

@@ -1,0 +1,66 @@
+"""Tables in a file of any kind that is read here: Excel, CSV, Markdown."""
+
+import re
+
+from tea_assistant.errors import ForeignFileError
+from tea_assistant.importing import csv_grids, limits, markdown_grids, xlsx_grids
+from tea_assistant.importing.reading import Reading
+from tea_assistant.importing.text_decoding import decoded
+from tea_assistant.importing.xlsx_archive import BROKEN, locked
+from tea_assistant.model.grid import Grid
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OTHERS = {
+    b"%PDF": "Das ist eine PDF-Datei; daraus lassen sich keine Tabellen lesen.",
+    b"{\\rtf": "Das ist eine RTF-Datei; daraus lassen sich keine Tabellen lesen.",
+    b"\x1f\x8b": "Das ist eine gepackte Datei; bitte zuerst auspacken.",
+}
+_AS_XLSX = "Bitte die Tabelle als Excel-Arbeitsmappe (.xlsx) oder als CSV speichern."
+_MARKDOWN = (".md", ".markdown")
+_MARKDOWN_HEAD = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$", re.MULTILINE)
+_HTML = re.compile(r"\s*<(?:!doctype|html|table|\?xml|meta)\b", re.IGNORECASE)
+
+
+def grids_of(name: str, data: bytes) -> tuple[Grid, ...]:
+    """Return the tables of a file, by its content and then its name; raises `ForeignFileError` for others."""
+    return read(name, data).grids
+
+
+def read(name: str, data: bytes) -> Reading:
+    """Return the tables of a file and what was left out; raises `ForeignFileError` as `grids_of` does."""
+    if not data.strip():
+        raise ForeignFileError("Die Datei ist leer.", file=name)
+    if len(data) > limits.MAX_BYTES:
+        raise limits.too_many_bytes(name)
+    if data.startswith(_ZIP):
+        return xlsx_grids.read(name, data)
+    if data.startswith(_OLE):
+        raise _old_workbook(name, data)
+    for beginning, message in _OTHERS.items():
+        if data.startswith(beginning):
+            raise ForeignFileError(message, file=name, hint=_AS_XLSX)
+    if name.lower().endswith((".xlsx", ".xlsm")):
+        raise ForeignFileError(BROKEN, file=name)
+    text = decoded(name, data)
+    if _HTML.match(text):
+        raise ForeignFileError("Das ist eine Internetseite und keine Tabelle.", file=name, hint=_AS_XLSX)
+    return Reading(_of_text(name, text))
+
+
+def _of_text(name: str, text: str) -> tuple[Grid, ...]:
+    if name.lower().endswith(_MARKDOWN) or _MARKDOWN_HEAD.search(text):
+        return markdown_grids.grids(name, text)
+    return csv_grids.grids(name, text)
+
+
+def _old_workbook(name: str, data: bytes) -> ForeignFileError:
+    # Excel wraps an encrypted workbook in the container of its old format.
+    if _ENCRYPTED in data:
+        return locked(name)
+    return ForeignFileError(
+        "Das ist eine Datei im alten Office-Format (.xls, .doc), das nicht gelesen wird.",
+        file=name,
+        hint="Bitte in Excel öffnen und als Excel-Arbeitsmappe (.xlsx) speichern.",
+    )
