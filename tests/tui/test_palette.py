@@ -23,6 +23,7 @@ async def test_without_a_query_it_offers_the_commands(app: TeaApp) -> None:
         ("mentoring fr", ("evidence/mentoring-fuer-frauen.yaml",)),
         ("nachfolge", ("cycles/2025/fields/af03.yaml", ("criteria", "af03-nachfolgeplanung"))),
         ("grundver", ("cycles/2025/cycle.yaml",)),
+        ("kennzahlen", ("figures/2024-12-31.yaml",)),
     ],
 )
 async def test_a_few_letters_lead_to_a_place(app: TeaApp, query: str, place: tuple[object, ...]) -> None:
