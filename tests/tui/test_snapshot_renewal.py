@@ -65,7 +65,7 @@ def test_a_decision_with_words(app: TeaApp, size: tuple[int, int], snap_compare:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("kind", [Kind.MEASURE, Kind.TEXT])
 def test_changing_in_place(app: TeaApp, kind: Kind, size: tuple[int, int], snap_compare: Compare) -> None:
-    assert snap_compare(app, terminal_size=size, run_before=inbox_at(kind, "ä"))
+    assert snap_compare(app, terminal_size=size, run_before=inbox_at(kind, "ä", "enter"))
 
 
 @pytest.mark.parametrize("size", SIZES)
