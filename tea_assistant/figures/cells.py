@@ -1,7 +1,11 @@
 """Finding the cell of a figures file that an indicator names."""
 
+from dataclasses import replace
+
+from tea_assistant.figures.employment import by_employment
+from tea_assistant.figures.spelling import same_split
 from tea_assistant.model.catalogue import CellSelector
-from tea_assistant.model.figures import FigureRow, FigureSet, PublishedPercent
+from tea_assistant.model.figures import COUNTS, SPLITS, FigureRow, FigureSet, PublishedPercent
 
 Cell = int | PublishedPercent
 
@@ -12,9 +16,16 @@ def row_of(selector: CellSelector, figures: FigureSet) -> FigureRow | None:
 
 
 def cell_of(selector: CellSelector, figures: FigureSet) -> Cell | None:
-    """Return the cell that a selector names, derived from the rest of its row where it is missing."""
+    """Return the cell that a selector names, derived where it is missing and follows from others.
+
+    First from the rest of its row, then from the rows of the other employment: all are full and part time,
+    part time is above and below half.
+    """
     row = row_of(selector, figures)
-    return None if row is None else count_in(row, selector.count)
+    found = None if row is None else count_in(row, selector.count)
+    if found is not None or selector.count not in COUNTS:
+        return found
+    return count_in(_completed(row or FigureRow(), selector, figures), selector.count)
 
 
 def count_in(row: FigureRow, count: str) -> Cell | None:
@@ -37,13 +48,49 @@ def count_in(row: FigureRow, count: str) -> Cell | None:
     return total - others
 
 
+def derivation(selector: CellSelector, figures: FigureSet) -> str:
+    """Say in German how a missing count was derived; empty where it is given, or cannot be."""
+    row = row_of(selector, figures)
+    if row is not None and count_in(row, selector.count) is not None:
+        if getattr(row, selector.count) is not None:
+            return ""
+        return "als Summe berechnet" if selector.count == "total" else "aus den übrigen der Zeile berechnet"
+    return "aus Vollzeit und Teilzeit berechnet" if cell_of(selector, figures) is not None else ""
+
+
+def _completed(row: FigureRow, selector: CellSelector, figures: FigureSet) -> FigureRow:
+    """Fill in what follows from the other employment; nothing where that contradicts the row."""
+
+    def counted(employment: str, count: str) -> int | None:
+        other = row_of(replace(selector, employment=employment), figures)
+        cell = None if other is None else count_in(other, count)
+        return cell if isinstance(cell, int) else None
+
+    def told(count: str, given: Cell | None) -> Cell | None:
+        if given is not None:
+            return given
+        return by_employment(selector.employment, lambda employment: counted(employment, count))
+
+    completed = replace(
+        row,
+        total=told("total", row.total),
+        women=told("women", row.women),
+        men=told("men", row.men),
+        diverse=told("diverse", row.diverse),
+    )
+    return completed if _adds_up(completed) else row
+
+
+def _adds_up(row: FigureRow) -> bool:
+    sexes = [cell for cell in (row.women, row.men, row.diverse) if isinstance(cell, int)]
+    if not isinstance(row.total, int):
+        return True
+    return sum(sexes) == row.total if len(sexes) == len(COUNTS) - 1 else sum(sexes) <= row.total
+
+
 def _matches(row: FigureRow, selector: CellSelector) -> bool:
-    return (
-        row.group == selector.group
-        and row.employment == selector.employment
-        and row.age == selector.age
-        and row.level == selector.level
-        and not (row.status or row.career or row.pay_group or row.unit)
+    return row.group == selector.group and all(
+        same_split(getattr(row, split), getattr(selector, split)) for split in SPLITS
     )
 
 

@@ -33,12 +33,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class CellSelector:
-    """Names one cell of a figures file: its row by group and split, its column by count."""
+    """Names one cell of a figures file: its row by group and splits, its column by count."""
 
     group: str = ""
     employment: str = ""
     age: str = ""
     level: str = ""
+    status: str = ""
+    career: str = ""
+    pay_group: str = ""
+    unit: str = ""
+    training: str = ""
+    duration: str = ""
     count: str = ""
 
 
@@ -76,5 +82,7 @@ class Catalogue:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     groups: Mapping[str, str] = field(default_factory=dict)
     """Group id to German title."""
+    flows: tuple[str, ...] = ()
+    """The groups that count what happened in a time, and not who was there on a day."""
     wholes: Mapping[str, str] = field(default_factory=dict)
     """Group id to the id of the group that it is a part of."""

@@ -80,3 +80,7 @@ def _groups(value: Mapping[str, Any]) -> dict[str, str]:
 def _wholes(value: Mapping[str, Any]) -> dict[str, str]:
     entries = (entry for entry in _entries(value, "groups") if entry.get("part_of"))
     return {str(entry.get("id", "")): str(entry["part_of"]) for entry in entries}
+
+
+def _flows(value: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(str(e.get("id", "")) for e in _entries(value, "groups") if e.get("flow") is True)
