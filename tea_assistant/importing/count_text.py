@@ -7,7 +7,9 @@ from fractions import Fraction
 from tea_assistant.model.grid import GridCell
 
 _BLANKS = "\u00a0\u2007\u2009\u202f\u2002\u2003"
-_NO_VALUE = frozenset(" - – — − . .. ... … / x * ** *** k.a. n.a. n/a".split(" "))
+_NO_VALUE = frozenset(
+    ["", "-", "–", "—", "−", ".", "..", "...", "…", "/", "x", "*", "**", "***", "k.a.", "n.a.", "n/a"]
+)
 _NOTE_MARK = re.compile(r"\s*(?:\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
 _SUPPRESSED = re.compile(r"(?:<|≤|unter|weniger als)\s*\d+")
 _SIGN = re.compile(r"^[-−–]\s*(?=\d)")
