@@ -4,14 +4,15 @@ The dossier, the screens and `tea figures show` work with true values; whoever w
 and gets a value or `Suppressed`, which carries nothing of what it hides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from tea_assistant.figures.protect import Formula, Reason, formula, suppressed_figures
+from tea_assistant.figures.protect import Reason, suppressed_figures
+from tea_assistant.figures.protect_cells import Formula, formula
 from tea_assistant.figures.values import Value, value_of
 from tea_assistant.model.application import Application
-from tea_assistant.model.catalogue import Indicator
+from tea_assistant.model.catalogue import Catalogue, Indicator
 from tea_assistant.model.dossier import Dossier
 from tea_assistant.model.figures import FigureSet
 
@@ -41,6 +42,8 @@ class Protection:
     """
 
     dossier: Dossier
+    catalogue: Catalogue | None = None
+    """That of the application at hand, in case that it is none of the dossier's."""
 
     @property
     def threshold(self) -> int:
@@ -48,14 +51,27 @@ class Protection:
         return self.dossier.organisation.house_rules.small_group
 
     @cached_property
-    def _formulas(self) -> tuple[Formula, ...]:
-        catalogues = self.dossier.catalogues.values()
-        return tuple(dict.fromkeys(formula(i) for c in catalogues for i in c.indicators.values()))
+    def _formulas(self) -> Mapping[Formula, bool]:
+        required: dict[Formula, bool] = {}
+        for catalogue in self._catalogues:
+            for indicator in catalogue.indicators.values():
+                key = formula(indicator)
+                required[key] = required.get(key, False) or indicator.required
+        return required
 
     @cached_property
-    def _suppressed(self) -> dict[str, dict[Formula, Reason]]:
+    def _catalogues(self) -> tuple[Catalogue, ...]:
+        at_hand = [self.catalogue] if self.catalogue else []
+        return (*self.dossier.catalogues.values(), *at_hand)
+
+    @cached_property
+    def _wholes(self) -> Mapping[str, str]:
+        return {part: whole for catalogue in self._catalogues for part, whole in catalogue.wholes.items()}
+
+    @cached_property
+    def _suppressed(self) -> Mapping[str, Mapping[Formula, Reason]]:
         return {
-            name: suppressed_figures(self._formulas, figures, self.threshold)
+            name: suppressed_figures(self._formulas, figures, self.threshold, self._wholes)
             for name, figures in self.dossier.figures.items()
         }
 
@@ -77,7 +93,7 @@ class Publication:
     @cached_property
     def protection(self) -> Protection:
         """What is decided for the whole dossier."""
-        return Protection(self.application.dossier)
+        return Protection(self.application.dossier, self.application.catalogue)
 
     def value(self, indicator_id: str, cycle: str) -> Shown | None:
         """Return an indicator's value in this or an earlier round; None where it is unknown."""
