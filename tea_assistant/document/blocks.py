@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from tea_assistant.document.chart import Chart
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -58,7 +60,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Prose | Paragraph | Items | Table
+Block = Prose | Paragraph | Items | Table | Chart
 
 
 @dataclass(frozen=True, slots=True)

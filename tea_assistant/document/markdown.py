@@ -7,9 +7,11 @@ from markdown_it.token import Token
 
 from tea_assistant.document.anchors import Anchors
 from tea_assistant.document.blocks import Block, Items, Prose, Section
+from tea_assistant.document.chart import Chart
 from tea_assistant.document.markdown_blocks import BlockWriter, heading
 from tea_assistant.document.measures import measure_section
 from tea_assistant.document.outline import NO_CHAPTERS, Chapters, Outline, outline, outline_part
+from tea_assistant.document.pictures import picture_files
 from tea_assistant.document.references import resolver
 from tea_assistant.model.application import Application
 from tea_assistant.model.layout import evidence_file
@@ -34,8 +36,12 @@ def assemble(
     gaps: Gaps = MappingProxyType({}),
     final: bool = False,
     chapters: Chapters = NO_CHAPTERS,
+    pictures: str = "",
 ) -> str:
-    """Write the whole application; unless it is final, a draft mark with its gaps stands on top."""
+    """Write the whole application; unless it is final, a draft mark with its gaps stands on top.
+
+    `pictures` is the folder of the files that `picture_files` names; without it, words stand for charts.
+    """
     laid_out = outline(application, chapters)
     parsed = _parsed(laid_out.sections)
     anchors = _anchors(application, laid_out, parsed)
@@ -46,7 +52,14 @@ def assemble(
     def measure_address(measure: str) -> str:
         return section_address(measure_section(measure))
 
-    writer = BlockWriter(resolver(application, measure_address), section_address, measure_address)
+    files = {chart: name for name, chart in picture_files(laid_out).items()} if pictures else {}
+
+    def picture_address(chart: Chart) -> str:
+        return f"{pictures}/{files[chart]}" if pictures else ""
+
+    writer = BlockWriter(
+        resolver(application, measure_address), section_address, measure_address, picture_address
+    )
     pieces = [heading(1, laid_out.title), writer.line(laid_out.meta)]
     pieces += [] if final else [_draft_mark(gaps)]
     contents = [

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from markdown_it.token import Token
 
 from tea_assistant.document.blocks import Block, Item, Items, Line, Paragraph, Prose, Span, Table
+from tea_assistant.document.chart import Chart, description
 from tea_assistant.prose.escape import escape, escape_line, guard_line_start
 from tea_assistant.prose.links import is_kept, link
 from tea_assistant.prose.render import render, table
@@ -19,14 +20,19 @@ def heading(level: int, title: str) -> str:
 
 
 class BlockWriter:
-    """Writes blocks, with links to wherever sections and measures stand."""
+    """Writes blocks, with links to wherever sections, measures and pictures are."""
 
     def __init__(
-        self, resolver: Resolver, section: Callable[[str], str], measure: Callable[[str], str]
+        self,
+        resolver: Resolver,
+        section: Callable[[str], str],
+        measure: Callable[[str], str],
+        picture: Callable[[Chart], str] = lambda _: "",
     ) -> None:
         self._resolver = resolver
         self._section = section
         self._measure = measure
+        self._picture = picture
 
     def block(self, block: Block, tokens: Sequence[Token], *, below: int, after_list: bool) -> str:
         """Write a block; `tokens` are what a prose was parsed to, and its headings go `below` that level."""
@@ -43,10 +49,17 @@ class BlockWriter:
             case Table(head, rows):
                 cells = [[escape_line(cell) for cell in row] for row in (head, *rows)]
                 return table(cells, ["", *["right"] * (len(head) - 1)])
+            case Chart():
+                return self._chart(block)
 
     def line(self, line: Line) -> str:
         """Write a line of the document's own."""
         return guard_line_start("".join(self._span(span) for span in line))
+
+    def _chart(self, chart: Chart) -> str:
+        """Write a picture; where there can be none, its description says as much."""
+        text, address = escape(description(chart)), self._picture(chart)
+        return f"!{link(text, address)}" if address else guard_line_start(text)
 
     def _item(self, marker: str, item: Item) -> str:
         below = [f"{' ' * len(marker)}- {self.line(line)}" for line in item.below]

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from tea_assistant.document.action_field import action_field_sections
 from tea_assistant.document.attachments import attachments_sections
 from tea_assistant.document.blocks import Line, Section, Span, joined
+from tea_assistant.document.charts import with_chart
 from tea_assistant.document.dates import german_date
 from tea_assistant.document.figures_table import figures_sections
 from tea_assistant.document.measures import measures_sections
@@ -60,7 +61,7 @@ def outline_part(
 def _part_sections(registers: Registers, part: Part, chapters: Chapters) -> Sequence[Section]:
     if part.kind is PartKind.PROGRESS:
         return chapters.get(part.id, ())
-    return _SECTIONS[part.kind](registers, part) if part.kind else ()
+    return with_chart(registers, part, _SECTIONS[part.kind](registers, part)) if part.kind else ()
 
 
 def _title(application: Application) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tea_assistant.document.blocks import Section
+from tea_assistant.document.blocks import Section, Table
+from tea_assistant.document.chart import Chart
+from tea_assistant.document.charts import comparison
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import Part, PartKind
 from tea_assistant.renewal.progress import progress
@@ -26,7 +28,17 @@ def _since_last(application: Application, part: Part) -> tuple[Section, ...]:
     dossier, last = application.dossier, application.prior_rounds[0]
     found = progress(dossier, last.cycle.id, application.cycle.id)
     chapter, *told = progress_sections(found, application.labels, titles(dossier))
+    chart = comparison(application, part.id, last.cycle.id)
+    told = [_with(chart, section) if chart and _has_figures(section) else section for section in told]
     return tuple(_moved(section, part) for section in (chapter, *told)) if told else ()
+
+
+def _has_figures(section: Section) -> bool:
+    return any(isinstance(block, Table) for block in section.blocks)
+
+
+def _with(chart: Chart, section: Section) -> Section:
+    return replace(section, blocks=(*section.blocks, chart))
 
 
 def _moved(section: Section, part: Part) -> Section:

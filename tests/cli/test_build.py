@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from defusedxml.ElementTree import fromstring
+from markdown_it import MarkdownIt
+
 from tests.cli.conftest import Tea, run_tea
 
 NAME = "stadt-moehringen-x-2025.md"
@@ -52,3 +55,51 @@ def test_a_file_in_the_way_is_explained(dossier: Path, tea: Tea) -> None:
 
 def test_from_inside_the_dossier_the_path_is_short(dossier: Path) -> None:
     assert run_tea(["build"], folder=dossier).out == f"build/{NAME}\n"
+
+
+def test_pictures_lie_beside_the_document(herne: Path, tmp_path: Path, tea: Tea) -> None:
+    outcome = tea("build", herne, "-o", tmp_path)
+    document, pictures = (tmp_path / f"stadt-herne-2025.{ending}" for ending in ("md", "bilder"))
+    assert (outcome.code, outcome.out) == (0, f"{document}\n{pictures}\n")
+    tokens = MarkdownIt("commonmark").parse(document.read_text(encoding="utf-8"))
+    shown = [child for token in tokens for child in token.children or () if child.type == "image"]
+    assert [f"{pictures.name}/{name}.svg" for name in ("figures", "progress", "af01", "af03")] == [
+        image.attrs["src"] for image in shown
+    ]
+    for image in shown:
+        root = fromstring((tmp_path / str(image.attrs["src"])).read_bytes())
+        assert root[1].text == image.content.replace("\\*", "*")
+    assert "2019: 34\u00a0%, 2022: 36\u00a0%, 2025: 43\u00a0%" in shown[-1].content
+
+
+def test_only_own_pictures_of_an_earlier_build_go(herne: Path, tmp_path: Path, tea: Tea) -> None:
+    tea("build", herne, "-o", tmp_path)
+    pictures = tmp_path / "stadt-herne-2025.bilder"
+    built = {path.name: path.read_bytes() for path in pictures.iterdir()}
+    old, foreign = pictures / "af07.svg", pictures / "logo.svg"
+    old.write_bytes(built["af03.svg"])
+    foreign.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (pictures / "notiz.txt").write_text("bleibt")
+    tea("build", herne, "-o", tmp_path)
+    left = {path.name: path.read_bytes() for path in pictures.iterdir()}
+    assert left == built | {"logo.svg": foreign.read_bytes(), "notiz.txt": b"bleibt"}
+    for figures in (herne / "figures").iterdir():
+        figures.unlink()
+    (pictures / "notiz.txt").unlink()
+    tea("build", herne, "-o", tmp_path)
+    assert [path.name for path in pictures.iterdir()] == ["logo.svg"]
+    foreign.unlink()
+    assert tea("build", herne, "-o", tmp_path).out == f"{tmp_path / 'stadt-herne-2025.md'}\n"
+    assert not pictures.exists()
+
+
+def test_a_file_in_the_way_of_the_pictures_leaves_the_old_document(
+    herne: Path, tmp_path: Path, tea: Tea
+) -> None:
+    document = tmp_path / "stadt-herne-2025.md"
+    document.write_text("von gestern")
+    document.with_suffix(".bilder").write_text("kein Ordner")
+    outcome = tea("build", herne, "-o", tmp_path)
+    assert outcome.code == 2
+    assert "lässt sich nicht" in outcome.err
+    assert document.read_text() == "von gestern"

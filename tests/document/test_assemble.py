@@ -17,7 +17,12 @@ PLAIN = MarkdownIt("commonmark").enable("table")
 
 
 def assembled(case: dict[str, Any]) -> str:
-    return assemble(application_of(case), gaps=case.get("gaps", {}), final=case.get("final", False))
+    return assemble(
+        application_of(case),
+        gaps=case.get("gaps", {}),
+        final=case.get("final", False),
+        pictures=case.get("pictures", ""),
+    )
 
 
 def case_with(*path: str, value: object) -> dict[str, Any]:
