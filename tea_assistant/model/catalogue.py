@@ -1,7 +1,7 @@
 """The instrument: the parts of an application, its action fields, and what its figures mean."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -64,6 +64,29 @@ class Indicator:
     """Whether the document draws its course over the rounds."""
     words: tuple[str, ...] = ()
     """Phrases by which texts name it besides its title; „% der …“ marks the group that a share refers to."""
+    own: bool = False
+    """Defined by the dossier itself; no catalogue knows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of people that can be counted."""
+
+    id: str = ""
+    title: str = ""
+    flow: bool = False
+    """It counts what happened in a time, and not who was there on a day."""
+    part_of: str = ""
+    """The group to which everybody in this one belongs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """What one file says that figures mean: of a catalogue, or of a dossier that has its own."""
+
+    where: Source = field(default=NOWHERE, repr=False)
+    groups: tuple[Group, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +109,21 @@ class Catalogue:
     """The groups that count what happened in a time, and not who was there on a day."""
     wholes: Mapping[str, str] = field(default_factory=dict)
     """Group id to the id of the group that it is a part of."""
+
+    def with_definitions(self, said: Definitions) -> "Catalogue":
+        """Return the catalogue with more figures and groups after its own; what has an id first keeps it."""
+        indicators, groups = dict(self.indicators), {name: Group(name) for name in self.groups}
+        for indicator in said.indicators:
+            indicators.setdefault(indicator.id, indicator)
+        for group in said.groups:
+            groups.setdefault(group.id, group)
+        # What has no id cannot be named; the schema says so.
+        indicators.pop("", None)
+        new = [group for name, group in groups.items() if name and name not in self.groups]
+        return replace(
+            self,
+            indicators=indicators,
+            groups={**self.groups, **{group.id: group.title for group in new}},
+            flows=(*self.flows, *(group.id for group in new if group.flow)),
+            wholes={**self.wholes, **{group.id: group.part_of for group in new if group.part_of}},
+        )

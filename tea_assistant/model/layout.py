@@ -32,6 +32,8 @@ class FileRole:
 DOSSIER_FILE = "dossier.yaml"
 ATTACHMENTS = "attachments"
 CATALOGUES = "action_fields"
+OWN_INDICATORS = "figures/indicators.yaml"
+"""What figures mean that only this dossier has."""
 SUFFIXES = (".yaml", ".yml")
 
 
@@ -70,6 +72,8 @@ def role_of(file: str) -> FileRole | None:
             return FileRole(Kind.DOSSIER, "dossier")
         case ["evidence", name]:
             return FileRole(Kind.EVIDENCE, name)
+        case ["figures", "indicators"]:
+            return FileRole(Kind.INDICATORS, "indicators")
         case ["figures", name]:
             return FileRole(Kind.FIGURES, name)
         case ["cycles", cycle, "cycle"]:

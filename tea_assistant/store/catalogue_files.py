@@ -1,13 +1,11 @@
 """Reads catalogues: those that ship with the program, and those that a dossier brings."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
 from tea_assistant import resources
-from tea_assistant.model.catalogue import Catalogue, Indicator
-from tea_assistant.model.decoding import decode
+from tea_assistant.model.catalogue import Catalogue, Definitions
 from tea_assistant.model.finding import Finding
 from tea_assistant.model.layout import CATALOGUES, Kind
 from tea_assistant.store.parsed_file import ParsedFile, parse
@@ -44,43 +42,14 @@ def assemble(catalogue_id: str, files: Iterable[ParsedFile]) -> CatalogueReading
     files = list(files)
     catalogue = Catalogue(catalogue_id)
     fields = {}
-    indicators: Mapping[str, Any] = {}
+    definitions = Definitions()
     for file in files:
         match file.role.kind:
             case Kind.CATALOGUE:
                 catalogue = file.thing
             case Kind.INDICATORS:
-                indicators = file.thing if isinstance(file.thing, Mapping) else {}
+                definitions = file.thing
             case _:
                 fields[file.role.id] = file.thing
-    whole = dataclasses.replace(
-        catalogue,
-        fields=fields,
-        indicators=_indicators(indicators),
-        groups=_groups(indicators),
-        wholes=_wholes(indicators),
-    )
+    whole = dataclasses.replace(catalogue, fields=fields).with_definitions(definitions)
     return CatalogueReading(whole, tuple(finding for file in files for finding in file.findings))
-
-
-def _entries(value: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
-    entries = value.get(key)
-    return [entry for entry in entries if isinstance(entry, Mapping)] if isinstance(entries, list) else []
-
-
-def _indicators(value: Mapping[str, Any]) -> dict[str, Indicator]:
-    read = (decode(Indicator, entry) for entry in _entries(value, "indicators"))
-    return {indicator.id: indicator for indicator in read}
-
-
-def _groups(value: Mapping[str, Any]) -> dict[str, str]:
-    return {str(entry.get("id", "")): str(entry.get("title", "")) for entry in _entries(value, "groups")}
-
-
-def _wholes(value: Mapping[str, Any]) -> dict[str, str]:
-    entries = (entry for entry in _entries(value, "groups") if entry.get("part_of"))
-    return {str(entry.get("id", "")): str(entry["part_of"]) for entry in entries}
-
-
-def _flows(value: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(str(e.get("id", "")) for e in _entries(value, "groups") if e.get("flow") is True)

@@ -15,12 +15,15 @@ from tea_assistant.model.finding import Finding
 from tea_assistant.model.layout import DOSSIER_FILE, SUFFIXES, Kind
 from tea_assistant.model.source import Source
 from tea_assistant.store import catalogue_files, files
+from tea_assistant.store.own_indicators import add_own
 from tea_assistant.store.parsed_file import ParsedFile
 
 FOLDERS = ("action_fields", "cycles", "evidence", "figures")
 """Where the files of the model stand, beside the dossier's own."""
 _DEEPEST = 4
 """Folders below the dossier in which files of the model can stand: cycles/2025/reviews/…"""
+_OWN = ""
+"""The group of the file with the dossier's own figures: it belongs to no catalogue."""
 _ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
@@ -74,6 +77,9 @@ def assemble(root: Path, parsed: Iterable[ParsedFile]) -> Loaded:
     evidence = {f.role.id: f.thing for f in by_kind[Kind.EVIDENCE]}
     rounds = _rounds(by_kind)
     catalogues = _catalogues(by_kind, rounds, findings)
+    for own in by_kind[Kind.INDICATORS]:
+        if own.role.group == _OWN:
+            catalogues = add_own(catalogues, own.thing, findings)
     organisation = next((f.thing for f in by_kind[Kind.DOSSIER]), Organisation(where=Source(DOSSIER_FILE)))
     dossier = Dossier(
         organisation=organisation,
@@ -142,6 +148,7 @@ def _catalogues(
     for kind in (Kind.CATALOGUE, Kind.ACTION_FIELD, Kind.INDICATORS):
         for file in by_kind[kind]:
             brought.setdefault(file.role.group, []).append(file)
+    brought.pop(_OWN, None)
     catalogues = {name: catalogue_files.assemble(name, own).catalogue for name, own in brought.items()}
     for round_ in rounds.values():
         name = round_.cycle.catalogue

@@ -6,7 +6,7 @@ from typing import Any
 
 from tea_assistant.checks.registry import rule
 from tea_assistant.model.action_field import ActionField
-from tea_assistant.model.catalogue import Catalogue
+from tea_assistant.model.catalogue import Catalogue, Definitions
 from tea_assistant.model.cycle import Cycle, FieldAnswer
 from tea_assistant.model.decoding import decode
 from tea_assistant.model.dossier import Organisation
@@ -48,8 +48,7 @@ _BUILDERS: Mapping[Kind, _Builder] = {
     Kind.REVIEW: lambda role, value, where: decode(Review, value, id=role.id, where=where),
     Kind.CATALOGUE: lambda role, value, where: decode(Catalogue, value, id=role.group, where=where),
     Kind.ACTION_FIELD: lambda role, value, where: decode(ActionField, value, id=role.id, where=where),
-    # Indicators belong to their catalogue, which takes them from the plain value.
-    Kind.INDICATORS: lambda _role, value, _where: value,
+    Kind.INDICATORS: lambda _role, value, where: decode(Definitions, value, where=where),
 }
 
 

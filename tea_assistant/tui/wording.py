@@ -94,6 +94,8 @@ def _titled(application: Application, role: FileRole) -> str:
             return f"Jurybegründung {role.group}"
         case Kind.REVIEW:
             return f"Prüfung {role.group} von {role.id}"
+        case Kind.INDICATORS if not role.group:
+            return "Eigene Kennzahlen"
         case _:
             return f"Katalog {role.group}"
 

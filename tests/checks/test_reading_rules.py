@@ -30,6 +30,10 @@ BROKEN: dict[str, dict[str, bytes]] = {
     "TEA024": {EVIDENCE: GOOD, "evidence/mentoring.yml": GOOD},
     "TEA025": {"cycles/2025/mentoring.yaml": GOOD},
     "TEA026": {"cycles/2025/cycle.yaml": b"format: 1\ncatalogue: verwaltung-2012\n"},
+    "TEA350": {
+        "figures/indicators.yaml": b"format: 1\nindicators: "
+        b'[{id: staff.total, title: "Alle [/x]", numerator: {group: staff, count: total}}]\n'
+    },
     "TEA027": {"evidence/Mentoring für Frauen.yaml": GOOD},
 }
 

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tea_assistant.figures.forms import figure_text
+from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding
+from tea_assistant.model.labels import Labels
 from tea_assistant.store import dossier_files
 from tea_assistant.store.parsed_file import parse
 
@@ -89,6 +92,52 @@ def test_a_dossier_may_bring_its_own_catalogue(tmp_path: Path) -> None:
 def test_an_own_catalogue_is_checked_against_its_schema(tmp_path: Path) -> None:
     loaded = load(tmp_path, {"action_fields/eigener/f1.yaml": "format: 1\ntitle: Feld\nofficial: ja\n"})
     assert [(f.code, f.path) for f in loaded.findings] == [("TEA022", ()), ("TEA021", ("official",))]
+
+
+OWN = """\
+format: 1
+groups:
+  - {id: team-leads, title: "Teamleitungen [/x] für Bürger*innen", flow: true, part_of: leadership}
+  - {id: staff, title: Alle}
+indicators:
+  - {id: team_leads.women.share, title: "Frauen [/x] „leiten“ Bürger*innen",
+     numerator: {group: team-leads, count: women}, denominator: {group: team-leads, count: total}, digits: 1}
+  - {id: leadership.women.share, title: Was anderes, numerator: {group: staff, count: men}}
+  - {id: team_leads.women.share, title: Noch einmal, numerator: {group: staff, count: men}}
+"""
+
+
+def test_a_dossier_may_define_figures_of_its_own(tmp_path: Path) -> None:
+    session_files = {
+        "cycles/2025/cycle.yaml": CYCLE + "figures: '2024'\n",
+        "figures/indicators.yaml": OWN,
+        "figures/2024.yaml": "format: 1\nas_of: 2024\nrows: [{group: team-leads, women: 7, men: 9}]\n",
+    }
+    loaded = load(tmp_path, session_files)
+    assert [(f.code, f.path) for f in loaded.findings] == [
+        ("TEA350", ("groups", 1, "id")),
+        ("TEA350", ("indicators", 1, "id")),
+        ("TEA350", ("indicators", 2, "id")),
+    ]
+    assert loaded.findings[1].line == 8
+    assert list(loaded.dossier.figures) == ["2024"]
+    catalogue = loaded.dossier.catalogues["verwaltung-2021"]
+    assert catalogue.indicators["leadership.women.share"].title == "Frauenanteil in Führungspositionen"
+    own = catalogue.indicators["team_leads.women.share"]
+    assert (own.title, own.own) == ("Frauen [/x] „leiten“ Bürger*innen", True)
+    assert catalogue.groups["staff"] == "Beschäftigte"
+    assert catalogue.groups["team-leads"] == "Teamleitungen [/x] für Bürger*innen"
+    assert "team-leads" in catalogue.flows
+    assert catalogue.wholes["team-leads"] == "leadership"
+    application = Application(loaded.dossier, loaded.dossier.rounds["2025"], catalogue, Labels())
+    assert figure_text(application, "team_leads.women.share") == "43,8\u00a0%"
+
+
+def test_own_figures_that_cannot_be_read_hide_no_others(tmp_path: Path) -> None:
+    broken = {"figures/indicators.yaml": "format: 1\nindicators: [3, {id: 7}, {title: x}]\n"}
+    loaded = load(tmp_path, {"cycles/2025/cycle.yaml": CYCLE, **broken})
+    assert {f.code for f in loaded.findings} <= {"TEA021", "TEA022"}
+    assert "staff.total" in loaded.dossier.catalogues["verwaltung-2021"].indicators
 
 
 def test_proofs_outside_the_dossier_are_never_opened(tmp_path: Path) -> None:
