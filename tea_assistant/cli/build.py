@@ -8,7 +8,9 @@ from tea_assistant.cli import terminal
 from tea_assistant.cli.german import GermanParser
 from tea_assistant.cli.invocation import from_here
 
-DETAILS = "Bis zur Endfassung trägt das Dokument einen Vermerk und die Liste der Lücken."
+DETAILS = """\
+Bis zur Endfassung trägt das Dokument einen Vermerk und die Liste der Lücken.
+Eine Endfassung gibt es erst, wenn alles entschieden ist, was die Runde aus der letzten übernommen hat."""
 
 
 def add_arguments(parser: GermanParser) -> None:
@@ -29,8 +31,11 @@ def add_arguments(parser: GermanParser) -> None:
 def run(arguments: Namespace) -> int:
     """Write the document and say where it is."""
     from tea_assistant.services.build import build
+    from tea_assistant.services.inbox import require_decided
 
     session = given.open_session(arguments)
+    if arguments.final:
+        require_decided(session)
     folder = Path(arguments.output) if arguments.output else None
     for path in build(session, folder, final=arguments.final):
         terminal.show(str(from_here(path)))

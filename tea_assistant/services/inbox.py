@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tea_assistant.errors import TeaError
+from tea_assistant.errors import TeaError, UsageError
 from tea_assistant.model.action_field import ActionField
 from tea_assistant.model.application import Application
 from tea_assistant.model.evidence import Evidence, EvidenceState
@@ -12,7 +12,7 @@ from tea_assistant.model.layout import jury_file
 from tea_assistant.model.source import Path, dotted
 from tea_assistant.renewal.expectations import DueExpectation, due_expectations
 from tea_assistant.renewal.plan import plan_renewal
-from tea_assistant.renewal.rounds import is_current, last_recorded, linked
+from tea_assistant.renewal.rounds import is_current, last_recorded, linked, was_concluded
 from tea_assistant.renewal.successors import fields_in_order
 from tea_assistant.services.carried_texts import marked
 from tea_assistant.services.session import Session
@@ -74,6 +74,18 @@ def open_items(items: Sequence[Item]) -> list[Item]:
 def blocking_items(items: Sequence[Item]) -> list[Item]:
     """Return the open items without which nobody should sign the round: all that it has taken over."""
     return [item for item in open_items(items) if item.kind is not Kind.UNMENTIONED]
+
+
+def require_decided(session: Session) -> None:
+    """Raise `UsageError` while something taken over is undecided: nobody should sign the round then."""
+    if was_concluded(session.application.round):
+        return
+    if waiting := len(blocking_items(inbox(session))):
+        what = "ein übernommener Punkt" if waiting == 1 else f"{waiting} übernommene Punkte"
+        raise UsageError(
+            f"Keine Endfassung: {what} der Wiedervorlage {'ist' if waiting == 1 else 'sind'} nicht entschieden.",
+            hint="Die Wiedervorlage öffnet sich im Programm mit Strg+G. Ein Entwurf geht jederzeit.",
+        )
 
 
 def following(items: Sequence[Item], at: str, later: Sequence[str]) -> Item | None:

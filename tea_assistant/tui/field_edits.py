@@ -6,6 +6,7 @@ from tea_assistant.model.ids import slug
 from tea_assistant.model.layout import field_file
 from tea_assistant.model.source import Path, dotted
 from tea_assistant.services import edits
+from tea_assistant.services.carried_texts import confirmation
 from tea_assistant.services.session import Session
 from tea_assistant.store.yaml_writer import REMOVE, Change
 from tea_assistant.tui.field_entries import EntryKind, FieldEntry
@@ -34,6 +35,14 @@ class FieldEdits:
         """Store why an activity does not apply."""
         path = (*entry.path, "because")
         self._type(path, [Change(path, text.strip() or REMOVE)], f"Grund zu „{entry.title}“")
+
+    def confirm(self, entry: FieldEntry) -> None:
+        """Say that the texts of an entry still hold as they were carried over."""
+        label = f"Text zu „{entry.title}“ bestätigen"
+        with self._session.together():
+            for text in entry.carried:
+                changes = confirmation(self.file, self._session.value(self.file), text)
+                self._session.edit(self.file, changes, label)
 
     def decide(self, entry: FieldEntry, *, applies: bool | None) -> None:
         """Say whether an activity applies."""

@@ -48,6 +48,8 @@ class FieldEntry:
     because: str = ""
     statement: str = ""
     evidence: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
+    """Dotted paths of its texts that stand there from an earlier round until somebody confirms them."""
 
     @property
     def text_path(self) -> Path:
@@ -78,8 +80,9 @@ def entries(application: Application, field: ActionField) -> list[FieldEntry]:
 
 def _unless_carried(entry: FieldEntry, carried: Carried) -> FieldEntry:
     """Take back that an entry is done where its text only stands there from an earlier round."""
-    texts = {dotted(entry.text_path), dotted((*entry.path, "because"))}
-    if entry.stage is Stage.DONE and not texts.isdisjoint(carried.texts):
+    texts = (dotted(entry.text_path), dotted((*entry.path, "because")))
+    entry = replace(entry, carried=tuple(text for text in texts if text in carried.texts))
+    if entry.stage is Stage.DONE and entry.carried:
         return replace(entry, stage=Stage.BEGUN, word=f"aus {carried.cycle} übernommen", sign="")
     return entry
 

@@ -42,6 +42,7 @@ _PARTS: Mapping[str, PartKind] = MappingProxyType(
         "figures": PartKind.FIGURES,
         "understanding": PartKind.UNDERSTANDING,
         "evidence": PartKind.EVIDENCE,
+        "progress": PartKind.PROGRESS,
     }
 )
 _ABOUT_ONE_FILE = frozenset({Kind.FIGURES, Kind.EVIDENCE, Kind.FIELD})

@@ -38,6 +38,11 @@ def test_the_round_is_shown_and_then_made(herne: Path, tea: Tea) -> None:
     assert shown < made
     assert "--cycle 2028" in outcome.out
     assert "Bewerbungsrunde 2028" in tea("status", herne).out
+    assert tea("build", herne).code == 0
+    refused = tea("build", herne, "--final")
+    assert refused.code == 2
+    assert "66 übernommene Punkte der Wiedervorlage" in refused.err
+    assert "Strg+G" in refused.err
 
 
 def test_running_it_again_says_so_in_one_line(herne: Path, tea: Tea) -> None:

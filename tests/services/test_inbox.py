@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from tea_assistant.errors import EditError
+from tea_assistant.errors import EditError, UsageError
 from tea_assistant.model.evidence import EvidenceState
 from tea_assistant.model.review import Outcome
 from tea_assistant.services import inbox_decisions as decisions
-from tea_assistant.services.inbox import Item, Kind, blocking_items, inbox, open_items
+from tea_assistant.services.inbox import Item, Kind, blocking_items, inbox, open_items, require_decided
 from tea_assistant.services.inbox_facts import facts
 from tea_assistant.services.inbox_walk import Walk
 from tea_assistant.services.renew import renew
@@ -83,6 +83,10 @@ def test_herne_2028_has_every_measure_text_and_expectation(herne: Session) -> No
     assert kinds.count(Kind.EXPECTATION) == 5
     assert [i.id for i in items if i.kind is Kind.PLAN] == ["on-und-re-boarding"]
     assert len(blocking_items(items)) == len(items) - kinds.count(Kind.UNMENTIONED)
+    with pytest.raises(UsageError, match="66 übernommene Punkte der Wiedervorlage sind nicht entschieden"):
+        require_decided(herne)
+    herne.edit("cycles/2028/cycle.yaml", [Change(("submitted",), "2028-04-30")], "Einreichen")
+    require_decided(herne)
 
 
 def test_a_catalogue_that_is_gone_hides_nothing(session: Session) -> None:

@@ -534,9 +534,18 @@ async def test_asking_twice_at_once_opens_one_dialog(app: TeaApp) -> None:
         assert [type(screen) for screen in app.screen_stack].count(EvidenceChooser) == 1
 
 
-async def test_a_text_that_was_carried_over_is_not_shown_as_done(app: TeaApp) -> None:
-    async with app.run_test(size=LARGE) as pilot:
+async def test_a_text_that_was_carried_over_is_not_done_until_it_is_confirmed(app: TeaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
         carried = {"cycle": "2022", "texts": ["opening"]}
         app.session.edit(FIELD, [Change(("carried",), carried)], "Übernehmen")
         await at(pilot, "opening")
+        assert "aus 2022 übernommen" in shown(pilot)
+        assert "Gilt noch" in shown(pilot)
+        await pilot.press("ctrl+b")
+        await settle(pilot)
+        assert "aus 2022 übernommen" not in shown(pilot)
+        assert "Strg+B" not in shown(pilot)
+        assert "carried" not in str(app.session.text(FIELD))
+        await pilot.press("ctrl+z")
+        await settle(pilot)
         assert "aus 2022 übernommen" in shown(pilot)

@@ -104,6 +104,10 @@ async def test_the_draft_is_written_and_its_place_named(app: TeaApp, folder: Pat
         assert "Entwurf" in written.read_text(encoding="utf-8")
         await pilot.press("e")
         await settle(pilot)
+        assert "Keine Endfassung" in notices(app)
+        app.session.edit("cycles/2025/cycle.yaml", [Change(("submitted",), "2025-04-28")], "Einreichen")
+        await pilot.press("e")
+        await settle(pilot)
         assert "**Entwurf" not in written.read_text(encoding="utf-8")
 
 

@@ -45,6 +45,7 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
 - **Trifft zu / trifft nicht zu**: Entscheiden Sie jede Aktivität. Was nicht zutrifft, braucht einen Grund.
   Dort gelten auch die Tasten J, N und O.
 - **Text**: Schreiben Sie einfach los. `{{` setzt eine Kennzahl ein, `[[` den Titel einer Maßnahme.
+- **Übernommene Texte** aus der letzten Runde gelten erst, wenn Sie sie ändern oder mit **Strg+B** bestätigen.
 - **Maßnahmen**: Jede Maßnahme wird einmal beschrieben und darf zu vielen Aktivitäten gehören.
 
 ✓ heißt fertig, ◐ begonnen, ○ offen, – trifft nicht zu. Esc führt aus dem Text in die Liste.
@@ -54,6 +55,14 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
         Command("field_previous", "ctrl+up", "next_entry(-1)", "Zurück", "Zeigt die vorige Aktivität."),
         Command("field_pane", "f6", "switch_pane", "Liste / Text", "Wechselt zwischen Liste und Text."),
         Command("field_preview", "f7", "preview", "Vorschau", "Zeigt, wie der Text sich liest, oder nicht."),
+        Command(
+            "field_confirm",
+            "ctrl+b",
+            "confirm",
+            "Gilt noch",
+            "Bestätigt einen übernommenen Text.",
+            in_footer=True,
+        ),
         Command("field_link", "ctrl+l", "link", "Verknüpfen", "Verknüpft eine Maßnahme.", in_footer=True),
         Command("field_new", "ctrl+n", "create", "Neue Maßnahme", "Legt eine Maßnahme an und verknüpft sie."),
     )
@@ -140,6 +149,7 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
         if entry := self._entry:
             self._detail.show(entry, self.session.application, other=other)
             self._show_preview()
+        self.refresh_bindings()
 
     def _show_preview(self) -> None:
         wanted = self._is_wide if self._wants_preview is None else self._wants_preview
@@ -275,6 +285,19 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
                 self._tasks.attempt(lambda: self._tasks.edits.unlink(entry, event.evidence))
             case "open" if event.evidence in self.session.dossier.evidence:
                 self.go(evidence_file(event.evidence))
+
+    def action_confirm(self) -> None:
+        """Say that the text at hand, carried over from the last round, still holds."""
+        self.commit()
+        entry, tasks = self._entry, self._tasks
+        if entry and entry.carried and tasks.attempt(lambda: tasks.edits.confirm(entry)):
+            self.notify(f"Bestätigt: {entry.title}", markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let only a text that was carried over be confirmed."""
+        if action == "confirm":
+            return self._entry is not None and bool(self._entry.carried) and not self.session.read_only
+        return super().check_action(action, parameters)
 
     def action_link(self) -> None:
         """Let the user choose a measure for the entry at hand."""
