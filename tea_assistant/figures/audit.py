@@ -1,0 +1,42 @@
+"""Recomputes the tables of a document, and compares them with one another and with its prose."""
+
+from collections.abc import Iterator, Sequence
+
+from tea_assistant.figures.audit_across import audit_across
+from tea_assistant.figures.audit_cells import audit_cells
+from tea_assistant.figures.audit_down import audit_down
+from tea_assistant.figures.audit_finding import AuditFinding
+from tea_assistant.figures.audit_labels import audit_labels
+from tea_assistant.figures.audit_parts import audit_parts
+from tea_assistant.figures.audit_prose import audit_prose
+from tea_assistant.figures.audit_reading import understand
+from tea_assistant.figures.audit_share_columns import ShareRelation, share_relations
+from tea_assistant.figures.audit_shares import audit_shares
+from tea_assistant.figures.audit_table import Table
+from tea_assistant.figures.audit_two_tables import audit_two_tables
+from tea_assistant.model.grid import Grid, GridCell
+
+
+def audit_document(grids: Sequence[Grid], prose: Sequence[GridCell] = ()) -> tuple[AuditFinding, ...]:
+    """Return everything in the tables and the prose of one document that cannot be right, in its order."""
+    tables = [table for grid in grids if (table := understand(grid))]
+    understood = [(table, share_relations(table)) for table in tables]
+    found = [finding for table, relations in understood for finding in _in_table(table, relations)]
+    wrong = {(finding.line, finding.column) for finding in found}
+    # Where a number is known to be wrong, that others differ from it says nothing new.
+    found += [f for f in audit_two_tables(understood) if not _places(f) & wrong]
+    found += audit_prose(prose, tables)
+    return tuple(sorted(found, key=lambda finding: (finding.line, finding.column, finding.code)))
+
+
+def _in_table(table: Table, relations: tuple[ShareRelation, ...]) -> Iterator[AuditFinding]:
+    yield from audit_cells(table, relations)
+    yield from audit_across(table)
+    yield from audit_down(table)
+    yield from audit_parts(table)
+    yield from audit_shares(table, relations)
+    yield from audit_labels(table, relations)
+
+
+def _places(finding: AuditFinding) -> set[tuple[int, int]]:
+    return {(finding.line, finding.column), *finding.other}
