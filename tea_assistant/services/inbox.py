@@ -81,9 +81,9 @@ def require_decided(session: Session) -> None:
     if was_concluded(session.application.round):
         return
     if waiting := len(blocking_items(inbox(session))):
-        what = "ein übernommener Punkt" if waiting == 1 else f"{waiting} übernommene Punkte"
+        what = "ein übernommener Punkt ist" if waiting == 1 else f"{waiting} übernommene Punkte sind"
         raise UsageError(
-            f"Keine Endfassung: {what} der Wiedervorlage {'ist' if waiting == 1 else 'sind'} nicht entschieden.",
+            f"Keine Endfassung: {what} in der Wiedervorlage nicht entschieden.",
             hint="Die Wiedervorlage öffnet sich im Programm mit Strg+G. Ein Entwurf geht jederzeit.",
         )
 

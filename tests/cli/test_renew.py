@@ -41,7 +41,7 @@ def test_the_round_is_shown_and_then_made(herne: Path, tea: Tea) -> None:
     assert tea("build", herne).code == 0
     refused = tea("build", herne, "--final")
     assert refused.code == 2
-    assert "66 übernommene Punkte der Wiedervorlage" in refused.err
+    assert "66 übernommene Punkte sind in der Wiedervorlage" in refused.err
     assert "Strg+G" in refused.err
 
 

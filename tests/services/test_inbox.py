@@ -83,7 +83,7 @@ def test_herne_2028_has_every_measure_text_and_expectation(herne: Session) -> No
     assert kinds.count(Kind.EXPECTATION) == 5
     assert [i.id for i in items if i.kind is Kind.PLAN] == ["on-und-re-boarding"]
     assert len(blocking_items(items)) == len(items) - kinds.count(Kind.UNMENTIONED)
-    with pytest.raises(UsageError, match="66 übernommene Punkte der Wiedervorlage sind nicht entschieden"):
+    with pytest.raises(UsageError, match="66 übernommene Punkte sind in der Wiedervorlage nicht entschieden"):
         require_decided(herne)
     herne.edit("cycles/2028/cycle.yaml", [Change(("submitted",), "2028-04-30")], "Einreichen")
     require_decided(herne)

@@ -14,8 +14,8 @@ from tea_assistant.errors import TeaError
 from tea_assistant.model.layout import role_of
 from tea_assistant.prose.escape import escape_line
 from tea_assistant.services.build import build
-from tea_assistant.services.inbox import require_decided
 from tea_assistant.services.chapters import chapters
+from tea_assistant.services.inbox import require_decided
 from tea_assistant.tui.finding_list import part_label
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
