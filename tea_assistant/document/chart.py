@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-MARK = "*"
-"""Stands at a value that a note explains."""
+PUBLISHED = "*"
+"""Stands at a value that is known only as a printed percentage."""
+OTHER_BASIS = "†"
+"""Stands at a value that was counted another way than the newest: no line leads from the one to the other."""
 
 
 class ChartKind(StrEnum):
@@ -36,13 +38,13 @@ class Point:
     """None where there is nothing to draw; the text says why."""
     text: str
     """The value as it is printed."""
-    marked: bool = False
-    """Whether the chart's note is about it: it is drawn hollow."""
+    marks: str = ""
+    """Those of the chart's notes that are about it; a marked value is drawn hollow."""
 
     @property
     def label(self) -> str:
-        """The text with its mark."""
-        return f"{self.text}{MARK}" if self.marked else self.text
+        """The text with its marks."""
+        return self.text + self.marks
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from tea_assistant.document.chart import Chart, ChartKind, Point, description
+from tea_assistant.document.chart import OTHER_BASIS, Chart, ChartKind, Point, description
 from tea_assistant.document.chart_scale import Scale, scale_of
 from tea_assistant.document.chart_template import TEMPLATE
 from tea_assistant.model.ids import slug
@@ -77,7 +77,8 @@ def _points(points: tuple[Point, ...], scale: Scale) -> Iterator[dict[str, objec
             "round": _clean(point.round),
             "height": None if point.number is None else _share(point.number, scale),
             "label": _clean(point.label),
-            "marked": point.marked,
+            "marked": bool(point.marks),
+            "apart": OTHER_BASIS in point.marks,
         }
 
 

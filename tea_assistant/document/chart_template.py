@@ -108,7 +108,7 @@ TEMPLATE = r"""
   let rounds = d.series.first().points.map(p => p.round)
   let x(i) = left + wide * (i + .5) / rounds.len()
   let y(share) = height * (1 - share)
-  block(width: 100%, height: height + 18pt, above: 14pt, {
+  block(width: 100%, height: height + 18pt, above: 21pt, {
     for tick in d.ticks {
       at(left, y(tick.height), line(length: wide, stroke: .4pt + luma(75%)))
       context {
@@ -120,7 +120,7 @@ TEMPLATE = r"""
     for (i, name) in rounds.enumerate() { centred(x(i), height + 11pt, name) }
     for (s, look) in d.series.zip(looks) {
       for (i, (a, b)) in s.points.windows(2).enumerate() {
-        if a.height != none and b.height != none {
+        if a.height != none and b.height != none and a.apart == b.apart {
           at(0pt, 0pt, line(start: (x(i), y(a.height)), end: (x(i + 1), y(b.height)),
             stroke: (paint: look.paint, thickness: 1.5pt, dash: look.dash)))
         }

@@ -1,18 +1,19 @@
 """Which charts a document has: of the figures that its catalogue wants to be seen, and that have a course."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tea_assistant.document.blocks import Block, Paragraph, Section, Span
-from tea_assistant.document.chart import MARK, Chart, ChartKind, Point, Series
+from tea_assistant.document.chart import OTHER_BASIS, PUBLISHED, Chart, ChartKind, Point, Series
 from tea_assistant.document.registers import Registers
-from tea_assistant.figures.german import value_text
+from tea_assistant.figures.german import NO_SHARE, value_text
 from tea_assistant.figures.publication import SUPPRESSED_CELL, Publication, Shown, Suppressed, suppressed_note
 from tea_assistant.figures.values import Value
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import Indicator, Part, PartKind
 
-PUBLISHED = f"{MARK} Nur als gerundete Prozentzahl veröffentlicht, nicht nachgerechnet."
+_PUBLISHED = f"{PUBLISHED} Nur als gerundete Prozentzahl veröffentlicht, nicht nachgerechnet."
+_OTHER_BASIS = f"{OTHER_BASIS} Anders gezählt ({{}}): mit den übrigen Werten nicht unmittelbar vergleichbar."
 MOST_SERIES = 4
 """More lines than these can't be told apart without colour."""
 _FEWEST_ROUNDS = 2
@@ -48,33 +49,13 @@ def comparison(application: Application, part_id: str, since: str) -> Chart | No
     """Return the chart that puts this round beside an earlier one, of shares that are known in both."""
     publication, rounds = Publication(application), (since, application.cycle.id)
     drawn = [i for i in application.catalogue.indicators.values() if i.chart and i.denominator]
-    values = [(i, [publication.value(i.id, cycle) for cycle in rounds]) for i in drawn]
-    series = tuple(
-        Series(indicator.title, tuple(map(_point, rounds, shown)))
-        for indicator, shown in values
-        if _has_course(shown)
-    )
-    if not series:
+    values = {i.id: {c: publication.value(i.id, c) for c in rounds} for i in drawn}
+    chosen = [i for i in drawn if _has_course(values[i.id].values())]
+    if not chosen:
         return None
+    series = _series(application, chosen, values, rounds)
     title = f"Die wichtigsten Kennzahlen {since} und {application.cycle.id}"
-    return Chart(part_id, ChartKind.BARS, title, series, _notes(series, publication.protection.threshold))
-
-
-def _point(cycle: str, shown: Shown | None) -> Point:
-    """Return how a value of a round is drawn; an unknown one has a gap and no text."""
-    if shown is None:
-        return Point(cycle, None, "–")
-    if isinstance(shown, Suppressed):
-        return Point(cycle, None, SUPPRESSED_CELL)
-    return Point(cycle, shown.printed, value_text(shown), marked=shown.published)
-
-
-def _notes(series: Iterable[Series], threshold: int) -> tuple[str, ...]:
-    """Return what explains the marks and the gaps of a chart."""
-    points = [point for each in series for point in each.points]
-    published = [PUBLISHED] if any(point.marked for point in points) else []
-    hidden = any(point.text == SUPPRESSED_CELL for point in points)
-    return (*published, *([f"{SUPPRESSED_CELL}: {suppressed_note(threshold)}"] if hidden else []))
+    return Chart(part_id, ChartKind.BARS, title, series, _notes(publication, series))
 
 
 def _course(publication: Publication, name: str, title: str, drawn: Sequence[Indicator]) -> Chart | None:
@@ -86,13 +67,53 @@ def _course(publication: Publication, name: str, title: str, drawn: Sequence[Ind
     shares = chosen[0].denominator is not None
     chosen = [i for i in chosen if (i.denominator is not None) == shares][:MOST_SERIES]
     rounds = sorted({cycle for i in chosen for cycle in values[i.id]})
-    series = tuple(
-        Series(i.title, tuple(_point(cycle, values[i.id].get(cycle)) for cycle in rounds)) for i in chosen
-    )
-    explained = _notes(series, publication.protection.threshold)
+    series = _series(publication.application, chosen, values, rounds)
     if len(series) == 1:
-        return Chart(name, ChartKind.COLUMNS, series[0].title, series, explained, shares)
-    return Chart(name, ChartKind.LINES, title, series, explained, shares)
+        return Chart(name, ChartKind.COLUMNS, series[0].title, series, _notes(publication, series), shares)
+    return Chart(name, ChartKind.LINES, title, series, _notes(publication, series), shares)
+
+
+def _series(
+    application: Application,
+    chosen: Sequence[Indicator],
+    values: Mapping[str, Mapping[str, Shown | None]],
+    rounds: Sequence[str],
+) -> tuple[Series, ...]:
+    apart = _counted_otherwise(application)
+    return tuple(
+        Series(i.title, tuple(_point(c, values[i.id].get(c), apart=c in apart) for c in rounds))
+        for i in chosen
+    )
+
+
+def _counted_otherwise(application: Application) -> Mapping[str, str]:
+    """Return the rounds whose figures were counted in another way than the newest, with that way."""
+    sets = application.figure_history
+    return {cycle: figures.basis for cycle, figures in sets if figures.basis != sets[0][1].basis}
+
+
+def _point(cycle: str, shown: Shown | None, *, apart: bool) -> Point:
+    """Return how a value of a round is drawn; an unknown or suppressed one leaves a gap."""
+    if shown is None:
+        return Point(cycle, None, NO_SHARE)
+    if isinstance(shown, Suppressed):
+        return Point(cycle, None, SUPPRESSED_CELL)
+    marks = (PUBLISHED if shown.published else "") + (OTHER_BASIS if apart else "")
+    return Point(cycle, shown.printed, value_text(shown), marks)
+
+
+def _notes(publication: Publication, series: Sequence[Series]) -> tuple[str, ...]:
+    """Return what explains the marks and the gaps of a chart."""
+    application, points = publication.application, [point for each in series for point in each.points]
+    found = [_PUBLISHED] if any(PUBLISHED in point.marks for point in points) else []
+    if any(OTHER_BASIS in point.marks for point in points):
+        ways = dict.fromkeys(_counted_otherwise(application).values())
+        found.append(
+            _OTHER_BASIS.format(", ".join(application.labels.value("figures", "basis", w) for w in ways))
+        )
+    if any(point.text == SUPPRESSED_CELL for point in points):
+        found.append(f"{SUPPRESSED_CELL}: {suppressed_note(publication.protection.threshold)}")
+    return tuple(found)
 
 
 def _has_course(values: Iterable[Shown | None]) -> bool:

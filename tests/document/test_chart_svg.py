@@ -26,7 +26,7 @@ def chart(kind: ChartKind = ChartKind.LINES, title: str = "Frauenanteile", serie
     points = (
         Point("2019", Fraction(34), "34\u00a0%"),
         Point("2022", None, "n. v."),
-        Point("2025", Fraction(43), "43\u00a0%", marked=True),
+        Point("2025", Fraction(43), "43\u00a0%", "*†"),
     )
     names = [f"{title} {number}" for number in range(series)] if series > 1 else [title]
     notes = ("* Nur gerundet veröffentlicht.", "n. v.: nicht veröffentlicht")
@@ -99,7 +99,7 @@ def test_the_same_chart_gives_the_same_bytes() -> None:
 
 def test_columns_are_as_high_as_their_values_and_marked_ones_are_hollow() -> None:
     values = (Point("2019", Fraction(20), "20"), Point("2022", Fraction(40), "40"))
-    marked = Point("2025", Fraction(30), "30", marked=True)
+    marked = Point("2025", Fraction(30), "30", "*")
     root = drawn(Chart("x", ChartKind.COLUMNS, "Anteil", (Series("Anteil", (*values, marked)),)))
     boxes = [path.attrib for path in root.iter(f"{SVG}path") if path.attrib["d"].startswith("M 0 0v")]
     heights = [float(box["d"].split("v ")[1].split("h")[0]) for box in boxes if box["fill"] == "#12304a"]
@@ -130,7 +130,7 @@ def test_a_scale_begins_at_nought_and_ends_above_the_highest(
 
 def test_descriptions_are_sentences() -> None:
     assert description(chart(ChartKind.COLUMNS, "Frauenanteil", 1)) == (
-        "Säulendiagramm: Frauenanteil; 2019: 34\u00a0%, 2022: n. v., 2025: 43\u00a0%*. "
+        "Säulendiagramm: Frauenanteil; 2019: 34\u00a0%, 2022: n. v., 2025: 43\u00a0%*†. "
         "* Nur gerundet veröffentlicht. n. v.: nicht veröffentlicht."
     )
     assert description(chart(ChartKind.BARS)).startswith(

@@ -37,7 +37,7 @@ def test_a_figure_is_drawn_in_its_first_action_field_and_in_the_overview() -> No
     one = found["af03.svg"]
     assert one.kind is ChartKind.COLUMNS
     assert description(one) == (f"Säulendiagramm: {SHARE}; 2022: 36\u00a0%, 2025: 43\u00a0%*. {PUBLISHED}")
-    assert [point.marked for point in one.series[0].points] == [False, True]
+    assert [point.marks for point in one.series[0].points] == ["", "*"]
 
 
 def test_nothing_is_drawn_unless_the_catalogue_wants_it_and_two_rounds_tell() -> None:
@@ -85,6 +85,14 @@ def test_small_groups_are_in_no_picture_and_no_description() -> None:
     # One value is no course.
     del case["rounds"]["2022"]["renews"]
     assert charts(case) == {}
+
+
+def test_what_was_counted_otherwise_says_so_and_is_not_joined() -> None:
+    case = load_case("whole")
+    case["figures"]["2021-12-31"]["basis"] = "full_time_equivalents"
+    one = charts(case)["af03.svg"]
+    assert [point.label for point in one.series[0].points] == ["36\u00a0%†", "43\u00a0%*"]
+    assert one.notes[1].startswith("† Anders gezählt (Vollzeitäquivalente): ")
 
 
 def test_two_rounds_side_by_side() -> None:
