@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tea_assistant.model.cycle import Cycle, FieldAnswer, Round
 from tea_assistant.model.dossier import Dossier
 from tea_assistant.model.evidence import Evidence, EvidenceState
+from tea_assistant.model.reporting import handed_in
 
 
 class Recorded(NamedTuple):
@@ -72,5 +73,5 @@ def titles(dossier: Dossier) -> Mapping[str, str]:
 
 def reference_date(cycle: Cycle) -> str:
     """Return the day up to which a round could tell: when it was handed in, or had to be."""
-    exact = (date for date in (cycle.submitted, cycle.deadline) if len(date) == len("2025-04-30"))
-    return next(exact, f"{cycle.id}-04-30")
+    day = handed_in(cycle)
+    return day.isoformat() if day else cycle.id

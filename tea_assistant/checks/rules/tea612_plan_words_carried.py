@@ -1,6 +1,5 @@
 """TEA612: a text taken over from an earlier round still speaks of a plan, though the measure runs."""
 
-import re
 from collections.abc import Iterator
 
 from tea_assistant.checks.carried import CarriedText, carried_texts
@@ -10,21 +9,18 @@ from tea_assistant.checks.rule import Rule
 from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.source import Place
-
-# „So sollen Vorurteile gar nicht erst entstehen“ states a purpose, which does not grow old.
-_PLAN = re.compile(
-    r"\bgeplant\w*|(?<!\bso )\bsoll(?:en)?\b|\b(?:ist|sind) vorgesehen\b|\bin Planung\b", re.IGNORECASE
-)
+from tea_assistant.prose.stale_words import plan_words
 
 
 def _check(application: Application) -> Iterator[Finding]:
     for text in carried_texts(application):
         if not _tells_of_something_running(application, text):
             continue
-        words = {match[0].lower(): match for match in reversed(list(_PLAN.finditer(text.prose)))}
+        # Each word once, where it stands first.
+        words = {found.word.lower(): found for found in reversed(plan_words(text.prose))}
         if words:
-            first = min(words.values(), key=lambda match: match.start())
-            shown = " und ".join(quoted(m[0]) for m in sorted(words.values(), key=lambda m: m.start()))
+            first, *_ = in_order = sorted(words.values(), key=lambda found: found.start)
+            shown = " und ".join(quoted(found.word) for found in in_order)
             yield RULE.finding(
                 text.where,
                 text.path,
@@ -32,7 +28,7 @@ def _check(application: Application) -> Iterator[Finding]:
                 "Ist es so gekommen? Dann schreiben Sie, seit wann und mit welchem Ergebnis; wenn nicht, "
                 "warum.",
                 text.part,
-                place=_place(text, first.start()),
+                place=_place(text, first.start),
             )
 
 

@@ -57,6 +57,11 @@ class StaleWord:
     text: str
 
     @property
+    def word(self) -> str:
+        """The word itself."""
+        return self.text[self.start : self.end]
+
+    @property
     def excerpt(self) -> str:
         """The word with a few words around it, on one line."""
         begin, stop = max(self.start - _AROUND, 0), min(self.end + _AROUND, len(self.text))
@@ -65,13 +70,18 @@ class StaleWord:
         head = head if begin == 0 else "…" + head[head.find(" ") :]
         tail = self.text[self.end : stop]
         tail = tail if stop == len(self.text) else tail[: tail.rfind(" ") + 1] + "…"
-        return " ".join(f"{head}{self.text[self.start : self.end]}{tail}".split())
+        return " ".join(f"{head}{self.word}{tail}".split())
+
+
+def plan_words(text: str) -> tuple[StaleWord, ...]:
+    """Return the words of a text that speak of a plan, in its order."""
+    return tuple(StaleWord(Aging.PLAN, *match.span(), text) for match in _PLANS.finditer(text))
 
 
 def stale_words(text: str, written: date, today: date) -> tuple[StaleWord, ...]:
     """Return what ages in a text that was written up to a day, in the order of the text."""
     found = [
-        *(StaleWord(Aging.PLAN, *match.span(), text) for match in _PLANS.finditer(text)),
+        *plan_words(text),
         *(StaleWord(Aging.RELATIVE, *match.span(), text) for match in _RELATIVE.finditer(text)),
         *(StaleWord(Aging.PAST, *match.span(), text) for match in _passed(text, written, today)),
     ]
