@@ -7,6 +7,7 @@ from tea_assistant.document.dates import german_date
 from tea_assistant.document.registers import Registers
 from tea_assistant.figures.cells import row_of
 from tea_assistant.figures.german import delta_text, value_text
+from tea_assistant.figures.publication import SUPPRESSED_CELL, Publication, Shown, Suppressed, suppressed_note
 from tea_assistant.figures.trend import delta
 from tea_assistant.figures.values import Value, value_of
 from tea_assistant.model.application import Application
@@ -28,7 +29,7 @@ def figures_sections(registers: Registers, part: Part) -> list[Section]:
     if not rounds:
         return []
     notes: dict[str, int] = {}
-    rows = tuple(_rows(application, rounds, notes))
+    rows = tuple(_rows(registers.published, rounds, notes))
     head = [application.labels.key("indicators", "indicators"), *(cycle for cycle, _ in rounds)]
     if len(rounds) > 1:
         head.insert(2, f"Veränderung seit {rounds[1][0]}")
@@ -43,14 +44,15 @@ def _tells(application: Application, figures: FigureSet) -> bool:
 
 
 def _rows(
-    application: Application, rounds: Sequence[Round], notes: dict[str, int]
+    publication: Publication, rounds: Sequence[Round], notes: dict[str, int]
 ) -> Iterator[tuple[str, ...]]:
-    for indicator in application.catalogue.indicators.values():
-        values = [value_of(indicator, figures) for _, figures in rounds]
+    small = suppressed_note(publication.protection.threshold)
+    for indicator in publication.application.catalogue.indicators.values():
+        values = [publication.protection.value(indicator, figures) for _, figures in rounds]
         if not any(values):
             continue
         cells = [
-            _cell(value, _note(indicator, value, figures), notes)
+            _cell(value, small if isinstance(value, Suppressed) else _note(indicator, value, figures), notes)
             for value, (_, figures) in zip(values, rounds, strict=True)
         ]
         if len(rounds) > 1:
@@ -58,13 +60,17 @@ def _rows(
         yield (indicator.title, *cells)
 
 
-def _cell(value: Value | None, note: str, notes: dict[str, int]) -> str:
-    return "" if value is None else value_text(value) + _noted(note, notes)
+def _cell(value: Shown | None, note: str, notes: dict[str, int]) -> str:
+    if value is None:
+        return ""
+    return (SUPPRESSED_CELL if isinstance(value, Suppressed) else value_text(value)) + _noted(note, notes)
 
 
-def _change(new: Value | None, old: Value | None, notes: dict[str, int]) -> str:
-    change = delta(new, old) if new and old else None
-    if change is None or new is None or old is None or new.printed is None or old.printed is None:
+def _change(new: Shown | None, old: Shown | None, notes: dict[str, int]) -> str:
+    if not isinstance(new, Value) or not isinstance(old, Value):
+        return ""
+    change = delta(new, old)
+    if change is None or new.printed is None or old.printed is None:
         return ""
     differs = change.printed != new.printed - old.printed
     return delta_text(change) + _noted(_EXACT if differs else "", notes)

@@ -2,7 +2,8 @@
 
 from tea_assistant.document.blocks import Block, Item, Items, Prose, Section, Span, fact
 from tea_assistant.document.registers import Registers
-from tea_assistant.figures.forms import figure_text
+from tea_assistant.figures.publication import Publication
+from tea_assistant.figures.published_text import published_text
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import CellSelector, Indicator, Part
 from tea_assistant.model.dossier import Award, Contact
@@ -11,14 +12,14 @@ from tea_assistant.model.dossier import Award, Contact
 def organisation_sections(registers: Registers, part: Part) -> list[Section]:
     """Return the facts on the organisation, and its portrait."""
     application = registers.application
-    facts = _facts(application)
+    facts = _facts(application, registers.published)
     blocks: list[Block] = [Items(tuple(facts))] if facts else []
     if about := application.organisation.about.strip():
         blocks.append(Prose(about, label=f"{application.labels.key('dossier', 'about')}:"))
     return [Section(part.id, part.id, application.part_title(part), 2, tuple(blocks))] if blocks else []
 
 
-def _facts(application: Application) -> list[Item]:
+def _facts(application: Application, publication: Publication) -> list[Item]:
     organisation, labels = application.organisation, application.labels
     plain = {
         "name": organisation.name,
@@ -28,7 +29,7 @@ def _facts(application: Application) -> list[Item]:
         "branch": organisation.branch,
     }
     facts = [fact(labels.key("dossier", key), value) for key, value in plain.items() if value]
-    facts += _headcount(application)
+    facts += _headcount(publication)
     if organisation.website:
         website = Span(organisation.website, url=organisation.website)
         facts.append(fact(labels.key("dossier", "website"), website))
@@ -42,11 +43,11 @@ def _facts(application: Application) -> list[Item]:
     return facts
 
 
-def _headcount(application: Application) -> list[Item]:
+def _headcount(publication: Publication) -> list[Item]:
     """Return how many people work there: the catalogue's first indicator that counts a whole group."""
-    indicators = application.catalogue.indicators.values()
+    indicators = publication.application.catalogue.indicators.values()
     indicator = next((i for i in indicators if _counts_everybody(i)), None)
-    text = figure_text(application, indicator.id, "history") if indicator else None
+    text = published_text(publication, indicator.id, "history") if indicator else None
     return [fact(indicator.title, text)] if indicator and text else []
 
 

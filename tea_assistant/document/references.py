@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from tea_assistant.figures.forms import figure_text
+from tea_assistant.figures.publication import published
+from tea_assistant.figures.published_text import published_text
 from tea_assistant.model.application import Application
 from tea_assistant.model.layout import evidence_file
 from tea_assistant.prose.render import render
@@ -10,10 +11,14 @@ from tea_assistant.prose.resolver import Resolver, Target
 
 
 def resolver(application: Application, address: Callable[[str], str]) -> Resolver:
-    """Return what looks up figures and measures; `address` says where a measure's entry stands."""
+    """Return what looks up figures and measures; `address` says where a measure's entry stands.
+
+    Figures are those that readers may see.
+    """
+    publication = published(application)
 
     def figure(indicator: str, form: str) -> str | None:
-        return figure_text(application, indicator, form)
+        return published_text(publication, indicator, form)
 
     def evidence(target: str) -> Target | None:
         found = application.dossier.evidence.get(target)

@@ -53,6 +53,8 @@ class Reason(StrEnum):
     """Together with what else is published, it would tell how many a small group has."""
 
 
+_WORTH_A_SECOND_LOOK = 300
+"""Searches after which a page would be kept waiting."""
 _LOSS = 10
 _LOSS_WHOLE = 100
 """The size of a group as a whole, which readers need to judge all the others."""
@@ -123,6 +125,17 @@ def _revealing(
         # Where the search gives up, nothing is published that the cells have to do with.
         touched = showing if move is None else move
         revealing |= dict.fromkeys(each for moved in touched for each in showing.get(moved, ()))
+    if len(revealing) * len(small) > _WORTH_A_SECOND_LOOK:
+        return revealing
+
+    def unless_shown(key: Key) -> int | None:
+        return 0 if cost(key) == 0 else None
+
+    # What was hidden for one small cell may be needless once more is hidden for another.
+    for each in sorted(revealing, key=lambda each: -losses[each]):
+        del revealing[each]
+        if not all(moves.cheapest(key, lacking, unless_shown) for key, lacking in small.items()):
+            revealing[each] = None
     return revealing
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tea_assistant.figures.publication import Protection, Suppressed
 from tea_assistant.figures.trend import delta
 from tea_assistant.figures.values import Value, value_of
 from tea_assistant.model.catalogue import Catalogue, Indicator
@@ -21,6 +22,9 @@ class FigureChange:
     now: Value | None
     difference: Value | None
     """None where one of the two is missing, or where they do not mean the same."""
+    hides_then: bool = False
+    hides_now: bool = False
+    """The value is true, but readers must not see it, because it would tell of a small group."""
 
     @property
     def is_gap(self) -> bool:
@@ -65,6 +69,7 @@ def figure_changes(dossier: Dossier, old: Cycle, new: Cycle) -> Iterator[FigureC
     """Yield every indicator that one of two rounds tells, in the order of the newer catalogue."""
     then, now = figures_of(dossier, old), figures_of(dossier, new)
     before = _catalogue(dossier, old).indicators
+    protection = Protection(dossier)
     for name, indicator in indicators_of(dossier, new, old).items():
         earlier = before.get(name, indicator)
         values = (_value(earlier, then), _value(indicator, now))
@@ -72,11 +77,16 @@ def figure_changes(dossier: Dossier, old: Cycle, new: Cycle) -> Iterator[FigureC
             continue
         comparable = (earlier.numerator, earlier.denominator) == (indicator.numerator, indicator.denominator)
         difference = delta(values[1], values[0]) if comparable and values[0] and values[1] else None
-        yield FigureChange(name, indicator.title, *values, difference)
+        hides = (_hides(protection, earlier, then), _hides(protection, indicator, now))
+        yield FigureChange(name, indicator.title, *values, difference, *hides)
 
 
 def _value(indicator: Indicator, figures: FigureSet | None) -> Value | None:
     return value_of(indicator, figures) if figures else None
+
+
+def _hides(protection: Protection, indicator: Indicator, figures: FigureSet | None) -> bool:
+    return figures is not None and isinstance(protection.value(indicator, figures), Suppressed)
 
 
 def _catalogue(dossier: Dossier, cycle: Cycle) -> Catalogue:

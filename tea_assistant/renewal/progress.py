@@ -24,6 +24,8 @@ class Progress:
     """Empty while the newer round has no figures of its own."""
     figures_missing: bool
     """The newer round has no figures yet, or those of the earlier one."""
+    small_group: int
+    """Groups with fewer people than this are not published."""
     expectations: tuple[DueExpectation, ...]
     """What the newer round has to answer, with its answers."""
 
@@ -73,5 +75,6 @@ def progress(dossier: Dossier, old: str, new: str) -> Progress:
         measures=developments(dossier, old, new, catalogue),
         figures=() if missing else tuple(figure_changes(dossier, before.cycle, after.cycle)),
         figures_missing=missing,
+        small_group=dossier.organisation.house_rules.small_group,
         expectations=due_expectations(dossier, new, since=old),
     )

@@ -5,6 +5,8 @@ from types import MappingProxyType
 
 from tea_assistant.document.blocks import Block, Item, Items, Line, Paragraph, Section, Span, Table, joined
 from tea_assistant.figures.german import NO_BREAK_SPACE, delta_text, plain_number_text, value_text
+from tea_assistant.figures.publication import SUPPRESSED_CELL, suppressed_note
+from tea_assistant.figures.values import Value
 from tea_assistant.model.evidence import Result
 from tea_assistant.model.labels import Labels
 from tea_assistant.model.review import ExpectationKind
@@ -36,21 +38,23 @@ _PUBLISHED = (
     "Mindestens ein Wert ist nur als gerundete Prozentzahl veröffentlicht; verglichen sind die Zahlen, wie "
     "sie gedruckt stehen."
 )
+_MARKS = "¹²³"
 _EXACT = "Aus den genauen Werten berechnet, nicht aus den gerundeten."
 
 
 def progress_sections(
-    found: Progress, labels: Labels, titles: Mapping[str, str], *, open_points: bool = False
+    found: Progress, labels: Labels, titles: Mapping[str, str], *, internal: bool = False
 ) -> tuple[Section, ...]:
-    """Lay out the chapter; what has no content is left out, and open points are named only if asked for.
+    """Lay out the chapter; what has no content is left out.
 
-    `titles` are those of all measures by id.
+    It is made for readers, who see no small groups; for the office itself (`internal`) all figures are true
+    and what is still open is named. `titles` are those of all measures by id.
     """
     sections = [
         *(_measures(development, found, labels) for development in _HEADINGS),
-        _figures(found),
+        _figures(found, internal=internal),
         _expectations(found, labels, titles),
-        *([_open_points(found, labels)] if open_points else []),
+        *([_open_points(found, labels)] if internal else []),
     ]
     told = tuple(section for section in sections if section.blocks)
     chapter = Section(PART, PART, title(found), 2, () if told else (_nothing(found),))
@@ -108,9 +112,10 @@ def _result(result: Result, labels: Labels) -> str:
     return f"{said.rstrip('.')} ({', '.join(details)})"
 
 
-def _figures(found: Progress) -> Section:
+def _figures(found: Progress, *, internal: bool) -> Section:
     notes: dict[str, str] = {}
-    rows = tuple(_row(figure, notes) for figure in found.figures if not figure.is_gap)
+    small = "" if internal else suppressed_note(found.small_group)
+    rows = tuple(_row(figure, notes, small) for figure in found.figures if not figure.is_gap)
     if not rows:
         return _section("figures", "")
     head = ("Kennzahl", found.old, found.new, "Veränderung")
@@ -119,12 +124,29 @@ def _figures(found: Progress) -> Section:
     return _section("figures", "Kennzahlen damals und heute", table, *([Items(below)] if below else []))
 
 
-def _row(figure: FigureChange, notes: dict[str, str]) -> tuple[str, ...]:
-    change = delta_text(figure.difference) if figure.difference else ""
+def _row(figure: FigureChange, notes: dict[str, str], small: str) -> tuple[str, ...]:
+    """Return a line of the table; where readers are told of no `small` group, its figures are left out."""
+    hides = [bool(small) and hidden for hidden in (figure.hides_then, figure.hides_now)]
+    values = zip((figure.then, figure.now), hides, strict=True)
+    then, now = (_suppressed(small, notes) if hidden else _value(value) for value, hidden in values)
+    change = delta_text(figure.difference) if figure.difference and not any(hides) else ""
     note = _PUBLISHED if figure.compares_printed else _EXACT if figure.differs_from_printed else ""
-    mark = notes.setdefault(note, "¹²"[len(notes)]) if note and change else ""
-    then = value_text(figure.then) if figure.then else ""
-    return (figure.title, then, value_text(figure.now) if figure.now else "", change + mark)
+    return (figure.title, then, now, change + (_marked(note, notes) if change else ""))
+
+
+def _value(value: Value | None) -> str:
+    return value_text(value) if value else ""
+
+
+def _suppressed(small: str, notes: dict[str, str]) -> str:
+    return SUPPRESSED_CELL + _marked(small, notes)
+
+
+def _marked(note: str, notes: dict[str, str]) -> str:
+    """Return the mark of a note, giving it the next one where it is new."""
+    if note and note not in notes:
+        notes[note] = _MARKS[len(notes)]
+    return notes.get(note, "")
 
 
 def _expectations(found: Progress, labels: Labels, titles: Mapping[str, str]) -> Section:

@@ -99,7 +99,7 @@ def _name(session: Session) -> str:
 def _between(session: Session, old: str, new: str) -> tuple[Section, ...]:
     dossier = session.dossier
     found = progress(dossier, old, new)
-    return progress_sections(found, schema.labels(), titles(dossier), open_points=True)
+    return progress_sections(found, schema.labels(), titles(dossier), internal=True)
 
 
 def _markdown(session: Session, sections: Iterable[Section]) -> str:

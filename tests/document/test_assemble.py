@@ -35,7 +35,7 @@ def case_with(*path: str, value: object) -> dict[str, Any]:
     return case
 
 
-@pytest.mark.parametrize("name", ["whole", "empty", "hostile"])
+@pytest.mark.parametrize("name", ["whole", "empty", "hostile", "small-groups"])
 def test_documents_are_as_written_down(name: str) -> None:
     expected = (CASES / f"{name}.md").read_text(encoding="utf-8")
     assert assembled(load_case(name)) == expected

@@ -336,6 +336,6 @@ def test_rounds_that_cannot_be_compared_are_refused(old: str, new: str, message:
 
 def _text(found: Progress) -> str:
     titles = {m.evidence.id: m.title for m in found.measures}
-    lines = plain_lines(progress_sections(found, labels(), titles, open_points=True))
+    lines = plain_lines(progress_sections(found, labels(), titles, internal=True))
     # A space that holds a number and its unit together stays.
     return re.sub(r"[ \n]+", " ", "\n".join(line.removeprefix("  - ") for line in lines))
