@@ -23,7 +23,7 @@ class Rule:
     wrong: str
     right: str
     check: Check | None = None
-    """None where the finding arises while the files are read."""
+    """None where the finding arises elsewhere: while files are read, or when tables are audited."""
 
     def finding(
         self,

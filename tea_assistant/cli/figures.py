@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SUBCOMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "show": "Zeigt alle Kennzahlen mit ihren Werten über alle Runden.",
+        "audit": "Rechnet die Tabellen eines Dokuments nach.",
     }
 )
 """Every subcommand with what it does; `cli/figures_<subcommand>.py` holds it."""

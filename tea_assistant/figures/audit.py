@@ -1,6 +1,7 @@
 """Recomputes the tables of a document, and compares them with one another and with its prose."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tea_assistant.figures.audit_across import audit_across
 from tea_assistant.figures.audit_cells import audit_cells
@@ -19,14 +20,16 @@ from tea_assistant.model.grid import Grid, GridCell
 
 def audit_document(grids: Sequence[Grid], prose: Sequence[GridCell] = ()) -> tuple[AuditFinding, ...]:
     """Return everything in the tables and the prose of one document that cannot be right, in its order."""
-    tables = [table for grid in grids if (table := understand(grid))]
+    tables = [replace(table, number=n) for n, grid in enumerate(grids) if (table := understand(grid))]
     understood = [(table, share_relations(table)) for table in tables]
     found = [finding for table, relations in understood for finding in _in_table(table, relations)]
-    wrong = {(finding.line, finding.column) for finding in found}
+    wrong = {finding.place for finding in found}
     # Where a number is known to be wrong, that others differ from it says nothing new.
-    found += [f for f in audit_two_tables(understood) if not _places(f) & wrong]
+    found += [f for f in audit_two_tables(understood) if not {f.place, *f.others} & wrong]
     found += audit_prose(prose, tables)
-    return tuple(sorted(found, key=lambda finding: (finding.line, finding.column, finding.code)))
+    if prose:
+        return tuple(sorted(found, key=lambda finding: (finding.line, finding.column, finding.code)))
+    return tuple(sorted(found, key=lambda finding: (finding.place, finding.code)))
 
 
 def _in_table(table: Table, relations: tuple[ShareRelation, ...]) -> Iterator[AuditFinding]:
@@ -36,7 +39,3 @@ def _in_table(table: Table, relations: tuple[ShareRelation, ...]) -> Iterator[Au
     yield from audit_parts(table)
     yield from audit_shares(table, relations)
     yield from audit_labels(table, relations)
-
-
-def _places(finding: AuditFinding) -> set[tuple[int, int]]:
-    return {(finding.line, finding.column), *finding.other}

@@ -37,7 +37,8 @@ def _is_above_all(cell: Cell, column: Column, hundred: int) -> bool:
     role, number = column.role, cell.number
     if number is None or not (role.is_share and (role.names_sex or role.limits)) or role.is_other:
         return False
-    return number.scaled > hundred * 10**number.digits
+    all_: int = hundred * 10**number.digits
+    return number.scaled > all_
 
 
 def _negative(table: Table, row: Row, column: Column) -> AuditFinding:

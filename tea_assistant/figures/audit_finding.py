@@ -40,8 +40,15 @@ class AuditFinding:
     """The title of its table; empty for prose."""
     table_line: int = 0
     """Where its table begins; 0 for prose."""
-    other: tuple[tuple[int, int], ...] = ()
-    """Line and column of the cells that it contradicts."""
+    table_number: int = -1
+    """The place of its table among those of the document; -1 for prose."""
+    others: tuple[tuple[int, int, int], ...] = ()
+    """The places of the cells that it contradicts."""
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Its table, line and column: in a workbook, every sheet counts its lines from 1."""
+        return (self.table_number, self.line, self.column)
 
 
 def of_cell(
@@ -54,7 +61,7 @@ def of_cell(
     calculation: str,
     message: str,
     hint: str = "",
-    other: GridCell | None = None,
+    other: tuple[Table, GridCell] | None = None,
 ) -> AuditFinding:
     """Report a cell of a table; where rows and columns were swapped, they are swapped back."""
     cell = row.cells[column.at].source
@@ -76,7 +83,7 @@ def _finding(
     labels: tuple[str, str],
     told: tuple[str, str, str, str],
     *,
-    other: GridCell | None = None,
+    other: tuple[Table, GridCell] | None = None,
 ) -> AuditFinding:
     recomputed, calculation, message, hint = told
     return AuditFinding(
@@ -92,5 +99,6 @@ def _finding(
         hint=hint,
         table=table.title,
         table_line=table.line,
-        other=((other.line, other.column),) if other else (),
+        table_number=table.number,
+        others=((other[0].number, other[1].line, other[1].column),) if other else (),
     )

@@ -68,12 +68,14 @@ def is_gap(text: str) -> bool:
 
 def share_scaled(part: int, whole: int, digits: int, hundred: int = 100) -> int:
     """Return a share half up, in units of its last printed digit."""
-    return (2 * hundred * 10**digits * part + whole) // (2 * whole)
+    units: int = hundred * 10**digits
+    return (2 * units * part + whole) // (2 * whole)
 
 
 def share_cut(part: int, whole: int, digits: int, hundred: int = 100) -> int:
     """Return a share cut off instead of rounded."""
-    return hundred * 10**digits * part // whole
+    units: int = hundred * 10**digits
+    return units * part // whole
 
 
 def number_text(scaled: int, digits: int = 0) -> str:

@@ -94,7 +94,7 @@ def _subject(table: Table) -> _Subject | None:
     words, row = words_of(table.title), total_row(table)
     if not words or row is None:
         return None
-    counts = {}
+    counts: dict[Sex, int] = {}
     for column in table.counts:
         if not column.role.limits and (count := row.cells[column.at].count) is not None:
             counts.setdefault(column.role.sex, count)

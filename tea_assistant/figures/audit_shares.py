@@ -76,7 +76,7 @@ def _totals_above(rows: Sequence[Row]) -> list[int]:
     return found
 
 
-def _around(rows: Sequence[Row], at: int, totals: Sequence[Row], above: Sequence[int]) -> list[Row]:
+def _around(rows: tuple[Row, ...], at: int, totals: Sequence[Row], above: Sequence[int]) -> list[Row]:
     """Return the rows in which a share may belong that stands in a wrong one, the nearest first."""
     own = above[at]
     following = totals[own : own + _FAR + 1]

@@ -79,6 +79,8 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     is_turned: bool = False
+    number: int = 0
+    """Its place among the tables of its document."""
 
     @cached_property
     def line(self) -> int:

@@ -61,7 +61,7 @@ def _compared(
 def _agree(one: PrintedNumber, two: PrintedNumber) -> bool:
     """Tell whether two numbers are the same at the precision of the coarser one."""
     coarse, fine = (one, two) if one.digits <= two.digits else (two, one)
-    step = 10 ** (fine.digits - coarse.digits)
+    step: int = 10 ** (fine.digits - coarse.digits)
     return abs(2 * coarse.scaled * step - 2 * fine.scaled) <= step - (step == 1)
 
 
@@ -77,6 +77,6 @@ def _finding(one: Keyed, two: Keyed) -> AuditFinding:
         calculation=f"Zeile {theirs.line}: {theirs.text}",
         message=f"Dieselbe Zahl steht in einer anderen Tabelle anders: {own.text} hier, "
         f"{theirs.text} in Zeile {theirs.line}.",
-        other=theirs,
+        other=(one.table, theirs),
         hint="Eine der beiden Zahlen ist falsch, oder die Tabellen zählen Verschiedenes und sagen es nicht.",
     )

@@ -13,7 +13,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"<br ?/?>|&nbsp;|\s+", re.IGNORECASE)
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
-_LONGEST_CAPTION = 120
+_LONGEST_CAPTION = 80
 """Characters: what is longer is a paragraph and no caption."""
 _NO_CAPTION = re.compile(r"[*\-+>|]\s|\*[^*]|\d+[.)]\s|.*[.;!?,]$|(?:Hinweis|Stand|Anmerkung)\b")
 

@@ -64,4 +64,6 @@ def test_a_file_that_is_there_but_cannot_be_read_is_found(tmp_path: Path) -> Non
 
 
 def test_every_rule_of_reading_is_spoken_of_here() -> None:
-    assert {*BROKEN, "TEA028"} == {code for code, rule in RULES.items() if rule.check is None}
+    # The rules of the audit speak of other people's tables; tests/figures/test_audit.py has a case for each.
+    without_check = {code for code, rule in RULES.items() if rule.check is None}
+    assert {*BROKEN, "TEA028"} == {code for code in without_check if not "TEA351" <= code <= "TEA369"}
