@@ -1,7 +1,9 @@
 """Values as German texts print them."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 
 from tea_assistant.figures.rounding import half_up
 from tea_assistant.figures.trend import History
@@ -11,6 +13,7 @@ NO_BREAK_SPACE = "\u00a0"
 """Stands between a number and its percent sign, so that no line ends between them."""
 MINUS = "\u2212"
 NO_SHARE = "–"
+NO_ASIDES: Mapping[str, str] = MappingProxyType({})
 
 
 def number_text(number: Fraction, digits: int = 0) -> str:
@@ -38,20 +41,29 @@ def value_text(value: Value) -> str:
     return f"{text}{NO_BREAK_SPACE}%" if value.is_share else text
 
 
-def trend_text(history: History, *, prior: int | None = None) -> str:
-    """Write the newest value with those before it: 43 % (2022: 36 %, 2019: 34 %); `prior` limits them."""
+def trend_text(history: History, *, prior: int | None = None, asides: Mapping[str, str] = NO_ASIDES) -> str:
+    """Write the newest value with those before it: 43 % (2022: 36 %, 2019: 34 %); `prior` limits them.
+
+    `asides` says by round why an earlier value is not quite comparable: 43 % (2022: 36 % bei anderer …).
+    """
     if not history:
         return ""
     (_, newest), *before = history
-    shown = ", ".join(f"{cycle}: {value_text(value)}" for cycle, value in before[:prior])
+    shown = ", ".join(
+        " ".join(filter(None, (f"{cycle}: {value_text(value)}", asides.get(cycle))))
+        for cycle, value in before[:prior]
+    )
     return f"{value_text(newest)} ({shown})" if shown else value_text(newest)
 
 
-def rounds_text(history: History) -> str:
+def rounds_text(history: History, asides: Mapping[str, str] = NO_ASIDES) -> str:
     """Write all values in the order of time: 34 % (2019) → 36 % (2022) → 43 % (2025); a single one alone."""
     if len(history) == 1:
         return value_text(history[0][1])
-    return " → ".join(f"{value_text(value)} ({cycle})" for cycle, value in reversed(history))
+    return " → ".join(
+        f"{value_text(value)} ({', '.join(filter(None, (cycle, asides.get(cycle))))})"
+        for cycle, value in reversed(history)
+    )
 
 
 def delta_text(difference: Value) -> str:
