@@ -32,6 +32,7 @@ def run(arguments: Namespace) -> int:
     """Write the document and say where it is."""
     from tea_assistant.services.build import build
     from tea_assistant.services.inbox import require_decided
+    from tea_assistant.services.omissions import omissions_text
 
     session = given.open_session(arguments)
     if arguments.final:
@@ -39,6 +40,8 @@ def run(arguments: Namespace) -> int:
     folder = Path(arguments.output) if arguments.output else None
     for path in build(session, folder, final=arguments.final):
         terminal.show(str(from_here(path)))
+    if omitted := omissions_text(session):
+        terminal.tell(omitted)
     if arguments.final and (gaps := len(session.completeness.gaps())):
         terminal.tell(
             f"Endfassung mit Lücken: Offen sind noch {gaps} Stellen. Welche, zeigt: tea build ohne --final"

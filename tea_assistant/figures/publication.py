@@ -33,6 +33,15 @@ class Suppressed:
 Shown = Value | Suppressed
 
 
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A figure that is left out of everything published, for the office."""
+
+    cycle: str
+    title: str
+    reason: Reason
+
+
 @dataclass(frozen=True)
 class Protection:
     """What may be published of all figures of a dossier, the same in every document of every round.
@@ -109,6 +118,15 @@ class Publication:
             shown = self.protection.value(indicator, figures)
             if shown is not None:
                 yield cycle, shown
+
+    def omissions(self) -> tuple[Omission, ...]:
+        """Return the figures of this and earlier rounds that are not published, newest round first."""
+        return tuple(
+            Omission(cycle, indicator.title, shown.reason)
+            for cycle, figures in self.application.figure_history
+            for indicator in self.application.catalogue.indicators.values()
+            if isinstance(shown := self.protection.value(indicator, figures), Suppressed)
+        )
 
 
 def published(application: Application) -> Publication:

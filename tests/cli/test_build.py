@@ -8,6 +8,12 @@ from markdown_it import MarkdownIt
 from tests.cli.conftest import Tea, run_tea
 
 NAME = "stadt-moehringen-x-2025.md"
+SMALL = """\
+format: 1
+as_of: 2024-12-31
+rows:
+  - {group: leadership, total: 20, women: 17, men: 3}
+"""
 
 
 def test_the_document_lands_in_the_dossier(dossier: Path, tea: Tea) -> None:
@@ -45,6 +51,27 @@ def test_another_folder_and_another_round(dossier: Path, tmp_path: Path, tea: Te
     assert not (dossier / "build").exists()
 
 
+def test_small_groups_are_not_printed_and_the_office_is_told(dossier: Path, tea: Tea) -> None:
+    (dossier / "figures").mkdir()
+    figures = dossier / "figures" / "2024-12-31.yaml"
+    figures.write_text(SMALL, encoding="utf-8")
+    with (dossier / "cycles" / "2025" / "cycle.yaml").open("a", encoding="utf-8") as cycle:
+        cycle.write("figures: 2024-12-31\n")
+    outcome = tea("build", dossier)
+    assert outcome.code == 0
+    assert outcome.err == (
+        "Wegen kleiner Gruppen (weniger als 5 Personen) nicht gedruckt: 3 Kennzahlen\n"
+        "  2025, kleine Gruppe: Männer in Führungspositionen; Frauenanteil in Führungspositionen\n"
+        "  2025, lässt auf eine kleine Gruppe schließen: Frauen in Führungspositionen\n"
+    )
+    assert "| Männer in Führungspositionen | n. v.¹ |" in (dossier / "build" / NAME).read_text(
+        encoding="utf-8"
+    )
+    figures.write_text(f"{SMALL}public: true\n", encoding="utf-8")
+    assert tea("build", dossier).err == ""
+    assert "| Männer in Führungspositionen | 3 |" in (dossier / "build" / NAME).read_text(encoding="utf-8")
+
+
 def test_a_file_in_the_way_is_explained(dossier: Path, tea: Tea) -> None:
     (dossier / "build").write_text("kein Ordner")
     outcome = tea("build", dossier)
@@ -63,13 +90,13 @@ def test_pictures_lie_beside_the_document(herne: Path, tmp_path: Path, tea: Tea)
     assert (outcome.code, outcome.out) == (0, f"{document}\n{pictures}\n")
     tokens = MarkdownIt("commonmark").parse(document.read_text(encoding="utf-8"))
     shown = [child for token in tokens for child in token.children or () if child.type == "image"]
-    assert [f"{pictures.name}/{name}.svg" for name in ("figures", "progress", "af01", "af03")] == [
+    assert [f"{pictures.name}/{name}.svg" for name in ("figures", "progress", "af01", "af03", "af04")] == [
         image.attrs["src"] for image in shown
     ]
     for image in shown:
         root = fromstring((tmp_path / str(image.attrs["src"])).read_bytes())
         assert root[1].text == image.content.replace("\\*", "*")
-    assert "2019: 34\u00a0%, 2022: 36\u00a0%, 2025: 43\u00a0%" in shown[-1].content
+    assert "2019: 34\u00a0%, 2022: 36\u00a0%, 2025: 43\u00a0%" in shown[3].content
 
 
 def test_only_own_pictures_of_an_earlier_build_go(herne: Path, tmp_path: Path, tea: Tea) -> None:
