@@ -3,15 +3,21 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
 from tea_assistant.services.session import Session
 from tea_assistant.store.yaml_writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.places import Destination
 from tea_assistant.tui.screens.figures import FiguresScreen
+from tea_assistant.tui.widgets.figure_sheet import FigureSheet
+from tea_assistant.tui.widgets.figure_status import FigureStatus
 from tea_assistant.tui.widgets.indicator_table import IndicatorTable
 from tea_assistant.tui.widgets.record_dialog import RecordDialog
-from tests.tui.forms import FIGURES, HOSTILE, ROUND, at, beneath, no_pauses, text_of, type_in, values
-from tests.tui.reading import screen_text, settle
+from tests.tui.forms import FIGURES, HOSTILE, ROUND, at, field, no_pauses, text_of, type_in, values
+from tests.tui.reading import notices, screen_text, settle
 
 __all__ = ["no_pauses"]
 LARGE, SMALL = (120, 40), (80, 24)
@@ -30,54 +36,180 @@ def rows(app: TeaApp, file: str = FIGURES) -> list[dict[str, object]]:
     return found
 
 
-async def test_counts_stand_in_a_table_with_the_share_of_women(app: TeaApp) -> None:
+async def paste(pilot: Pilot[None], text: str) -> None:
+    """Paste as a terminal does that brackets what is pasted."""
+    focused = pilot.app.focused
+    assert focused is not None
+    focused.post_message(events.Paste(text))
+    await settle(pilot)
+
+
+async def test_counts_are_typed_and_what_follows_is_shown_while_typing(folder: Path, app: TeaApp) -> None:
+    app.session.edit(
+        FIGURES, [Change(("rows", 1), {"group": "leadership", "women": 67, "men": 130})], "Zeile"
+    )
     async with app.run_test(size=SMALL) as pilot:
-        await at(pilot, FIGURES, "rows")
+        page = await at(pilot, FIGURES, "rows", 1, "women")
+        assert isinstance(page, FiguresScreen)
         text = screen_text(app)
-        for shown in ("Insgesamt", "3.345", "1.990", "1.355", "59\N{NO-BREAK SPACE}%"):
+        for shown in ("Insgesamt", "3.345", "1.990", "1.355", "(59,5\N{NO-BREAK SPACE}%)", "(197)"):
             assert shown in text
-
-
-async def test_a_row_is_added_with_a_count_and_a_published_percentage(folder: Path, app: TeaApp) -> None:
-    async with app.run_test(size=LARGE) as pilot:
-        await at(pilot, FIGURES, "rows")
-        await pilot.press("n")
+        await pilot.press("8", "1")
         await settle(pilot)
-        assert isinstance(app.screen, RecordDialog)
-        await pilot.press("enter")
+        assert "(211)" in screen_text(app)
+        assert rows(app)[1]["women"] == 67
+        await pilot.press("escape")
         await settle(pilot)
-        await pilot.press(*"fuehrungskr")
+        assert "(197)" in screen_text(app)
+        await pilot.press("8", "2", "backspace", "1", "tab", "1", "4", "3", "enter")
         await settle(pilot)
-        await pilot.press("enter")
+        # After a line of cells with Tab, Enter goes back to where it began.
+        assert page.place == (FIGURES, ("rows", 1, "women"))
+        assert rows(app)[1] == {"group": "leadership", "women": 81, "men": 143}
+        await pilot.press("ctrl+z")
         await settle(pilot)
-        await at(pilot, FIGURES, "rows", 1, "women")
-        await type_in(pilot, "43 %")
-        await pilot.press("escape", "ctrl+s")
+        assert rows(app)[1] == {"group": "leadership", "women": 81, "men": 130}
+        await pilot.press("4", "3", "percent_sign", "right", "delete", "ctrl+s")
         await settle(pilot)
         assert rows(app)[1] == {
             "group": "leadership",
             "women": {"percent": 43, "digits": 0, "published": True},
         }
-        assert "Führungskräfte" in screen_text(app)
+        assert "(197)" not in screen_text(app)
     assert "group: employees, total: 3345" in text_of(folder, FIGURES)
 
 
-async def test_what_follows_from_the_others_stands_in_brackets(app: TeaApp) -> None:
-    app.session.edit(FIGURES, [Change(("rows", 0), {"group": "staff", "women": 67, "men": 130})], "Zeile")
+async def test_what_cannot_be_is_said_at_once_and_what_is_no_count_is_not_taken(app: TeaApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await at(pilot, FIGURES, "rows")
-        text = screen_text(app)
-        assert "(197)" in text
-        assert "34\N{NO-BREAK SPACE}%" in text
+        page = await at(pilot, FIGURES, "rows", 0, "women")
+        assert isinstance(page, FiguresScreen)
+        await pilot.press(*"4000")
+        await settle(pilot)
+        assert "✗ Frauen (4.000) sind mehr als alle zusammen (3.345)." in page.status.text
+        await pilot.press("escape", "2", "comma", "5", "enter")
+        await settle(pilot)
+        assert "ist keine ganze Zahl: „2,5“" in page.status.text
+        assert page.grid.draft == "2,5"
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert "Nicht übernommen" in notices(app)
+        assert rows(app)[0]["women"] == 1990
+        await pilot.press("escape", "end", "7")
+        await settle(pilot)
+        assert "wird ausgerechnet" in notices(app)
+        assert page.grid.draft is None
 
 
-async def test_a_count_that_is_none_is_told(app: TeaApp) -> None:
+async def test_a_block_is_pasted_as_one_step_and_copied_again(app: TeaApp) -> None:
+    app.session.edit(FIGURES, [Change(("rows", 1), {"group": "leadership"})], "Zeile")
     async with app.run_test(size=LARGE) as pilot:
-        page = await at(pilot, FIGURES, "rows", 0, "men")
-        await type_in(pilot, "viele")
+        page = await at(pilot, FIGURES, "rows", 0, "women")
+        assert isinstance(page, FiguresScreen)
+        before = rows(app)
+        await paste(pilot, "1.990\t1.355\r81\tviele\r")
+        assert rows(app)[1] == {"group": "leadership", "women": 81}
+        assert "Zeile 2, Führungskräfte, Männer: enthält Text" in notices(app)
+        # Longer than the table: asked for, and named by what stood beside it.
+        await paste(pilot, "Amt [/x]\t5\t6\rFeuerwehr\t1\t9\rSchulamt\t3\t4\r")
+        await pilot.press(*["down"] * 6)
+        await settle(pilot)
+        assert "die Beschriftung ist: Bereich" in screen_text(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert rows(app)[2] == {"group": "leadership", "unit": "Schulamt", "women": 3, "men": 4}
+        assert rows(app)[1]["men"] == 9
+        await pilot.press("ctrl+z", "ctrl+z")
+        await settle(pilot)
+        assert rows(app) == before
+        await pilot.press("shift+left", "shift+left", "shift+down", "ctrl+c")
+        await settle(pilot)
+        assert app.clipboard == "employees (unbekannt)\t3345\t1990\nFührungskräfte\t\t"
+        await pilot.press("down", "right", "ctrl+v")
+        await settle(pilot)
+        await pilot.press("end", "enter")
+        await settle(pilot)
+        assert rows(app)[1] == {"group": "leadership", "total": 3345, "women": 1990}
+
+
+async def test_rows_are_added_named_moved_and_removed(app: TeaApp) -> None:
+    async with app.run_test(size=LARGE) as pilot:
+        page = await at(pilot, FIGURES, "rows")
+        assert isinstance(page, FiguresScreen)
+        await pilot.press("n")
+        await settle(pilot)
+        await pilot.press(*"fuehrungskr", "enter")
+        await settle(pilot)
+        assert page.place == (FIGURES, ("rows", 1, "total"))
+        await pilot.press("d")
+        await settle(pilot)
+        assert isinstance(app.screen, RecordDialog)
+        await at(pilot, FIGURES, "rows", 2, "age")
+        await type_in(pilot, "über 50")
         await pilot.press("escape")
         await settle(pilot)
-        assert "„viele“ hat nicht die erwartete Form" in beneath(page, "rows")
+        assert "  über 50" in screen_text(app)
+        await pilot.press("alt+up")
+        await settle(pilot)
+        assert [row.get("age") for row in rows(app)] == [None, "über 50", None]
+        assert page.grid.row == 1
+        await pilot.press("a")
+        await settle(pilot)
+        assert isinstance(app.screen, RecordDialog)
+        await pilot.press(*"neu", "escape")
+        await settle(pilot)
+        assert rows(app)[1]["note"] == "neu"
+        await pilot.press("x", "x", "x", "x", "5")
+        await settle(pilot)
+        assert rows(app) == []
+        assert "Noch keine Zeile" in screen_text(app)
+
+
+async def test_the_mouse_and_the_views(app: TeaApp) -> None:
+    app.session.edit(FIGURES, [Change(("rows", 1), {"group": "leadership", "women": 5})], "Zeile")
+    async with app.run_test(size=SMALL) as pilot:
+        page = await at(pilot, FIGURES, "rows")
+        assert isinstance(page, FiguresScreen)
+        line = screen_text(app).splitlines()[page.grid.region.y]
+        await pilot.click(page.grid, offset=(line.index("Frauen") + 3 - page.grid.region.x, 2))
+        await settle(pilot)
+        assert page.place == (FIGURES, ("rows", 1, "women"))
+        await pilot.press("7", "f6")
+        await settle(pilot)
+        assert rows(app)[1]["women"] == 7
+        assert not page.grid.display
+        await pilot.press("f6")
+        await settle(pilot)
+        assert field(page, "source").has_focus_within or field(page, "as_of").has_focus_within
+        await at(pilot, FIGURES, "note")
+        assert page.place[1] == ("note",)
+        await pilot.click("#figures-views", offset=(3, 0))
+        await settle(pilot)
+        assert page.grid.display
+
+
+async def test_a_table_of_hundreds_of_rows_draws_what_is_in_sight(
+    folder: Path, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(folder)
+    many = [{"group": "staff", "unit": f"Amt {n}", "women": n} for n in range(300)]
+    session.edit(FIGURES, [Change(("rows",), None), Change(("rows",), many)], "Viele")
+    app = make_app(session)
+    async with app.run_test(size=SMALL) as pilot:
+        page = await at(pilot, FIGURES, "rows", 150, "women")
+        assert isinstance(page, FiguresScreen)
+        assert "Amt 150" in screen_text(app)
+        drawn: list[int] = []
+        cell = FigureSheet.cell
+
+        def counted(sheet: FigureSheet, row: int, column: int) -> object:
+            drawn.append(row)
+            return cell(sheet, row, column)
+
+        monkeypatch.setattr(FigureSheet, "cell", counted)
+        await pilot.press("ctrl+end")
+        await settle(pilot)
+        assert "Amt 299" in screen_text(app)
+        assert len(set(drawn)) <= 2 * SMALL[1]
 
 
 async def test_indicators_follow_the_counts_with_their_prior_values(folder: Path, make_app: MakeApp) -> None:
@@ -90,15 +222,15 @@ async def test_indicators_follow_the_counts_with_their_prior_values(folder: Path
     session.edit(FIGURES, [Change(("rows", 0, "group"), "staff")], "Gruppe")
     app = make_app(session)
     async with app.run_test(size=LARGE) as pilot:
-        page = await at(pilot, FIGURES, "rows")
+        page = await at(pilot, FIGURES, "rows", 0, "total")
         table = page.query_one(IndicatorTable)
         first = next(line for line in table.text.splitlines() if line.startswith("Beschäftigte"))
-        assert first.split()[1:] == ["3.345", "2022:", "3.113"]
-        await at(pilot, FIGURES, "rows", 0, "total")
-        await type_in(pilot, "4.000")
+        assert [word for word in first.split()[1:] if word[0] not in "█▏▎▍▌▋▊▉"] == ["3.113", "3.345", "+232"]
+        assert "2022: 3.113 · +232" in page.query_one(FigureStatus).text
+        await pilot.press(*"4000")
         await settle(pilot)
         assert "4.000" in table.text
-        await at(pilot, FIGURES, "rows")
+        await pilot.press("enter")
         app.session.edit(FIGURES, [Change(("rows",), [])], "Leer")
         await settle(pilot)
         assert "✗ fehlt" in table.text
@@ -153,7 +285,7 @@ async def test_the_form_follows_the_list_of_dates(folder: Path, make_app: MakeAp
         await settle(pilot)
         assert page.place[0] == FIGURES
         page.dates.focus()
-        await pilot.press("down")
+        await pilot.press("right")
         await settle(pilot)
         assert page.place[0] == "figures/2021.yaml"
 
@@ -180,7 +312,11 @@ async def test_hostile_texts_are_shown_as_text(folder: Path, make_app: MakeApp) 
     session.edit(FIGURES, [*changes, *(Change((key,), HOSTILE) for key in texts)], "Feindliches")
     app = make_app(session)
     async with app.run_test(size=LARGE) as pilot:
-        for key in (*texts, "excluded", "rows"):
+        await at(pilot, FIGURES, "rows", 0, "total")
+        text = screen_text(app)
+        assert "[/x] [@click=app.quit]x[/]" in text
+        assert "\x1b" not in text
+        for key in (*texts, "excluded"):
             await at(pilot, FIGURES, key)
             text = screen_text(app)
             assert "[/x] [@click=app.quit]x[/]" in text

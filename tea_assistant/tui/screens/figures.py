@@ -1,49 +1,78 @@
-"""The screen for the figures: one form a reference date, and what follows from the counts."""
+"""The screen for the figures: a table of counts for each reference date, and what follows from it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
 from tea_assistant.errors import TeaError
+from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.layout import Kind, cycle_file, figures_file
 from tea_assistant.model.source import Path
+from tea_assistant.services.figure_edits import ROWS
 from tea_assistant.store import schema
 from tea_assistant.store.yaml_writer import Change
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
-from tea_assistant.tui.plain import plain
+from tea_assistant.tui.severity import SIGNS
 from tea_assistant.tui.widgets.ask_text import AskText
-from tea_assistant.tui.widgets.figure_columns import SPLITS, figure_columns
-from tea_assistant.tui.widgets.form_heading import SectionHeading
+from tea_assistant.tui.widgets.figure_grid import FigureGrid
+from tea_assistant.tui.widgets.figure_rows import FigureRows
+from tea_assistant.tui.widgets.figure_sheet import FigureSheet, emptied
+from tea_assistant.tui.widgets.figure_status import FigureStatus
+from tea_assistant.tui.widgets.form_notice import FormNotice
 from tea_assistant.tui.widgets.form_subject import FormSubject
 from tea_assistant.tui.widgets.form_values import date_of, date_text
 from tea_assistant.tui.widgets.indicator_table import IndicatorTable
-from tea_assistant.tui.widgets.pick_list import PickList
+from tea_assistant.tui.widgets.key_row import KeyRow
 from tea_assistant.tui.widgets.schema_form import SchemaForm
+from tea_assistant.tui.widgets.tab_row import TabRow
+
+_ROWS, _VALUES, _FORM = "rows", "values", "form"
+_VIEWS = {_ROWS: "Zahlen", _VALUES: "Kennzahlen", _FORM: "Angaben"}
+_ROW_COMMANDS = (
+    Command("row_add", "n", "row('add')", "Neue Zeile", "Legt eine Zeile unter der Zeile an."),
+    Command("row_edit", "e", "row('edit')", "Zeile ändern", "Ändert, wer in der Zeile gezählt wird."),
+    Command("row_copy", "d", "row('copy')", "Zeile verdoppeln", "Legt dieselbe Zeile ohne Zahlen an."),
+    Command("row_note", "a", "row('note')", "Anmerkung", "Schreibt eine Anmerkung zur Zeile."),
+    Command("row_remove", "x", "row('remove')", "Zeile entfernen", "Entfernt die Zeile."),
+    Command("row_up", "alt+up", "row('up')", "Zeile nach oben", "Verschiebt die Zeile nach oben."),
+    Command("row_down", "alt+down", "row('down')", "Zeile nach unten", "Verschiebt die Zeile nach unten."),
+)
 
 
 class FiguresScreen(Page):
-    """All reference dates, and the counts of the one at hand."""
+    """All reference dates, the counts of the one at hand, and what follows from them."""
 
     CSS_PATH = "figures.tcss"
     HEADING = "Kennzahlen"
     HELP_TEXT = """
 Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Runde stützt.
+**F6** wechselt zwischen den Zahlen, den Kennzahlen daraus und den Angaben zum Stichtag.
 
-- Tragen Sie **Anzahlen** ein. Anteile rechnet das Programm aus; was sich aus anderen Zahlen ergibt,
-  steht in Klammern.
-- Wurde nur eine Prozentzahl veröffentlicht, schreiben Sie **43 %** in das Feld. Mit ihr wird nicht
-  weitergerechnet.
-- **Strg+N** legt einen neuen Stichtag an, mit den Gruppen des letzten.
-- **Strg+R** nimmt den gezeigten Stichtag für diese Runde.
-- Unten stehen die Kennzahlen des Katalogs mit den Werten früherer Runden.
+- Tippen Sie eine **Anzahl** in die Zelle. Enter, Tab und Pfeile gehen weiter, Esc verwirft, Entf leert.
+- Was sich aus anderen Zahlen ergibt, steht in Klammern. ✗ heißt: So kann es nicht sein.
+- Wurde nur eine Prozentzahl veröffentlicht, schreiben Sie **43 %**. Mit ihr wird nicht weitergerechnet.
+- Einen **Block aus Excel** fügen Sie ab der Zelle ein, meist mit Strg+Umschalt+V oder der rechten Maustaste.
+- Umschalt+Pfeile markieren, Strg+A alles, **Strg+C** kopiert für Excel.
+- **n** legt eine Zeile an, **e** oder Enter auf dem Namen ändert, wer gezählt wird,
+  **a** schreibt eine Anmerkung.
+- Unter der Tabelle steht der Wert des Stichtags davor, damit ein Tippfehler auffällt.
+- **Strg+N** legt einen neuen Stichtag an, mit den Gruppen des letzten; **Strg+R** nimmt ihn für diese Runde.
 """
     COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "figures_pane",
+            "f6",
+            "next_view",
+            "Ansicht",
+            "Wechselt zwischen Zahlen, Kennzahlen und Angaben.",
+            in_footer=True,
+        ),
         Command("new_figures", "ctrl+n", "new", "Neuer Stichtag", "Legt einen Stichtag an.", in_footer=True),
         Command(
             "use_figures",
@@ -54,99 +83,285 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
             in_footer=True,
         ),
         Command(
-            "figures_pane",
-            "f6",
-            "switch_pane",
-            "Liste / Formular",
-            "Wechselt zwischen Stichtagen und Zahlen.",
+            "date_before", "ctrl+pageup", "date(-1)", "Stichtag links", "Zeigt den Stichtag links davon."
         ),
+        Command(
+            "date_after", "ctrl+pagedown", "date(1)", "Stichtag rechts", "Zeigt den Stichtag rechts davon."
+        ),
+        *_ROW_COMMANDS,
     )
 
     def __init__(self, figures_id: str = "") -> None:
         super().__init__()
         self._wanted = figures_id
-        self._indicators = IndicatorTable()
+        self._rows: FigureRows | None = None
         self._form: SchemaForm | None = None
+        self._view = _ROWS
+        self._computed: FigureSheet | None = None
+        """The rows from which the indicators were computed last."""
+        self._indicators = IndicatorTable()
+        self._notice = FormNotice()
+        self.dates = TabRow(self._date_text, title="Stichtag", id="figures-dates")
+        """The reference dates, newest first."""
+        self.grid = FigureGrid(self._enter, id="figures-grid")
+        """The table of counts."""
+        self.status = FigureStatus(id="figures-status")
+        """What is said of the cell at hand."""
 
     def compose(self) -> ComposeResult:
-        """Put the reference dates beside the form."""
-        with Horizontal(id="figures-body"):
-            with Vertical(id="figures-list"):
-                yield Static("Stichtage", id="figures-title", markup=False)
-                yield PickList(self._draw, empty="noch keiner", id="figures-dates")
-            with Vertical(id="figures-detail"):
-                yield Static(
-                    "Noch keine Kennzahlen. Mit Strg+N legen Sie einen Stichtag an.", id="figures-empty"
-                )
+        """Put the table between the dates and what follows from it."""
+        with Horizontal(id="figures-head"):
+            yield self.dates
+            yield TabRow(lambda view: _VIEWS[view], id="figures-views")
+        yield self._notice
+        yield Static("Noch keine Kennzahlen. Mit Strg+N legen Sie einen Stichtag an.", id="figures-empty")
+        with Vertical(id="figures-rows"):
+            yield self.grid
+            yield self.status
+            yield KeyRow(id="figures-keys")
+            with VerticalScroll(id="figures-indicators"):
+                yield self._indicators
+        yield Vertical(id="figures-form")
 
-    @property
-    def dates(self) -> PickList:
-        """The list of reference dates."""
-        return self.query_one("#figures-dates", PickList)
+    def on_mount(self) -> None:
+        """Name the views and what can be done to a row."""
+        super().on_mount()
+        self.query_one("#figures-views", TabRow).show(list(_VIEWS))
+        keys = self.query_one("#figures-keys", KeyRow)
+        keys.can_focus = False
+        keys.show([(c.key, c.label.removeprefix("Zeile "), False) for c in _ROW_COMMANDS if len(c.key) == 1])
 
     @property
     def place(self) -> tuple[str, Path]:
-        """The date at hand, and the field in which the user is."""
-        return (self._form.subject.file, self._form.place) if self._form else ("", ())
+        """The date at hand, and the value at which the user is."""
+        if self._rows is None or self._form is None or not self.dates.key:
+            return "", ()
+        file = self._rows.subject.file
+        if self._view == _FORM:
+            return file, self._form.place
+        sheet = self.grid.sheet
+        if sheet is None or not sheet.rows:
+            return file, ROWS
+        return file, (*ROWS, self.grid.row, sheet.columns[self.grid.column].key)
+
+    # Showing
 
     def show_session(self) -> None:
-        """Show the reference dates as they are now."""
-        dossier = self.session.dossier
-        self.dates.show(sorted(dossier.figures, reverse=True), at=self._wanted or self._first())
-        self._show(self.dates.key or "")
-
-    def show_place(self, path: Path) -> None:
-        """Put the focus on the field of a value."""
-        if self._form is not None:
-            self._form.show_place(path)
-
-    def commit(self) -> None:
-        """Store what is still being typed."""
-        if self._form is not None:
-            self._form.commit()
-
-    def _first(self) -> str | None:
-        return None if self.dates.keys else self.session.application.cycle.figures or None
+        """Show the reference dates and the one at hand as they are now."""
+        wanted = self._wanted or ("" if self.dates.keys else self.session.application.cycle.figures)
+        self.dates.show(sorted(self.session.dossier.figures, reverse=True), wanted)
+        self._show(self.dates.key)
 
     def _show(self, figures_id: str) -> None:
         figures = self.session.dossier.figures.get(figures_id)
         self.query_one("#figures-empty").display = figures is None
-        if self._form is not None:
-            self._form.display = figures is not None
         if figures is None:
+            for name in ("#figures-rows", "#figures-form", "#figures-views"):
+                self.query_one(name).display = False
+            self._notice.show(None, [])
             return
-        subject = FormSubject(self, figures.where.file)
+        self.query_one("#figures-views").display = True
+        other = self._rows is None or self._rows.subject.file != figures.where.file
+        if other or self._rows is None:
+            self._rows = FigureRows(self, FormSubject(self, figures.where.file))
+        subject = self._rows.subject
         if self._form is None:
-            tail = [SectionHeading("Was daraus folgt", markup=False), self._indicators]
-            self._form = SchemaForm(subject, columns={("rows",): figure_columns}, tail=tail)
-            self.query_one("#figures-detail").mount(self._form)
-        elif self._form.subject.file != subject.file:
+            self._form = SchemaForm(subject, leave_out={str(ROWS[0])})
+            self.query_one("#figures-form").mount(self._form)
+        elif other:
             self._form.show_file(subject)
         else:
             self._form.show_session()
-        self._indicators.show(self.session.application, figures)
+        self._rows.show_session()
+        self._show_rows(other=other)
+        self._show_view()
 
-    def _draw(self, key: str, width: int) -> list[Content]:
-        del width
-        sign = "● " if key == self.session.application.cycle.figures else "  "
-        return [plain(sign, "$accent") + plain(date_text(key))]
+    def _show_rows(self, *, other: bool = False) -> None:
+        if self._rows is None:
+            return
+        subject = self._rows.subject
+        marks: dict[int, str] = {}
+        # The heaviest comes first, and stays.
+        for finding in subject.findings(_is_in_row):
+            marks.setdefault(int(finding.path[1]), SIGNS[finding.severity])
+        refusal = subject.refusal
+        whole = subject.findings(lambda path: path in ((), ROWS))
+        self._notice.show(refusal, [f for f in whole if f.severity is Severity.ERROR])
+        self.grid.locked = refusal is not None
+        self.grid.show(self._rows.sheet, marks, other=other)
+        self._computed = None
+        self._show_cell()
 
-    @on(PickList.Highlighted, "#figures-dates")
-    def _highlight(self, event: PickList.Highlighted) -> None:
+    def _show_cell(self) -> None:
+        figures = self.session.dossier.figures.get(self.dates.key)
+        if self._rows is None or figures is None:
+            return
+        at = self.grid.row
+        findings: list[Finding] = self._rows.subject.findings(lambda p: _is_in_row(p) and p[1] == at)
+        self.status.show(self.grid, self.session.application, figures, findings)
+        shown = self.grid.shown
+        if shown is not None and shown is not self._computed:
+            self._computed = shown
+            self._indicators.show(self.session.application, replace(figures, rows=shown.rows))
+
+    def _show_view(self) -> None:
+        readable = self._rows is not None and self._rows.subject.is_readable
+        self.query_one("#figures-rows").display = self._view != _FORM and readable
+        self.query_one("#figures-form").display = self._view == _FORM and readable
+        for name in ("#figures-grid", "#figures-status", "#figures-keys"):
+            self.query_one(name).display = self._view == _ROWS
+        # The form has a notice of its own.
+        self._notice.set_class(self._view == _FORM and readable, "-elsewhere")
+        self.query_one("#figures-views", TabRow).show(list(_VIEWS), self._view)
+
+    def _turn_to(self, view: str) -> None:
+        if view != self._view:
+            self.commit()
+            self._view = view
+            self._show_view()
+            self.refresh_bindings()
+
+    def _date_text(self, key: str) -> str:
+        sign = "● " if key == self.session.application.cycle.figures else ""
+        return f"{sign}{date_text(key)}"
+
+    def show_place(self, path: Path) -> None:
+        """Put the cursor on the cell of a value, or the focus on its field."""
+        if self._rows is None or self._form is None:
+            return
+        if path and path[0] != ROWS[0]:
+            self._turn_to(_FORM)
+            self._form.show_place(path)
+            return
+        self._turn_to(_ROWS)
+        self.grid.focus()
+        if len(path) < 2 or not isinstance(path[1], int):
+            return
+        at, rest = path[1], path[2:]
+        sheet = self._rows.sheet
+        column = sheet.column(str(rest[0])) if rest else self.grid.column
+        self.grid.move_to(at, column or 0)
+        if column is None and at < len(sheet.rows):
+            self._rows.open(at, rest)
+
+    # Changing
+
+    def commit(self) -> None:
+        """Store what is still being typed; what can't be a count stays in its cell, and says so."""
+        if not self.grid.commit():
+            self.notify(f"Nicht übernommen: {self.grid.problem}", severity="warning", markup=False)
+        if self._rows is not None:
+            self._rows.commit()
+        if self._form is not None:
+            self._form.commit()
+
+    def _enter(self, cells: Mapping[tuple[int, str], object]) -> None:
+        if self._rows is not None:
+            self._rows.enter(cells)
+            self._show_rows()
+
+    @on(FigureGrid.Reached)
+    def _reached(self) -> None:
+        self._show_cell()
+
+    @on(FigureGrid.Pasted)
+    def _paste(self, event: FigureGrid.Pasted) -> None:
+        if self._rows is not None:
+            self._rows.paste(event.text, self.grid.row, self.grid.column)
+
+    @on(FigureGrid.Refused)
+    def _refused(self) -> None:
+        refusal = self._rows.subject.refusal if self._rows else None
+        if refusal is not None:
+            self.tell(refusal)
+        elif self.grid.sheet is not None:
+            help_text = self.grid.sheet.columns[self.grid.column].help
+            self.notify(help_text or "Hier steht, wer gezählt wurde. Enter ändert es.", markup=False)
+
+    @on(FigureGrid.Opened)
+    def _open_row(self) -> None:
+        if self._rows is not None:
+            self._rows.open(self.grid.row)
+
+    @on(KeyRow.Pressed)
+    async def _key_clicked(self, event: KeyRow.Pressed) -> None:
+        for command in _ROW_COMMANDS:
+            if command.key == event.key:
+                self.grid.focus()
+                await self.run_action(command.action)
+
+    @on(TabRow.Turned, "#figures-dates")
+    def _date_turned(self, event: TabRow.Turned) -> None:
+        self.commit()
         self._wanted = event.key
         self._show(event.key)
 
-    @on(PickList.Chosen, "#figures-dates")
-    def _open(self) -> None:
-        self.show_place(("rows",))
+    @on(TabRow.Turned, "#figures-views")
+    def _view_turned(self, event: TabRow.Turned) -> None:
+        self._turn_to(event.key)
 
-    def action_switch_pane(self) -> None:
-        """Go from the dates to the form, or back."""
-        if self.dates.has_focus:
-            self.show_place(("rows",))
+    @on(TabRow.Left)
+    def _left(self) -> None:
+        self._focus_view()
+
+    def _focus_view(self) -> None:
+        match self._view:
+            case "rows":
+                self.grid.focus()
+            case "values":
+                self.query_one("#figures-indicators").focus()
+            case _ if self._form is not None:
+                self._form.show_place(())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what is done to rows only where they are in sight."""
+        if action == "row":
+            return self._view == _ROWS and self._rows is not None
+        return super().check_action(action, parameters)
+
+    def action_row(self, what: str) -> None:
+        """Do something to the row at hand, or to those that are marked."""
+        rows, grid = self._rows, self.grid
+        if rows is None or not grid.commit():
+            return
+        if refusal := rows.subject.refusal:
+            self.tell(refusal)
+            return
+        at = grid.row
+        exists = at < len(rows.sheet.rows)
+        if what == "add":
+            rows.add(at + 1 if exists else 0, self._go_to_row)
+        elif not exists:
+            return
+        elif what == "edit":
+            rows.open(at)
+        elif what == "note":
+            rows.note(at)
+        elif what == "copy":
+            rows.copy(at)
+            self._go_to_row(at + 1)
+        elif what == "remove":
+            rows.remove(grid.selected[0])
+            self._show_rows()
         else:
-            self.commit()
-            self.dates.focus()
+            to = at - 1 if what == "up" else at + 1
+            if rows.move(at, to):
+                self._go_to_row(to, grid.column)
+
+    def _go_to_row(self, at: int, column: int = 1) -> None:
+        self._show_rows()
+        self.grid.move_to(at, column)
+        self.grid.focus()
+
+    def action_next_view(self) -> None:
+        """Go on to the next of the three views."""
+        views = list(_VIEWS)
+        self._turn_to(views[(views.index(self._view) + 1) % len(views)])
+        self._focus_view()
+
+    def action_date(self, by: int) -> None:
+        """Show the reference date beside the one at hand."""
+        self.dates.action_turn(by)
 
     def action_new(self) -> None:
         """Ask for a new reference date."""
@@ -169,8 +384,9 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
         if typed is None:
             return
         as_of = date_of(typed)
-        latest = max(self.session.dossier.figures, default="")
-        rows = [_emptied(row) for row in _rows(self.session.value(figures_file(latest)))]
+        latest = FormSubject(self, figures_file(max(self.session.dossier.figures, default="")))
+        item: Mapping[str, Any] = latest.schema["properties"]["rows"]["items"]
+        rows = [emptied(row, item) for row in latest.items(ROWS) if isinstance(row, Mapping)]
         value = {"format": schema.FORMAT, "as_of": as_of, "basis": "heads", "rows": rows}
         try:
             self.session.write(figures_file(str(as_of)), value, f"Stichtag {date_text(as_of)} anlegen")
@@ -196,10 +412,5 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
         )
 
 
-def _rows(value: object) -> list[Mapping[str, Any]]:
-    rows = value.get("rows") if isinstance(value, Mapping) else None
-    return [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
-
-
-def _emptied(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in row.items() if key == "group" or key in SPLITS}
+def _is_in_row(path: Path) -> bool:
+    return len(path) > 1 and path[0] == ROWS[0] and isinstance(path[1], int)

@@ -1,80 +1,160 @@
 """What the catalogue computes from the figures of a date, beside the values of earlier rounds."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from tea_assistant.figures.german import value_text
-from tea_assistant.figures.trend import history
-from tea_assistant.figures.values import value_of
+from tea_assistant.figures.german import delta_text, value_text
+from tea_assistant.figures.trend import delta, history
+from tea_assistant.figures.values import Value, value_of
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import Indicator
 from tea_assistant.model.figures import FigureSet
 from tea_assistant.tui.plain import plain
+from tea_assistant.tui.widgets.form_values import date_text
+from tea_assistant.tui.widgets.share_bars import share_bar
 from tea_assistant.tui.widgets.table_columns import Column, fitted, row, widths_of
 
-_COLUMNS = (
-    Column("Kennzahl", str),
-    Column("Wert", str, right=True),
-    Column("Früher", str),
+_BAR, _NARROW_BAR = 10, 4
+_WIDE = 100
+_NAMED = 4
+"""So many of the indicators without a value are named; the catalogue knows dozens."""
+_PUBLISHED, _OTHER = "*", "≠"
+_LEGEND = (
+    (_PUBLISHED, "* nur als gerundete Prozentzahl veröffentlicht"),
+    (_OTHER, "≠ anders gezählt als in der Runde davor"),
 )
+_SCALE = "Balken beginnen bei 0; bei Anteilen ist die volle Länge 100 %, sonst der größte Wert der Zeile."
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """An indicator with its values, oldest first; a value that is not known is None."""
+
+    indicator: Indicator
+    values: tuple[Value | None, ...]
+    comparable: bool
+    """Whether the last two rounds counted the same thing."""
+    asked: bool
+    """Whether the round needs it, and does not have it."""
 
 
 class IndicatorTable(Static):
-    """The indicators of the catalogue; where one is missing that every application needs, it says so."""
+    """The indicators of the catalogue, a bar for each round; one that is needed and missing says so."""
 
     DEFAULT_CSS = """
-    IndicatorTable { height: auto; margin-bottom: 1; }
+    IndicatorTable { height: auto; }
     """
 
     def __init__(self) -> None:
         super().__init__(markup=False)
-        self._rows: list[tuple[Content, ...]] = []
+        self._rounds: tuple[str, ...] = ()
+        self._shown: tuple[_Line, ...] = ()
+        self._without: tuple[str, ...] = ()
         self.text = ""
         """What the table says."""
 
     def show(self, application: Application, figures: FigureSet) -> None:
         """Show the values at one reference date."""
         of_round = application.figures is not None and application.figures.id == figures.id
-        indicators = application.catalogue.indicators.values()
-        self._rows = [_row(indicator, application, figures, of_round=of_round) for indicator in indicators]
-        self._draw_rows()
+        # Only the figures of the round have earlier rounds beside them, as in the document.
+        sets = application.figure_history[1:] if of_round else ()
+        name = application.cycle.id if of_round else date_text(figures.id)
+        self._rounds = (*(cycle for cycle, _ in reversed(sets)), name)
+        comparable = not sets or sets[0][1].basis == figures.basis
+        lines = []
+        for indicator in application.catalogue.indicators.values():
+            known = dict(history(application, indicator.id)) if of_round else {}
+            now = value_of(indicator, figures)
+            values = (*(known.get(cycle) for cycle in self._rounds[:-1]), now)
+            asked = of_round and indicator.required and now is None
+            lines.append(_Line(indicator, values, comparable, asked))
+        self._shown = tuple(line for line in lines if line.asked or any(line.values))
+        self._without = tuple(
+            line.indicator.title or line.indicator.id for line in lines if line not in self._shown
+        )
+        self._draw_lines()
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the columns to the new width."""
         del event
-        self._draw_rows()
+        self._draw_lines()
 
-    def _draw_rows(self) -> None:
-        widths = fitted(widths_of(self._rows, _COLUMNS), max(self.size.width, 20))
-        titles = [plain(column.title, "bold") for column in _COLUMNS]
-        lines = [row(cells, widths, _COLUMNS) for cells in ([titles, *self._rows] if self._rows else [])]
-        content = (
-            Content("\n").join(lines)
-            if lines
-            else plain("Der Katalog nennt keine Kennzahlen.", "$text-muted")
-        )
+    def _draw_lines(self) -> None:
+        width = max(self.content_size.width, 20)
+        content = Content("\n").join(self._lines(width))
         if content.plain != self.text:
             self.text = content.plain
             self.update(content)
 
-
-def _row(
-    indicator: Indicator, application: Application, figures: FigureSet, *, of_round: bool
-) -> tuple[Content, ...]:
-    value = value_of(indicator, figures)
-    title = plain(indicator.title or indicator.id, "" if value else "$text-muted")
-    if value is not None:
-        shown = plain(value_text(value))
-    else:
-        shown = (
-            plain("✗ fehlt", "$text-error") if indicator.required and of_round else plain("–", "$text-muted")
+    def _lines(self, width: int) -> Iterator[Content]:
+        if not self._shown and not self._without:
+            yield plain("Der Katalog nennt keine Kennzahlen.", "$text-muted")
+            return
+        bar = _BAR if width >= _WIDE else _NARROW_BAR
+        columns = (
+            Column("Kennzahl", str),
+            *(Column(name, str) for name in self._rounds),
+            *([Column("Änderung", str)] if len(self._rounds) > 1 else []),
         )
-    return title, shown, plain(_earlier(application, indicator, of_round=of_round), "$text-muted")
+        printed = [[_printed(value) for value in line.values] for line in self._shown]
+        wide = [max(map(len, texts)) for texts in zip(*printed, strict=True)]
+        rows = [list(_cells(line, wide, bar)) for line in self._shown]
+        if rows:
+            widths = _titles_give_way(widths_of(rows, columns), width)
+            yield row([plain(column.title, "bold $text-primary") for column in columns], widths, columns)
+            for cells in rows:
+                yield row(cells, widths, columns)
+        if self._without:
+            named = ", ".join(self._without[:_NAMED])
+            more = len(self._without) - _NAMED
+            rest = f" und {more} weitere" if more > 0 else ""
+            yield plain(f"Noch ohne Zahlen: {named}{rest}", "$text-muted")
+        told = "\n".join(cell.plain for cells in rows for cell in cells[1:])
+        for sign, words in _LEGEND:
+            if sign in told:
+                yield plain(words, "$text-muted")
+        if rows:
+            yield plain(_SCALE, "$text-muted")
 
 
-def _earlier(application: Application, indicator: Indicator, *, of_round: bool) -> str:
-    # Only the figures of the round have earlier rounds beside them, as in the document.
-    values = history(application, indicator.id) if of_round else ()
-    before = (f"{cycle}: {value_text(value)}" for cycle, value in values if cycle != application.cycle.id)
-    return ", ".join(before)
+def _titles_give_way(widths: Sequence[int], room: int) -> list[int]:
+    """Let the names be cut before any value is."""
+    others = sum(widths[1:]) + 2 * (len(widths) - 1)
+    return fitted([min(widths[0], max(room - others, 12)), *widths[1:]], room)
+
+
+def _cells(line: _Line, wide: Sequence[int], bar: int) -> Iterator[Content]:
+    yield plain(line.indicator.title or line.indicator.id)
+    largest = max((float(v.number) for v in line.values if v and v.number is not None), default=0.0)
+    for at, value in enumerate(line.values):
+        newest = at + 1 == len(line.values)
+        if value is None and newest and line.asked:
+            yield plain("✗ fehlt", "$text-error")
+            continue
+        if value is None:
+            yield plain("–".rjust(wide[at] - 1), "$text-muted")
+            continue
+        whole = 100.0 if value.is_share else largest
+        part = float(value.number) / whole if value.number is not None and whole else 0.0
+        shown = plain(_printed(value).rjust(wide[at]), "bold" if newest else "$text-muted")
+        style = f"{'$primary' if newest else '$text-muted'} on $panel"
+        yield shown + plain(" ") + plain(share_bar(min(part, 1.0), bar), style)
+    if len(line.values) > 1:
+        yield plain(_change(line))
+
+
+def _printed(value: Value | None) -> str:
+    return "" if value is None else value_text(value) + (_PUBLISHED if value.published else " ")
+
+
+def _change(line: _Line) -> str:
+    now, before = line.values[-1], line.values[-2]
+    change = delta(now, before) if now and before else None
+    if change is None:
+        return ""
+    text = delta_text(change).replace("Prozentpunkte", "Pkt.").replace("Prozentpunkt", "Pkt.")
+    return text if line.comparable else f"{text} {_OTHER}"

@@ -65,7 +65,7 @@ class ShareBars(Static):
 def _bar(cycle: str, value: Value, before: Value | None, width: int) -> Content:
     share = min(max(float(value.number or 0) / 100, 0.0), 1.0)
     told = plain(f"  {value_text(value)}") + plain(_change(value, before), "$text-muted")
-    return plain(f"  {cycle}  ", "$text-muted") + plain(_drawn(share, width), "$primary") + told
+    return plain(f"  {cycle}  ", "$text-muted") + plain(share_bar(share, width), "$primary") + told
 
 
 def _change(value: Value, before: Value | None) -> str:
@@ -83,7 +83,8 @@ def _is_exact(before: Value, value: Value) -> bool:
     return difference is not None and now is not None and then is not None and difference != now - then
 
 
-def _drawn(share: float, width: int) -> str:
+def share_bar(share: float, width: int) -> str:
+    """Draw a share between 0 and 1 as a bar, filled up with blanks."""
     # In eighths of a character, or a difference of one point would not show, or show as three.
     full, rest = divmod(round(share * width * 8), 8)
     part = _EIGHTHS[rest - 1] if rest else ""
