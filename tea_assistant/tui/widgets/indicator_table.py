@@ -1,12 +1,13 @@
 """What the catalogue computes from the figures of a date, beside the values of earlier rounds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
+from tea_assistant.figures.comparability import asides
 from tea_assistant.figures.german import delta_text, value_text
 from tea_assistant.figures.trend import delta, history
 from tea_assistant.figures.values import Value, value_of
@@ -23,10 +24,7 @@ _WIDE = 100
 _NAMED = 4
 """So many of the indicators without a value are named; the catalogue knows dozens."""
 _PUBLISHED, _OTHER = "*", "≠"
-_LEGEND = (
-    (_PUBLISHED, "* nur als gerundete Prozentzahl veröffentlicht"),
-    (_OTHER, "≠ anders gezählt als in der Runde davor"),
-)
+_LEGEND = "* nur als gerundete Prozentzahl veröffentlicht"
 _SCALE = "Balken beginnen bei 0; bei Anteilen ist die volle Länge 100 %, sonst der größte Wert der Zeile."
 
 
@@ -36,8 +34,8 @@ class _Line:
 
     indicator: Indicator
     values: tuple[Value | None, ...]
-    comparable: bool
-    """Whether the last two rounds counted the same thing."""
+    asides: Mapping[str, str]
+    """By round: why its value is not quite comparable with the newest."""
     asked: bool
     """Whether the round needs it, and does not have it."""
 
@@ -54,6 +52,8 @@ class IndicatorTable(Static):
         self._rounds: tuple[str, ...] = ()
         self._shown: tuple[_Line, ...] = ()
         self._without: tuple[str, ...] = ()
+        self._of: Application | None = None
+        self._said: Mapping[str, Mapping[str, str]] = {}
         self.text = ""
         """What the table says."""
 
@@ -64,14 +64,18 @@ class IndicatorTable(Static):
         sets = application.figure_history[1:] if of_round else ()
         name = application.cycle.id if of_round else date_text(figures.id)
         self._rounds = (*(cycle for cycle, _ in reversed(sets)), name)
-        comparable = not sets or sets[0][1].basis == figures.basis
+        if application is not self._of:
+            # Typing asks again and again, and the words follow from what is stored.
+            self._of = application
+            self._said = {id_: asides(application, id_) for id_ in application.catalogue.indicators}
         lines = []
         for indicator in application.catalogue.indicators.values():
             known = dict(history(application, indicator.id)) if of_round else {}
             now = value_of(indicator, figures)
             values = (*(known.get(cycle) for cycle in self._rounds[:-1]), now)
             asked = of_round and indicator.required and now is None
-            lines.append(_Line(indicator, values, comparable, asked))
+            said = self._said[indicator.id] if of_round else {}
+            lines.append(_Line(indicator, values, said, asked))
         self._shown = tuple(line for line in lines if line.asked or any(line.values))
         self._without = tuple(
             line.indicator.title or line.indicator.id for line in lines if line not in self._shown
@@ -100,9 +104,11 @@ class IndicatorTable(Static):
             *(Column(name, str) for name in self._rounds),
             *([Column("Änderung", str)] if len(self._rounds) > 1 else []),
         )
-        printed = [[_printed(value) for value in line.values] for line in self._shown]
+        printed = [self._printed(line) for line in self._shown]
         wide = [max(map(len, texts)) for texts in zip(*printed, strict=True)]
-        rows = [list(_cells(line, wide, bar)) for line in self._shown]
+        rows = [
+            list(_cells(line, texts, wide, bar)) for line, texts in zip(self._shown, printed, strict=True)
+        ]
         if rows:
             widths = _titles_give_way(widths_of(rows, columns), width)
             yield row([plain(column.title, "bold $text-primary") for column in columns], widths, columns)
@@ -113,12 +119,22 @@ class IndicatorTable(Static):
             more = len(self._without) - _NAMED
             rest = f" und {more} weitere" if more > 0 else ""
             yield plain(f"Noch ohne Zahlen: {named}{rest}", "$text-muted")
-        told = "\n".join(cell.plain for cells in rows for cell in cells[1:])
-        for sign, words in _LEGEND:
-            if sign in told:
-                yield plain(words, "$text-muted")
+        if any(value and value.published for line in self._shown for value in line.values):
+            yield plain(_LEGEND, "$text-muted")
+        words = sorted({text for line in self._shown for text in line.asides.values()})
+        if words:
+            yield plain(f"{_OTHER} nicht ganz vergleichbar: {', '.join(words)}", "$text-muted")
         if rows:
             yield plain(_SCALE, "$text-muted")
+
+    def _printed(self, line: _Line) -> list[str]:
+        texts = []
+        for cycle, value in zip(self._rounds, line.values, strict=True):
+            sign = (_PUBLISHED if value and value.published else "") + (
+                _OTHER if cycle in line.asides else ""
+            )
+            texts.append(value_text(value) + (sign or " ") if value else "")
+        return texts
 
 
 def _titles_give_way(widths: Sequence[int], room: int) -> list[int]:
@@ -127,7 +143,7 @@ def _titles_give_way(widths: Sequence[int], room: int) -> list[int]:
     return fitted([min(widths[0], max(room - others, 12)), *widths[1:]], room)
 
 
-def _cells(line: _Line, wide: Sequence[int], bar: int) -> Iterator[Content]:
+def _cells(line: _Line, texts: Sequence[str], wide: Sequence[int], bar: int) -> Iterator[Content]:
     yield plain(line.indicator.title or line.indicator.id)
     largest = max((float(v.number) for v in line.values if v and v.number is not None), default=0.0)
     for at, value in enumerate(line.values):
@@ -140,15 +156,11 @@ def _cells(line: _Line, wide: Sequence[int], bar: int) -> Iterator[Content]:
             continue
         whole = 100.0 if value.is_share else largest
         part = float(value.number) / whole if value.number is not None and whole else 0.0
-        shown = plain(_printed(value).rjust(wide[at]), "bold" if newest else "$text-muted")
+        shown = plain(texts[at].rjust(wide[at]), "bold" if newest else "$text-muted")
         style = f"{'$primary' if newest else '$text-muted'} on $panel"
         yield shown + plain(" ") + plain(share_bar(min(part, 1.0), bar), style)
     if len(line.values) > 1:
         yield plain(_change(line))
-
-
-def _printed(value: Value | None) -> str:
-    return "" if value is None else value_text(value) + (_PUBLISHED if value.published else " ")
 
 
 def _change(line: _Line) -> str:
@@ -156,5 +168,4 @@ def _change(line: _Line) -> str:
     change = delta(now, before) if now and before else None
     if change is None:
         return ""
-    text = delta_text(change).replace("Prozentpunkte", "Pkt.").replace("Prozentpunkt", "Pkt.")
-    return text if line.comparable else f"{text} {_OTHER}"
+    return delta_text(change).replace("Prozentpunkte", "Pkt.").replace("Prozentpunkt", "Pkt.")
