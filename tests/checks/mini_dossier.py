@@ -29,10 +29,19 @@ LABELS = Labels(
         ("dossier", "about"): "Kurzporträt",
         ("evidence", "since"): "Seit",
         ("evidence", "cycles", "state"): "Stand",
+        ("figures", "rows", "total"): "Insgesamt",
+        ("figures", "rows", "women"): "Frauen",
+        ("figures", "rows", "men"): "Männer",
+        ("figures", "rows", "diverse"): "Divers",
+        ("figures", "rows", "age"): "Altersgruppe",
+        ("figures", "rows", "level"): "Führungsebene",
+        ("figures", "rows", "status"): "Statusgruppe",
     },
     values={
         ("evidence", "legal_character", "beyond_law"): "über das Gesetz hinaus",
         ("evidence", "cycles", "state", "continued"): "fortgeführt",
+        ("figures", "rows", "employment", "full"): "Vollzeit",
+        ("figures", "rows", "employment", "part"): "Teilzeit",
     },
 )
 
@@ -85,8 +94,19 @@ def _catalogues(of_kind: Mapping[Kind, list[_Entry]]) -> dict[str, Catalogue]:
         }
         meanings: Any = next((v for g, _, v, _ in of_kind[Kind.INDICATORS] if g == group), {"indicators": []})
         indicators = {i["id"]: decode(Indicator, i) for i in meanings["indicators"]}
+        groups = {g["id"]: g["title"] for g in meanings.get("groups", ())}
+        wholes = {g["id"]: g["part_of"] for g in meanings.get("groups", ()) if "part_of" in g}
         plain = {key: entry for key, entry in value.items() if key != "fields"}
-        found[group] = decode(Catalogue, plain, id=group, where=where, fields=fields, indicators=indicators)
+        found[group] = decode(
+            Catalogue,
+            plain,
+            id=group,
+            where=where,
+            fields=fields,
+            indicators=indicators,
+            groups=groups,
+            wholes=wholes,
+        )
     return found
 
 

@@ -8,8 +8,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     title="Kennung einer eigenen Kennzahl ist vergeben",
     why=(
-        "Eine Kennzahl des Katalogs bedeutet überall dasselbe und wird nicht still durch eine eigene ersetzt. "
-        "Gelesen wird die des Katalogs; die eigene braucht eine andere Kennung."
+        "Eine Kennzahl des Katalogs bedeutet überall dasselbe und wird nicht still durch eine eigene "
+        "ersetzt. Gelesen wird die des Katalogs; die eigene braucht eine andere Kennung."
     ),
     wrong="- {id: leadership.women.share, title: Frauen in Leitungsteams}    # in figures/indicators.yaml",
     right="- {id: team_leads.women.share, title: Frauen in Leitungsteams}    # in figures/indicators.yaml",

@@ -8,7 +8,7 @@ from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import PartKind
 from tea_assistant.model.dates import is_before, months_before
 from tea_assistant.model.finding import Finding, Severity
-from tea_assistant.model.reporting import deadline_of
+from tea_assistant.model.reporting import deadline_of, reporting_period
 from tea_assistant.prose.dates import german_date
 
 _MONTHS = 16
@@ -41,6 +41,12 @@ def _problem(application: Application) -> str:
         return (
             f"Der Stichtag der Kennzahlen ({german_date(as_of)}) liegt bei der Abgabe am {deadline:%d.%m.%Y} "
             f"mehr als {_MONTHS} Monate zurück."
+        )
+    period = reporting_period(application)
+    if period and is_before(as_of, period.begin):
+        return (
+            f"Der Stichtag der Kennzahlen ({german_date(as_of)}) liegt vor dem Berichtszeitraum, der mit der "
+            f"Runde {period.follows} am {period.begin:%d.%m.%Y} beginnt."
         )
     return ""
 

@@ -1,0 +1,31 @@
+"""Groups of so few people that they can be recognised, in the figures and in texts."""
+
+import re
+from collections.abc import Iterator
+
+from tea_assistant.model.application import Application
+
+_PEOPLE = re.compile(
+    r"(?<![\w.,/§–-])(?P<count>\d{1,2})[ \u00a0\u202f](?:\w+[en][ \u00a0\u202f])?"
+    r"(?:Frauen|Männer|Personen|Menschen|Beschäftigten?|Mitarbeite(?:r|rn|nde|nden)(?:[*:_]?innen)?|Mütter|Väter"
+    r"|Führungskräften?|(?:Beamt|Kolleg|Teilnehmer)(?:[*:_]?innen|en)?)(?!\w)"
+)
+_NO_COUNT = re.compile(
+    r"(?:\b(?:je|jeweils|mindestens|höchstens|maximal|bis zu|pro|über|mehr als|alle)|[-–/:])\s*$"
+)
+
+
+def is_small(application: Application, count: int) -> bool:
+    """Tell whether so many people are fewer than the house rules allow to publish; nobody is no group."""
+    return 0 < count < application.organisation.house_rules.small_group
+
+
+def few_people(application: Application, prose: str) -> Iterator[tuple[str, int]]:
+    """Yield each small count of people typed in a prose, as „3 Frauen“ and where it begins.
+
+    What „je 2 Frauen und Männer“ or „mindestens 3 Personen“ says is a rule, and tells of nobody.
+    """
+    for match in _PEOPLE.finditer(prose):
+        before = prose[max(match.start() - 12, 0) : match.start()]
+        if is_small(application, int(match["count"])) and not _NO_COUNT.search(before.casefold()):
+            yield match[0], match.start()
