@@ -1,6 +1,6 @@
 """Which charts a document has: of the figures that its catalogue wants to be seen, and that have a course."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tea_assistant.document.blocks import Block, Paragraph, Section, Span
@@ -16,7 +16,6 @@ _PUBLISHED = f"{PUBLISHED} Nur als gerundete Prozentzahl veröffentlicht, nicht 
 _OTHER_BASIS = f"{OTHER_BASIS} Anders gezählt ({{}}): mit den übrigen Werten nicht unmittelbar vergleichbar."
 MOST_SERIES = 4
 """More lines than these can't be told apart without colour."""
-_FEWEST_ROUNDS = 2
 
 
 def with_chart(registers: Registers, part: Part, sections: Sequence[Section]) -> Sequence[Section]:
@@ -50,7 +49,7 @@ def comparison(application: Application, part_id: str, since: str) -> Chart | No
     publication, rounds = Publication(application), (since, application.cycle.id)
     drawn = [i for i in application.catalogue.indicators.values() if i.chart and i.denominator]
     values = {i.id: {c: publication.value(i.id, c) for c in rounds} for i in drawn}
-    chosen = [i for i in drawn if _has_course(values[i.id].values())]
+    chosen = [i for i in drawn if _has_course(values[i.id], application.cycle.id)]
     if not chosen:
         return None
     series = _series(application, chosen, values, rounds)
@@ -59,15 +58,16 @@ def comparison(application: Application, part_id: str, since: str) -> Chart | No
 
 
 def _course(publication: Publication, name: str, title: str, drawn: Sequence[Indicator]) -> Chart | None:
+    application = publication.application
     values = {i.id: dict(publication.history(i.id)) for i in drawn}
-    chosen = [i for i in drawn if _has_course(values[i.id].values())]
+    chosen = [i for i in drawn if _has_course(values[i.id], application.cycle.id)]
     if not chosen:
         return None
     # One scale can't hold people and percent.
     shares = chosen[0].denominator is not None
     chosen = [i for i in chosen if (i.denominator is not None) == shares][:MOST_SERIES]
     rounds = sorted({cycle for i in chosen for cycle in values[i.id]})
-    series = _series(publication.application, chosen, values, rounds)
+    series = _series(application, chosen, values, rounds)
     if len(series) == 1:
         return Chart(name, ChartKind.COLUMNS, series[0].title, series, _notes(publication, series), shares)
     return Chart(name, ChartKind.LINES, title, series, _notes(publication, series), shares)
@@ -116,8 +116,10 @@ def _notes(publication: Publication, series: Sequence[Series]) -> tuple[str, ...
     return tuple(found)
 
 
-def _has_course(values: Iterable[Shown | None]) -> bool:
-    return sum(isinstance(shown, Value) and shown.number is not None for shown in values) >= _FEWEST_ROUNDS
+def _has_course(values: Mapping[str, Shown | None], newest: str) -> bool:
+    """Tell whether there is a value of the newest round and another one: old ones alone are no course."""
+    known = {c for c, shown in values.items() if isinstance(shown, Value) and shown.number is not None}
+    return newest in known and len(known) > 1
 
 
 def _blocks(application: Application, part: Part, chart: Chart) -> list[Block]:

@@ -180,6 +180,8 @@ def emphasised_inside_words(tokens: list[Token]) -> list[str]:
         children = [child for child in token.children or () if child.type != "text" or child.content]
         for before, mark, after in zip(children, children[1:], children[2:], strict=False):
             around = before.content[-1:] + after.content[:1]
-            if mark.markup == "*" and mark.type.startswith("em_") and len(around) == 2 and around.isalpha():
+            # What stands in a code span has its backtick before it.
+            letters = len(around) == 2 and around.isalpha() and "code_inline" not in (before.type, after.type)
+            if mark.markup == "*" and mark.type.startswith("em_") and letters:
                 found.append(token.content)
     return found

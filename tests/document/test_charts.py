@@ -48,6 +48,16 @@ def test_nothing_is_drawn_unless_the_catalogue_wants_it_and_two_rounds_tell() ->
     assert charts(load_case("empty")) == {}
 
 
+def test_old_values_alone_are_no_course() -> None:
+    case = load_case("whole")
+    case["figures"]["2018-12-31"] = {"as_of": "2018-12-31", "rows": [leadership(70, 130)]}
+    case["rounds"]["2019"] = {"figures": "2018-12-31"}
+    case["rounds"]["2022"]["renews"] = "2019"
+    assert charts(case)
+    del case["figures"]["2024-12-31"]["rows"][1]
+    assert charts(case) == {}
+
+
 def test_shares_and_counts_share_no_chart() -> None:
     found = charts(with_indicators())
     # The first is a count, so the others wait for a chart of their own.
