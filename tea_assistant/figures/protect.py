@@ -41,7 +41,7 @@ from types import MappingProxyType
 from tea_assistant.figures.protect_cells import Cells, Formula, cells_behind
 from tea_assistant.figures.protect_moves import Moves
 from tea_assistant.figures.protect_sums import Key
-from tea_assistant.model.figures import FigureSet
+from tea_assistant.model.figures import SPLITS, FigureSet
 
 
 class Reason(StrEnum):
@@ -55,9 +55,12 @@ class Reason(StrEnum):
 
 _WORTH_A_SECOND_LOOK = 300
 """Searches after which a page would be kept waiting."""
-_LOSS = 10
+_LOSS_SPLIT = 10
+"""A count of those who work part time, of a level and the like."""
+_LOSS_SHARE = 30
+"""What texts and juries quote."""
 _LOSS_WHOLE = 100
-"""The size of a group as a whole, which readers need to judge all the others."""
+"""A count of a group as a whole, which readers need to judge all the others."""
 _LOSS_REQUIRED = 1000
 """An indicator without which an application is not complete."""
 
@@ -143,5 +146,7 @@ def _loss(formula: Formula, *, is_required: bool) -> int:
     numerator, denominator = formula
     if is_required:
         return _LOSS_REQUIRED
-    is_whole = denominator is None and numerator.count == "total" and not numerator.employment
-    return _LOSS_WHOLE if is_whole else _LOSS
+    if denominator is not None:
+        return _LOSS_SHARE
+    is_split = any(getattr(numerator, split) for split in SPLITS)
+    return _LOSS_SPLIT if is_split else _LOSS_WHOLE if numerator.count == "total" else _LOSS_SHARE

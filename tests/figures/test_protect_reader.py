@@ -69,7 +69,7 @@ def page(table: Table, shown: Iterable[Figure], threshold: int = THRESHOLD) -> P
     )
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(TABLES, PAGES)
 @example((3, 5, 1, 3), [*COUNTS, *SHARES])
 @example((5, 7, 0, 0), [*COUNTS, *SHARES])
@@ -88,7 +88,7 @@ def test_no_reader_can_tell_a_hidden_count(table: Table, shown: list[Figure]) ->
             assert len({part / whole if whole else None for part, whole in exact}) > 1, figure
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(TABLES, PAGES)
 def test_no_reader_can_tell_that_a_group_is_small(table: Table, shown: list[Figure]) -> None:
     possible = tables_behind(page(table, shown), MOST + THRESHOLD)
