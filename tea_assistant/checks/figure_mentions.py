@@ -10,6 +10,9 @@ from tea_assistant.checks.sentence_words import BEFORE, FRESH, NEUTRAL_NOUNS, PA
 from tea_assistant.checks.sentences import Clause, Sentence, Token, TokenKind
 from tea_assistant.model.catalogue import Indicator
 
+_LONGEST = 200
+"""A run of more words than this is a list or a table, and no sentence that anybody could understand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -38,6 +41,9 @@ class Reader:
         last: Indicator | None = None
         for sentence in sentences:
             named = None
+            if sum(len(clause.tokens) for clause in sentence) > _LONGEST:
+                last = None
+                continue
             for index, clause in enumerate(sentence):
                 for at, token in enumerate(clause.tokens):
                     if token.kind is TokenKind.FIGURE:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from tea_assistant.checks.printed_numbers import TypedNumber, typed_numbers
 from tea_assistant.checks.texts import Text, all_texts
@@ -37,13 +38,14 @@ def old_figures_typed(application: Application) -> Iterator[tuple[Text, TypedNum
 
 def _old_values(application: Application) -> Iterator[OldFigure]:
     indicators, this = application.catalogue.indicators.values(), application.cycle.figures
-    now = [v for i in indicators if application.figures and (v := value_of(i, application.figures))]
+    current = application.figures
+    now = {_looks(value) for i in indicators if current and (value := value_of(i, current))}
     for cycle, figures in application.figure_history:
         if figures.id == this:
             continue
         for indicator in indicators:
             value = value_of(indicator, figures)
-            if value and value.number is not None and not any(_looks_like(value, other) for other in now):
+            if value and value.number is not None and _looks(value) not in now:
                 yield OldFigure(indicator, cycle, value)
 
 
@@ -55,8 +57,8 @@ def _of_this_round(application: Application) -> Iterator[Text]:
             yield text
 
 
-def _looks_like(one: Value, other: Value) -> bool:
-    return one.is_share == other.is_share and one.printed == other.printed
+def _looks(value: Value) -> tuple[bool, Fraction | None]:
+    return value.is_share, value.printed
 
 
 def _is_same(typed: TypedNumber, value: Value) -> bool:

@@ -50,18 +50,20 @@ def typed_figures(application: Application) -> tuple[TypedFigure, ...]:
 
     A number that is a figure's earlier value is a finding of its own, so it is not told twice.
     """
-    old = {
-        (id(text.where), text.path, typed.line, typed.column)
-        for text, typed, _ in old_figures_typed(application)
-    }
     reader = reader_of(application)
-    return tuple(
-        found
+    found = [
+        typed
         for text in all_texts(application)
         if text.printed and any(character.isdecimal() for character in text.prose)
-        for found in _of_text(application, reader, text)
-        if (id(text.where), text.path, *place_in(text.prose, found.mention.token.at)) not in old
-    )
+        for typed in _of_text(application, reader, text)
+    ]
+    if not found:
+        return ()
+    told = {
+        (*text.where.prose_place(text.path, old.line, old.column), text.where.file)
+        for text, old, _ in old_figures_typed(application)
+    }
+    return tuple(typed for typed in found if (*typed.place, typed.text.where.file) not in told)
 
 
 def reader_of(application: Application) -> Reader:

@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tea_assistant.checks.sentences import TokenKind, place_in, sentences
 from tea_assistant.checks.typed_figures import Verdict, typed_figures
 from tea_assistant.model.application import Application
 from tea_assistant.model.cycle import Cycle, FieldAnswer, Round
@@ -20,6 +23,7 @@ from tea_assistant.store.catalogue_files import shipped
 SENTENCES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8")
 )
+PIECES = ["39 %", "Frauen", "Führung", " ", "\n", ",", ". ", "(", "{{", "}}", "„", "“", "2022", "\x01", "|"]
 _NOW = """
 as_of: "2024-12-31"
 rows:
@@ -77,3 +81,19 @@ def test_a_number_is_judged_where_its_sentence_leaves_no_doubt(sentence: dict[st
 def test_there_are_enough_sentences_to_trust_the_silence() -> None:
     assert len(SENTENCES) >= 40
     assert sum("wrong" not in s and "typed" not in s for s in SENTENCES) >= 20
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+@settings(max_examples=50)
+def test_any_prose_is_read_without_harm_and_numbers_keep_their_place(prose: str) -> None:
+    for sentence in sentences(prose):
+        for clause in sentence:
+            for token in clause.tokens:
+                line, column = place_in(prose, token.at)
+                if token.kind is TokenKind.SHARE:
+                    assert prose.split("\n")[line][column:].startswith("39 %")
+    typed_figures(application(prose))
+
+
+def test_a_text_full_of_numbers_is_read_in_no_time() -> None:
+    assert said("12 Frauen in der Führung 39 % " * 5000) == {"wrong": {}, "typed": {}}
