@@ -28,10 +28,13 @@ class Sum:
 
 def audit_across(table: Table) -> Iterator[AuditFinding]:
     """Yield every row in which the parts do not make their total."""
+    told = set[tuple[int, int]]()
     for relation in sums_across(table):
         for row in table.leading:
-            numbers = _numbers(row, relation)
-            if numbers and numbers[0] != sum(numbers[1:]):
+            numbers, place = _numbers(row, relation), (row.at, relation.total.at)
+            # A second calculation for the same cell says nothing new.
+            if numbers and numbers[0] != sum(numbers[1:]) and place not in told:
+                told.add(place)
                 yield _finding(table, row, relation, numbers)
 
 

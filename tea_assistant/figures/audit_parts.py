@@ -20,7 +20,7 @@ def audit_parts(table: Table) -> Iterator[AuditFinding]:
         told = set[int]()
         for part, whole in pairs:
             some, all_ = _counts(row, part, whole)
-            if some > all_ and part.at not in told:
+            if some > all_ >= 0 and part.at not in told:
                 told.add(part.at)
                 yield _finding(table, row, part, whole, all_)
 

@@ -160,14 +160,14 @@ def _may_say(subject: _Subject, said: _Said) -> bool:
 def _is_near(exact: Fraction, said: _Said) -> bool:
     unit = Fraction(1, 10**said.number.digits)
     printed = said.number.scaled * unit
+    if abs(exact - printed) <= unit / 2:
+        return True
     if said.about in _BELOW:
-        return printed - 2 * unit < exact <= printed
+        return printed - 2 * unit < exact < printed
     if said.about in _ABOVE:
-        return printed <= exact < printed + 5 * unit
-    if said.about in _ROUGHLY:
-        # Whole tens are said of anything around them.
-        return abs(exact - printed) <= (Fraction(5, 2) if printed % 5 == 0 else unit)
-    return abs(exact - printed) <= unit / 2
+        return printed < exact < printed + 5 * unit
+    # Whole tens are said of anything around them.
+    return said.about in _ROUGHLY and abs(exact - printed) <= (Fraction(5, 2) if printed % 5 == 0 else unit)
 
 
 def _finding(subject: _Subject, said: _Said) -> AuditFinding:

@@ -56,7 +56,7 @@ _BELOW = re.compile(r"unter-?h[äa]e?\w*ig\w*|unter-?h[äa]lb\w*")
 _ABOVE = re.compile(r"über-?h[äa]e?\w*ig\w*|über-?h[äa]lb\w*")
 _EMPLOYMENT = ((FULL, re.compile(r"vollzeit|\bvz\b")), (PART, re.compile(r"teilzeit|\btz\b")))
 _TOTAL = re.compile(
-    r"\b(?:ins)?gesamt(?:zahl|summe|e|er|en)?\b|\bsumme\b|\bzusammen\b|\btotal\b|\balle\b|∑|Σ"
+    r"\b(?:ins)?gesamt(?:zahl|summe|ergebnis|e|er|en)?\b|\bsumme\b|\bzusammen\b|\btotal\b|\balle\b|∑|Σ"
 )
 _NEUTRAL = re.compile(
     r"\b(?:beschäftig\w*|bedienstet\w*|personen|personal|köpfe|anzahl|zahl|absolut|abs|mitarbeiter\S*|mitarbeitende\w*"

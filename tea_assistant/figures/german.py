@@ -1,7 +1,7 @@
 """Values as German texts print them."""
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -21,9 +21,11 @@ def number_text(number: Fraction, digits: int = 0) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415 (reading the German locale costs 30 ms)
 
     rounded = half_up(abs(number), digits)
-    exact = Decimal(int(rounded * 10**digits)).scaleb(-digits)
+    whole = Decimal(int(rounded * 10**digits))
     pattern = "#,##0." + "0" * digits if digits else "#,##0"
-    text: str = format_decimal(exact, format=pattern, locale="de")
+    # The usual context has 28 digits, and refuses a number with more.
+    with localcontext(prec=max(28, len(whole.as_tuple().digits) + digits)):
+        text: str = format_decimal(whole.scaleb(-digits), format=pattern, locale="de")
     return MINUS + text if number < 0 and rounded else text
 
 

@@ -1,5 +1,8 @@
 """The forms in which a text asks for a figure, as readers may see them."""
 
+from collections.abc import Mapping
+
+from tea_assistant.figures.comparability import asides
 from tea_assistant.figures.forms import FORMS, figure_text
 from tea_assistant.figures.german import value_text
 from tea_assistant.figures.publication import SUPPRESSED_TEXT, Publication, Shown, Suppressed
@@ -25,11 +28,22 @@ def published_text(publication: Publication, indicator_id: str, form: str = "") 
     if not any(isinstance(shown, Suppressed) for _, shown in told):
         return text
     (_, newest), *before = told
-    if form == "rounds" and before:
-        return " → ".join(f"{_shown(shown)} ({cycle})" for cycle, shown in reversed(told))
     if form in ("", "delta") or not before:
         return SUPPRESSED_TEXT
-    return f"{_shown(newest)} ({', '.join(f'{cycle}: {_shown(shown, _INSIDE)}' for cycle, shown in before)})"
+    said = asides(application, indicator_id)
+    if form == "rounds":
+        rounds = ((_shown(shown), _beside(cycle, shown, said)) for cycle, shown in reversed(told))
+        return " → ".join(f"{value} ({', '.join(words)})" for value, words in rounds)
+    earlier = (
+        " ".join([f"{cycle}: {_shown(shown, _INSIDE)}", *_beside(cycle, shown, said)[1:]])
+        for cycle, shown in before
+    )
+    return f"{_shown(newest)} ({', '.join(earlier)})"
+
+
+def _beside(cycle: str, shown: Shown, said: Mapping[str, str]) -> list[str]:
+    """Return the round of a value, and why it is not quite comparable where there is something to compare."""
+    return [cycle, said[cycle]] if cycle in said and not isinstance(shown, Suppressed) else [cycle]
 
 
 def _shown(shown: Shown, suppressed: str = SUPPRESSED_TEXT) -> str:
