@@ -143,3 +143,9 @@ def test_numbers_with_the_places_they_need() -> None:
     numbers = [Fraction(12), Fraction("1234567.5"), Fraction("0.25"), Fraction(1, 3), Fraction("-3.1")]
     assert [plain_number_text(n) for n in numbers] == ["12", "1.234.567,5", "0,25", "0,3333", "−3,1"]
     assert number_text(Fraction("-0.2")) == "0"
+
+
+def test_a_huge_number_is_printed_to_its_last_digit() -> None:
+    assert number_text(Fraction(10**30)) == "1" + ".000" * 10
+    assert number_text(Fraction(10**30) + Fraction(1, 8), 2) == "1" + ".000" * 10 + ",13"
+    assert number_text(Fraction(10**400)).count(".") == 133
