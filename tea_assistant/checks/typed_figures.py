@@ -39,10 +39,14 @@ class TypedFigure:
     """The round that it was compared with."""
 
     @property
+    def place_in_prose(self) -> tuple[int, int]:
+        """The line and the column of the number, both counted from 0."""
+        return place_in(self.text.prose, self.mention.token.at)
+
+    @property
     def place(self) -> Place:
         """Where the number stands in its file."""
-        line, column = place_in(self.text.prose, self.mention.token.at)
-        return self.text.where.prose_place(self.text.path, line, column)
+        return self.text.where.prose_place(self.text.path, *self.place_in_prose)
 
 
 def typed_figures(application: Application) -> tuple[TypedFigure, ...]:
@@ -60,10 +64,13 @@ def typed_figures(application: Application) -> tuple[TypedFigure, ...]:
     if not found:
         return ()
     told = {
-        (*text.where.prose_place(text.path, old.line, old.column), text.where.file)
-        for text, old, _ in old_figures_typed(application)
+        (text.where.file, text.path, old.line, old.column) for text, old, _ in old_figures_typed(application)
     }
-    return tuple(typed for typed in found if (*typed.place, typed.text.where.file) not in told)
+    return tuple(
+        typed
+        for typed in found
+        if (typed.text.where.file, typed.text.path, *typed.place_in_prose) not in told
+    )
 
 
 def reader_of(application: Application) -> Reader:
