@@ -1,5 +1,5 @@
 """Dates as the document prints them: as German prose does."""
 
-from tea_assistant.prose.dates import german_date
+from tea_assistant.prose.dates import german_date, german_period
 
-__all__ = ["german_date"]
+__all__ = ["german_date", "german_period"]

@@ -1,5 +1,7 @@
 """Dates as German texts print them, as exact as they are known."""
 
+from collections.abc import Mapping
+
 _MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),
     *("Juli", "August", "September", "Oktober", "November", "Dezember"),
@@ -14,3 +16,9 @@ def german_date(date: str) -> str:
         case [year, month] if month.isdecimal() and 1 <= int(month) <= len(_MONTHS):
             return f"{_MONTHS[int(month) - 1]} {year}"
     return date
+
+
+def german_period(period: Mapping[str, str]) -> str:
+    """Print from when to when: 01.01.2022 bis 31.12.2024; a single date where both are the same."""
+    ends = (german_date(period.get(key, "")) for key in ("from", "to"))
+    return " bis ".join(dict.fromkeys(filter(None, ends)))

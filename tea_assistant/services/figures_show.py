@@ -1,6 +1,6 @@
 """All figures over the rounds, as people read them in a terminal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from tea_assistant.checks.nearest import nearest
@@ -12,7 +12,7 @@ from tea_assistant.figures.values import Value
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import CellSelector
 from tea_assistant.model.figures import COUNTS, SPLITS, FigureRow, FigureSet, PublishedPercent
-from tea_assistant.prose.dates import german_date
+from tea_assistant.prose.dates import german_date, german_period
 from tea_assistant.services.plain_table import fitting, table, wrapped
 from tea_assistant.services.progress import heading
 from tea_assistant.services.session import Session
@@ -152,18 +152,12 @@ def _origin(application: Application, cycle: str, figures: FigureSet) -> str:
     told = {
         "as_of": german_date(figures.as_of or figures.id),
         "basis": labels.value("figures", "basis", figures.basis),
-        "period": period_text(figures.period),
+        "period": german_period(figures.period),
         "source": figures.source or figures.url,
         "excluded": ", ".join(figures.excluded),
     }
     said = (f"{labels.key('figures', key)} {text}" for key, text in told.items() if text)
     return f"Runde {cycle}: {'; '.join(said)}"
-
-
-def period_text(period: Mapping[str, str]) -> str:
-    """Write a period as German texts do: 01.01.2024 bis 31.12.2024."""
-    ends = (period.get(key, "") for key in ("from", "to"))
-    return " bis ".join(dict.fromkeys(german_date(end) for end in ends if end))
 
 
 def _rows(application: Application, figures: FigureSet) -> list[str]:
@@ -174,7 +168,7 @@ def _rows(application: Application, figures: FigureSet) -> list[str]:
 
 
 def _row_title(application: Application, row: FigureRow) -> str:
-    period = period_text(row.period)
+    period = german_period(row.period)
     return f"{row_label(application, row)} ({period})" if period else row_label(application, row)
 
 
