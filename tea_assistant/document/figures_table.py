@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from tea_assistant.document.blocks import Block, Item, Items, Section, Span, Table
-from tea_assistant.document.dates import german_date
+from tea_assistant.document.dates import german_date, german_period
 from tea_assistant.document.registers import Registers
 from tea_assistant.figures.cells import row_of
+from tea_assistant.figures.comparability import comparability
 from tea_assistant.figures.german import delta_text, value_text
 from tea_assistant.figures.publication import SUPPRESSED_CELL, Publication, Shown, Suppressed, suppressed_note
 from tea_assistant.figures.trend import delta
@@ -17,6 +18,8 @@ from tea_assistant.model.labels import Labels
 
 _PUBLISHED = "Nur als gerundete Prozentzahl veröffentlicht, nicht nachgerechnet."
 _EXACT = "Aus den genauen Werten berechnet, nicht aus den gerundeten."
+_SEPARATOR = "\u202f"
+"""Between the marks of two notes, which would read as one number."""
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Round = tuple[str, FigureSet]
@@ -56,7 +59,8 @@ def _rows(
             for value, (_, figures) in zip(values, rounds, strict=True)
         ]
         if len(rounds) > 1:
-            cells.insert(1, _change(values[0], values[1], notes))
+            caveats = comparability(publication.application, indicator.id, rounds[0][0], rounds[1][0])
+            cells.insert(1, _change(values[0], values[1], [caveat.text for caveat in caveats], notes))
         yield (indicator.title, *cells)
 
 
@@ -66,14 +70,15 @@ def _cell(value: Shown | None, note: str, notes: dict[str, int]) -> str:
     return (SUPPRESSED_CELL if isinstance(value, Suppressed) else value_text(value)) + _noted(note, notes)
 
 
-def _change(new: Shown | None, old: Shown | None, notes: dict[str, int]) -> str:
+def _change(new: Shown | None, old: Shown | None, caveats: list[str], notes: dict[str, int]) -> str:
     if not isinstance(new, Value) or not isinstance(old, Value):
         return ""
     change = delta(new, old)
     if change is None or new.printed is None or old.printed is None:
         return ""
     differs = change.printed != new.printed - old.printed
-    return delta_text(change) + _noted(_EXACT if differs else "", notes)
+    marks = [_noted(note, notes) for note in (*caveats, *([_EXACT] if differs else []))]
+    return delta_text(change) + _SEPARATOR.join(marks)
 
 
 def _noted(note: str, notes: dict[str, int]) -> str:
@@ -100,6 +105,7 @@ def _origin(labels: Labels, cycle: str, figures: FigureSet) -> Item:
     known = {
         "as_of": german_date(figures.as_of or figures.id),
         "basis": figures.basis and labels.value("figures", "basis", figures.basis),
+        "period": german_period(figures.period),
         "source": figures.source or figures.url,
         "excluded": ", ".join(figures.excluded),
     }

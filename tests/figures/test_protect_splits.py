@@ -72,12 +72,11 @@ def test_no_hidden_count_follows_from_what_is_shown(people: list[int], figures: 
 
 
 def _is_nobody(figure: Cell | Share, people: Sequence[int]) -> bool:
-    """Tell whether no equation says more: nobody is diverse, or nobody there could be a share of nobody."""
-    if isinstance(figure, Share):
-        return not size(figure.whole, people) or (
-            figure.part.count == "diverse" and not size(figure.part, people)
-        )
-    return figure.count == "diverse" and not size(figure, people)
+    """Tell whether a figure follows from there being nobody, which a reader takes for granted or sees."""
+    if isinstance(figure, Cell):
+        return figure.count == "diverse" and not size(figure, people)
+    part, whole = size(figure.part, people), size(figure.whole, people)
+    return not whole or (figure.part.count == "diverse" and part in {0, whole})
 
 
 def test_the_reader_can_solve_equations() -> None:
