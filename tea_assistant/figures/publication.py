@@ -78,18 +78,21 @@ class Protection:
         return {part: whole for catalogue in self._catalogues for part, whole in catalogue.wholes.items()}
 
     @cached_property
-    def _suppressed(self) -> Mapping[str, Mapping[Formula, Reason]]:
-        return {
-            name: suppressed_figures(self._formulas, figures, self.threshold, self._wholes)
-            for name, figures in self.dossier.figures.items()
-        }
+    def _decided(self) -> dict[str, Mapping[Formula, Reason]]:
+        return {}
+
+    def _suppressed(self, figures: FigureSet) -> Mapping[Formula, Reason]:
+        if figures.id not in self._decided:
+            decided = suppressed_figures(self._formulas, figures, self.threshold, self._wholes)
+            self._decided[figures.id] = decided
+        return self._decided[figures.id]
 
     def value(self, indicator: Indicator, figures: FigureSet) -> Shown | None:
         """Return what may be published of an indicator at a date; None where the figures do not tell."""
         value = value_of(indicator, figures)
         if value is None:
             return None
-        reason = self._suppressed.get(figures.id, {}).get(formula(indicator))
+        reason = self._suppressed(figures).get(formula(indicator))
         return value if reason is None else Suppressed(reason)
 
 

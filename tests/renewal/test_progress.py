@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tea_assistant.document.blocks import Items, Table
 from tea_assistant.errors import DossierError
 from tea_assistant.figures.german import delta_text, value_text
 from tea_assistant.model.catalogue import Catalogue, CellSelector, Indicator
@@ -251,6 +252,20 @@ def test_a_figure_that_means_something_else_now_is_not_compared() -> None:
     assert count.then
     assert count.now
     assert (value_text(count.then), value_text(count.now), count.difference) == ("224", "81", None)
+
+
+def test_readers_of_the_chapter_see_no_small_group() -> None:
+    small = FigureRow("staff", total=20, women=17, men=3)
+    found = progress(dossier(y2022=FigureRow("staff", total=30, women=12), y2025=small), "2022", "2025")
+    (table,) = (s.blocks for s in progress_sections(found, labels(), {}) if s.id == "progress/figures")
+    assert isinstance(table[0], Table)
+    # Without the share or the total, the women do not tell how few the men are.
+    assert table[0].rows == (("Frauenanteil", "40\u00a0%", "n. v.¹", ""), ("Frauen", "12", "17", "+5"))
+    assert isinstance(table[1], Items)
+    assert "weniger als 5 Personen" in table[1].items[0].line[0].text
+    inside = _text(found)
+    assert "85\u00a0% +45\u00a0Prozentpunkte" in inside
+    assert "n. v." not in inside
 
 
 def wish(name: str, **answers: Answer) -> JuryExpectation:
