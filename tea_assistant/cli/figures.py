@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SUBCOMMANDS: Mapping[str, str] = MappingProxyType(
     {
+        "import": "Übernimmt Kennzahlen aus Excel, CSV und Markdown.",
         "show": "Zeigt alle Kennzahlen mit ihren Werten über alle Runden.",
         "audit": "Rechnet die Tabellen eines Dokuments nach.",
     }

@@ -114,9 +114,9 @@ def _mark_merged(rows: list[Row], ranges: Sequence[str]) -> None:
                     # Ranges cannot overlap in a sound file, so no more of them fit on it.
                     return
                 if (line, column) != (first_row, first_column):
-                    _cover(row, line, column)
+                    _cover(row, line, column, (first_row, first_column))
 
 
-def _cover(row: Row, line: int, column: int) -> None:
+def _cover(row: Row, line: int, column: int, origin: tuple[int, int]) -> None:
     row += (GridCell("", line, at) for at in range(len(row) + 1, column + 1))
-    row[column - 1] = GridCell("", line, column, merged=True)
+    row[column - 1] = GridCell("", line, column, merged=True, origin=origin)

@@ -20,6 +20,8 @@ class GridCell:
     """
     merged: bool = False
     """Covered by a merged cell above or to the left, so that it has no text of its own."""
+    origin: tuple[int, int] | None = None
+    """Line and column of the merged cell that covers it."""
 
 
 @dataclass(frozen=True, slots=True)

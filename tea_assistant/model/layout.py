@@ -17,6 +17,7 @@ class Kind(StrEnum):
     CATALOGUE = "catalogue"
     ACTION_FIELD = "action_field"
     INDICATORS = "indicators"
+    FIGURES_MAPPING = "figures_mapping"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ ATTACHMENTS = "attachments"
 CATALOGUES = "action_fields"
 OWN_INDICATORS = "figures/indicators.yaml"
 """What figures mean that only this dossier has."""
+FIGURES_MAPPING_FILE = "import/figures-mapping.yaml"
+"""How tables of figures were read the last time."""
 SUFFIXES = (".yaml", ".yml")
 
 
@@ -76,6 +79,8 @@ def role_of(file: str) -> FileRole | None:
             return FileRole(Kind.INDICATORS, "indicators")
         case ["figures", name]:
             return FileRole(Kind.FIGURES, name)
+        case ["import", "figures-mapping"]:
+            return FileRole(Kind.FIGURES_MAPPING, "figures-mapping")
         case ["cycles", cycle, "cycle"]:
             return FileRole(Kind.CYCLE, cycle, cycle)
         case ["cycles", cycle, "jury"]:

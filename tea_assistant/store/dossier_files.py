@@ -18,7 +18,7 @@ from tea_assistant.store import catalogue_files, files
 from tea_assistant.store.own_indicators import add_own
 from tea_assistant.store.parsed_file import ParsedFile
 
-FOLDERS = ("action_fields", "cycles", "evidence", "figures")
+FOLDERS = ("action_fields", "cycles", "evidence", "figures", "import")
 """Where the files of the model stand, beside the dossier's own."""
 _DEEPEST = 4
 """Folders below the dossier in which files of the model can stand: cycles/2025/reviews/…"""

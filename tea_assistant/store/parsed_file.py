@@ -49,6 +49,8 @@ _BUILDERS: Mapping[Kind, _Builder] = {
     Kind.CATALOGUE: lambda role, value, where: decode(Catalogue, value, id=role.group, where=where),
     Kind.ACTION_FIELD: lambda role, value, where: decode(ActionField, value, id=role.id, where=where),
     Kind.INDICATORS: lambda _role, value, where: decode(Definitions, value, where=where),
+    # Only an import asks for it, and it reads the plain values.
+    Kind.FIGURES_MAPPING: lambda _role, value, _where: value,
 }
 
 
