@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from tea_assistant.services.session import Session
 from tea_assistant.tui.app import TeaApp
 from tests.tui.conftest import TODAY
-from tests.tui.forms import DOSSIER, EVENINGS, FIGURES, MENTORING, ROUND, no_pauses
+from tests.tui.forms import DOSSIER, EVENINGS, MENTORING, ROUND, no_pauses
 from tests.tui.reading import settle
 
 __all__ = ["no_pauses"]
@@ -75,8 +75,12 @@ def test_the_understanding(app: TeaApp, size: tuple[int, int], snap_compare: Com
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_figures(app: TeaApp, size: tuple[int, int], snap_compare: Compare) -> None:
-    assert snap_compare(app, terminal_size=size, run_before=going_to(FIGURES, "rows"))
+def test_the_figures(
+    herne: Path, make_app: Callable[[Session], TeaApp], size: tuple[int, int], snap_compare: Compare
+) -> None:
+    app = make_app(Session(herne, today=lambda: TODAY))
+    run = going_to("figures/2025.yaml", "rows", 0, "women", keys=("4", "0", "0", "0"))
+    assert snap_compare(app, terminal_size=size, run_before=run)
 
 
 def test_a_broken_file(folder: Path, make_app: Callable[[Session], TeaApp], snap_compare: Compare) -> None:

@@ -49,6 +49,7 @@ class FiguresScreen(Page):
     """All reference dates, the counts of the one at hand, and what follows from them."""
 
     CSS_PATH = "figures.tcss"
+    AUTO_FOCUS = "FigureGrid"
     HEADING = "Kennzahlen"
     HELP_TEXT = """
 Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Runde stützt.

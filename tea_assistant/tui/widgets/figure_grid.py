@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tea_assistant.tui.widgets.figure_blocks import tab_separated
@@ -23,14 +22,18 @@ Enter = Callable[[Mapping[tuple[int, str], object]], object]
 class FigureGrid(FigureView):
     """Takes counts as a spreadsheet does: typed on a cell, pasted from it on, copied from it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "step(1)", show=False),
-        Binding("shift+tab", "step(-1)", show=False),
-        Binding("enter", "open", show=False),
-        Binding("delete,backspace", "clear", show=False),
-        Binding("ctrl+c,ctrl+insert", "copy", show=False),
-        Binding("ctrl+v,shift+insert", "paste", show=False),
-    ]
+    KEYS: ClassVar[Mapping[str, str]] = {
+        **FigureView.KEYS,
+        "tab": "step(1)",
+        "shift+tab": "step(-1)",
+        "enter": "open",
+        "delete": "clear",
+        "backspace": "clear",
+        "ctrl+c": "copy",
+        "ctrl+insert": "copy",
+        "ctrl+v": "paste",
+        "shift+insert": "paste",
+    }
 
     class Pasted(Message):
         """The user pastes text at the cursor."""
@@ -74,26 +77,31 @@ class FigureGrid(FigureView):
         """What the typed text means so far."""
         return read_cell(self.draft or "")
 
-    def on_key(self, event: events.Key) -> None:
-        """Take what belongs into a cell; everything else is a command."""
-        if self.draft is None:
-            if event.character in _BEGINS:
-                self._begin(event.character or "")
-            else:
-                return
-        elif event.key == "escape":
-            self._drop()
-        elif event.key in ("backspace", "delete"):
-            self._type(self.draft[:-1] if event.key == "backspace" else "")
-        elif event.key == "enter":
-            self._enter()
-        elif event.is_printable and event.character:
-            if event.character in _TYPED and len(self.draft) < _LONGEST:
-                self._type(self.draft + event.character)
-        else:
+    async def on_key(self, event: events.Key) -> None:
+        """Take what belongs into a cell; everything else goes on to `FigureView`."""
+        if self.draft is None and event.character in _BEGINS:
+            self._begin(event.character or "")
+        elif self.draft is None or not self._takes(event, self.draft):
             return
         event.stop()
         event.prevent_default()
+
+    def _takes(self, event: events.Key, draft: str) -> bool:
+        match event.key:
+            case "escape":
+                self._drop()
+            case "backspace":
+                self._type(draft[:-1])
+            case "delete":
+                self._type("")
+            case "enter":
+                self._enter()
+            case _ if event.is_printable and event.character:
+                if event.character in _TYPED and len(draft) < _LONGEST:
+                    self._type(draft + event.character)
+            case _:
+                return False
+        return True
 
     def _begin(self, text: str) -> None:
         sheet = self.sheet

@@ -92,15 +92,17 @@ class FigureRows:
         count = len(found.new_rows)
         rows = "1 Zeile" if count == 1 else f"{count} Zeilen"
         choices = [
-            Choice(_BARE, f"{rows} anlegen", "Gruppe wie in der letzten Zeile; die Merkmale tragen Sie nach.")
+            Choice(_SKIP, f"{rows} weglassen", "Nur einfügen, wofür es schon Zeilen gibt."),
+            Choice(
+                _BARE, f"{rows} anlegen", "Gruppe wie in der letzten Zeile; die Merkmale tragen Sie nach."
+            ),
         ]
         if any(block.labels):
             choices += [
-                Choice(str(p.path[0]), f"{rows} anlegen, die Beschriftung ist: {p.title}", p.help)
+                Choice(str(p.path[0]), f"{rows} anlegen, Beschriftung als {p.title}", p.help)
                 for p in narrowing(self.item)
                 if p.control is Control.LINE
             ]
-        choices.append(Choice(_SKIP, f"{rows} weglassen", "Nur einfügen, wofür es schon Zeilen gibt."))
         return Chooser("Der Block ist länger als die Tabelle", choices)
 
     def _take(self, found: Placement, choice: Choice | None) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -29,23 +28,24 @@ class FigureView(ScrollView, can_focus=True):
     }
     """
     ALLOW_SELECT: ClassVar[bool] = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1, 0)", show=False),
-        Binding("down", "move(1, 0)", show=False),
-        Binding("left", "move(0, -1)", show=False),
-        Binding("right", "move(0, 1)", show=False),
-        Binding("shift+up", "extend(-1, 0)", show=False),
-        Binding("shift+down", "extend(1, 0)", show=False),
-        Binding("shift+left", "extend(0, -1)", show=False),
-        Binding("shift+right", "extend(0, 1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "side(0)", show=False),
-        Binding("end", "side(1)", show=False),
-        Binding("ctrl+home", "edge(0)", show=False),
-        Binding("ctrl+end", "edge(1)", show=False),
-        Binding("ctrl+a", "select_all", show=False),
-    ]
+    KEYS: ClassVar[Mapping[str, str]] = {
+        "up": "move(-1, 0)",
+        "down": "move(1, 0)",
+        "left": "move(0, -1)",
+        "right": "move(0, 1)",
+        "shift+up": "extend(-1, 0)",
+        "shift+down": "extend(1, 0)",
+        "shift+left": "extend(0, -1)",
+        "shift+right": "extend(0, 1)",
+        "pageup": "page(-1)",
+        "pagedown": "page(1)",
+        "home": "side(0)",
+        "end": "side(1)",
+        "ctrl+home": "edge(0)",
+        "ctrl+end": "edge(1)",
+        "ctrl+a": "select_all",
+    }
+    """What the keys do. No bindings: those come after the keys that follow, and somebody types fast."""
 
     class Reached(Message):
         """The cursor is elsewhere, or what is being typed has changed."""
@@ -148,6 +148,13 @@ class FigureView(ScrollView, can_focus=True):
         """Keep the cursor in sight."""
         del event
         self._keep_in_sight()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Do what a key stands for before the next one comes."""
+        if event.key in self.KEYS:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(self.KEYS[event.key])
 
     def action_move(self, rows: int, columns: int) -> None:
         """Move the cursor."""
