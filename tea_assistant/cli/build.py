@@ -15,10 +15,15 @@ Eine Endfassung gibt es erst, wenn alles entschieden ist, was die Runde aus der 
 
 def add_arguments(parser: GermanParser) -> None:
     """Take the dossier, the round, and where the document goes."""
+    from tea_assistant.services.formats import ALL, FORMATS, MARKDOWN
+
     given.add_folder(parser)
     given.add_cycle(parser)
     parser.add_argument(
-        "--format", choices=("md",), default="md", help="Form des Dokuments (sonst: md, Markdown)"
+        "--format",
+        choices=(MARKDOWN, *FORMATS, ALL),
+        default=MARKDOWN,
+        help="Form des Dokuments (sonst: md, Markdown)",
     )
     parser.add_argument(
         "-o", "--output", metavar="ORDNER", help="Ordner für das Dokument (sonst: build in der Mappe)"
@@ -31,6 +36,7 @@ def add_arguments(parser: GermanParser) -> None:
 def run(arguments: Namespace) -> int:
     """Write the document and say where it is."""
     from tea_assistant.services.build import build
+    from tea_assistant.services.formats import ALL, FORMATS, MARKDOWN
     from tea_assistant.services.inbox import require_decided
     from tea_assistant.services.omissions import omissions_text
 
@@ -38,7 +44,8 @@ def run(arguments: Namespace) -> int:
     if arguments.final:
         require_decided(session)
     folder = Path(arguments.output) if arguments.output else None
-    for path in build(session, folder, final=arguments.final):
+    formats = (MARKDOWN, *FORMATS) if arguments.format == ALL else (arguments.format,)
+    for path in build(session, folder, final=arguments.final, formats=formats):
         terminal.show(str(from_here(path)))
     if omitted := omissions_text(session):
         terminal.tell(omitted)

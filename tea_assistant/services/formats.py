@@ -1,0 +1,30 @@
+"""The formats of the document, each with what writes it; a writer is imported only when it is used."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from tea_assistant.document.facts import Facts
+from tea_assistant.document.leaf import Leaf, Pictures
+from tea_assistant.document.theme import Theme
+
+Writer = Callable[[Leaf, Pictures, Theme, Facts], bytes]
+"""Turns the document into the bytes of one file; the same input gives the same bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form of the document that is one file."""
+
+    ending: str
+    title: str
+    """German, for the help."""
+    writer: Callable[[], Writer]
+    """Imports the writer."""
+
+
+MARKDOWN = "md"
+"""The source of all others, written with its pictures in a folder beside it."""
+ALL = "all"
+FORMATS: Mapping[str, Format] = MappingProxyType({})
+"""By the word for it on the command line; Markdown comes on top."""

@@ -1,0 +1,94 @@
+"""The document before it becomes a page: its Markdown with all that outputs need beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from tea_assistant.document.chart import Chart
+from tea_assistant.document.chart_svg import chart_svg
+from tea_assistant.document.facts import Facts
+from tea_assistant.document.leaf import Leaf, Pictures, read
+from tea_assistant.document.markdown import assemble
+from tea_assistant.document.outline import Chapters, outline
+from tea_assistant.document.pictures import picture_files
+from tea_assistant.document.theme import PLAIN, Theme
+from tea_assistant.model.dates import day_of, span_of
+from tea_assistant.model.ids import slug
+from tea_assistant.model.reporting import deadline_of
+from tea_assistant.services.chapters import chapters
+from tea_assistant.services.pictures import ENDING
+from tea_assistant.services.progress import part_label
+from tea_assistant.services.session import Session
+
+_NO_ROUND = date(2000, 1, 1)
+"""For a dossier whose round is no year: any day will do, as long as it is always the same."""
+_drawn = lru_cache(maxsize=64)(chart_svg)
+"""Charts rarely change, and drawing one takes longer than all the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """The document as Markdown, with its pictures, its house style and its properties."""
+
+    name: str
+    """Of its files, without an ending: stadt-herne-2025."""
+    markdown: str
+    charts: Mapping[str, Chart]
+    """By the name of their file."""
+    theme: Theme
+    facts: Facts
+
+    @property
+    def pictures_folder(self) -> str:
+        """The folder in which the Markdown looks for its pictures."""
+        return self.name + ENDING
+
+    def pictures(self) -> Pictures:
+        """Draw the charts; return them by the address that the Markdown gives them."""
+        return {f"{self.pictures_folder}/{name}": _drawn(chart) for name, chart in self.charts.items()}
+
+    def leaf(self, pictures: Pictures) -> Leaf:
+        """Read the Markdown as outputs take it."""
+        return read(self.markdown, pictures)
+
+
+def manuscript(session: Session, *, final: bool = False) -> Manuscript:
+    """Write the document down; unless it is final, it carries a mark and lists its gaps."""
+    application, name = session.application, document_name(session)
+    told: Chapters = chapters(application)
+    markdown = assemble(
+        application,
+        gaps={} if final else _gaps(session),
+        final=final,
+        chapters=told,
+        pictures=name + ENDING,
+    )
+    laid_out = outline(application, told)
+    return Manuscript(name, markdown, picture_files(laid_out), PLAIN, _facts(session, laid_out.title))
+
+
+def document_name(session: Session) -> str:
+    """Return what the files of the document are called, without an ending: stadt-herne-2025."""
+    name = session.application.organisation.name or session.root.name
+    return f"{slug(name, taken=())}-{session.cycle}"
+
+
+def _facts(session: Session, title: str) -> Facts:
+    cycle = session.application.cycle
+    year = span_of(cycle.id)
+    deadline = deadline_of(cycle)
+    return Facts(
+        title=title,
+        organisation=session.application.organisation.name,
+        cycle=cycle.id,
+        dated=deadline or (year.first if year else _NO_ROUND),
+        deadline=day_of(cycle.deadline),
+    )
+
+
+def _gaps(session: Session) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for gap in session.completeness.gaps():
+        grouped.setdefault(part_label(session, gap.part), []).append(gap.title)
+    return grouped
