@@ -62,14 +62,15 @@ class LabelReader:
     def understood(self, text: str) -> Understood:
         """Read a label that may name a group, splits, a sex and a kind of number."""
         label = without_years(without_mark(text))
-        splits = [(name, self.spelled(name, value)) for name, value in splits_in(label)]
-        group, left = self.groups.group_in(label)
-        own = counted(label)
-        for _, value in splits_in(label):
-            left = left.replace(value, " ")
-        meaning = replace(own, group=group).with_splits(splits)
         if is_other(label) or is_full_time_equivalents(label):
             return Understood(Meaning(), (label,))
+        found = list(splits_in(label))
+        group, left = self.groups.group_in(label)
+        for _, _, words in found:
+            left = left.replace(words, " ")
+        splits = [(name, self.spelled(name, value)) for name, value, _ in found]
+        meaning = replace(counted(label), group=group).with_splits(splits)
+        # A status is told by the whole label: „tariflich Beschäftigte im Sozialdienst“.
         return Understood(meaning, () if "status" in dict(splits) else self._unknown(left))
 
     def named(self, name: str, text: str) -> Understood:
@@ -80,9 +81,8 @@ class LabelReader:
         if name == "employment":
             found = self.understood(label)
             return found if found.meaning.splits else Understood(Meaning(), (label,))
-        return Understood(
-            Meaning(splits=((name, self.spelled(name, dict(splits_in(label)).get(name, label))),))
-        )
+        told = [value for own, value, words in splits_in(label) if (own, words) == (name, label)]
+        return Understood(Meaning(splits=((name, self.spelled(name, told[0] if told else label)),)))
 
     def spelled(self, name: str, value: str) -> str:
         """Return a split as it is spelled already."""

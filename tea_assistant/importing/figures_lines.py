@@ -19,16 +19,18 @@ from tea_assistant.importing.figures_words import (
 
 def columns_of(layout: Layout, labels: LabelReader, year: str) -> Iterator[tuple[int, Meaning]]:
     """Yield the columns that their heads explain; those of other years are left out."""
-    for at, head in enumerate(layout.heads):
-        if at < layout.labels:
-            if is_numbering(head):
-                yield at, Meaning(skip=True)
-            elif name := _names(layout, at):
-                yield at, Meaning(names=name)
-        elif head and not (years_in(head) - {year}):
-            found = labels.understood(head)
-            if not found.rest:
-                yield at, found.meaning
+    split = set[str]()
+    for at in range(layout.labels, layout.width):
+        head = layout.heads[at]
+        found = labels.understood(head)
+        if head and not found.rest and not years_in(head) - {year}:
+            split |= {name for name, _ in found.meaning.splits}
+            yield at, found.meaning
+    for at, head in enumerate(layout.heads[: layout.labels]):
+        if is_numbering(head):
+            yield at, Meaning(skip=True)
+        elif (name := _names(layout, at)) and name not in split:
+            yield at, Meaning(names=name)
 
 
 def rows_of(
@@ -108,6 +110,10 @@ def _is_sum(meaning: Meaning) -> bool:
     return meaning.count == "total" and not meaning.splits
 
 
+def _only_counts(meaning: Meaning) -> bool:
+    return bool(meaning.count) and not (meaning.group or meaning.splits)
+
+
 def _is_employment(meaning: Meaning) -> bool:
     return [name for name, _ in meaning.splits] == ["employment"]
 
@@ -145,6 +151,6 @@ def _label(labels: LabelReader, text: str, names: str) -> Understood:
     if is_year(text):
         return Understood(Meaning())
     plain = labels.understood(text)
-    if names and not (plain.is_clear and _is_sum(plain.meaning)):
+    if names and not (plain.is_clear and _only_counts(plain.meaning)):
         return labels.named(names, text)
     return plain if plain.is_clear else Understood(Meaning(), (text,))

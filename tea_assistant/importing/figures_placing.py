@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tea_assistant.importing.cell_names import cell_name
 from tea_assistant.importing.count_text import Count, NoValue, Percent, Unreadable, content_of
@@ -184,14 +184,23 @@ def _is_computed(each: Placed, placed: Mapping[Target, Placed]) -> bool:
     """Tell whether a published share follows from counts in the same table."""
     if not isinstance(each.value, PublishedPercent):
         return False
-    target = each.target
-    others = [
-        Target(target.group, target.splits, count)
-        for count in ("total", "women", "men")
-        if count != target.count
-    ]
-    counted = [other for other in others if other in placed and isinstance(placed[other].value, int)]
+    counts = ("total", "women", "men")
+    counted = [count for count in counts if _is_counted(replace(each.target, count=count), placed)]
     return len(counted) > 1
+
+
+def _is_counted(target: Target, placed: Mapping[Target, Placed]) -> bool:
+    """Tell whether a count stands in the table, by itself or as full time and part time."""
+    if target in placed and isinstance(placed[target].value, int):
+        return True
+    splits = dict(target.splits)
+    kinds = [
+        Meaning().with_splits((splits | {"employment": kind}).items()).splits for kind in ("full", "part")
+    ]
+    return "employment" not in splits and all(
+        (part := replace(target, splits=kind)) in placed and isinstance(placed[part].value, int)
+        for kind in kinds
+    )
 
 
 def _is_left_out(meaning: Meaning) -> bool:

@@ -84,17 +84,17 @@ def is_full_time_equivalents(text: str) -> bool:
     return _FULL_TIME_EQUIVALENTS.search(text) is not None
 
 
-def splits_in(label: str) -> Iterator[tuple[str, str]]:
-    """Yield what the label of a row narrows its group down to, as far as its own words tell."""
+def splits_in(label: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what a label narrows its group down to: the split, its value, and the words that say so."""
     text = without_mark(label)
     if found := _AGE.search(text):
-        yield "age", _AGE_RANGE.sub("–", _AGE_UNIT.sub("", found[0])).strip()
+        yield "age", _AGE_RANGE.sub("–", _AGE_UNIT.sub("", found[0])).strip(), found[0]
     if _PAY_GROUP.fullmatch(text):
-        yield "pay_group", text
+        yield "pay_group", text, text
     elif found := _CAREER.search(text):
-        yield "career", text if found.start() == 0 else found[0]
+        yield "career", found[0], found[0]
     elif _STATUS.search(text):
-        yield "status", _STATUS_HEAD.sub("", text)
+        yield "status", _STATUS_HEAD.sub("", text), text
 
 
 def named_by(head: str) -> str:

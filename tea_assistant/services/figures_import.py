@@ -76,6 +76,8 @@ class Plan:
     """The file as it is called in messages and as the source of the figures."""
     table: Table
     as_of: str
+    file: str
+    """The file of the dossier that the figures go into."""
     mapping: TableMapping
     given: TableMapping
     """What of the mapping a person or an earlier import has said."""
@@ -83,11 +85,6 @@ class Plan:
     left_out: tuple[LeftOut, ...]
     problems: tuple[Problem, ...]
     notes: tuple[str, ...]
-
-    @property
-    def file(self) -> str:
-        """The file of the dossier that the figures go into."""
-        return figures_file(self.as_of)
 
     @property
     def changes(self) -> tuple[Move, ...]:
@@ -176,11 +173,13 @@ def plan(session: Session, opened: Opened, table: Table, as_of: str, given: Tabl
     year = as_of[:4]
     mapping = guess(table.layout, _reader(session), year, given)
     placing = place(table.layout, mapping, year)
-    moves, kept = moves_of(session.dossier.figures.get(as_of), placing)
+    standing = figures_at(session, as_of)
+    moves, kept = moves_of(standing, placing)
     return Plan(
         opened.name,
         table,
         as_of,
+        standing.where.file if standing else figures_file(as_of),
         mapping,
         given,
         moves,
@@ -188,6 +187,12 @@ def plan(session: Session, opened: Opened, table: Table, as_of: str, given: Tabl
         placing.problems,
         tuple(_notes(session, opened, table, as_of, moves)),
     )
+
+
+def figures_at(session: Session, as_of: str) -> FigureSet | None:
+    """Return the figures of a date, whatever name their file has."""
+    figures = session.dossier.figures
+    return figures.get(as_of) or next((each for each in figures.values() if each.as_of == as_of), None)
 
 
 def memory(session: Session) -> object:
@@ -208,7 +213,7 @@ def _reader(session: Session) -> LabelReader:
     ]
     for figures in application.dossier.figures.values():
         spellings += [pair for row in figures.rows for pair in splits_of(row)]
-    house = frozenset(application.dossier.organisation.name.casefold().split())
+    house = frozenset(re.findall(r"\w+", application.dossier.organisation.name.casefold()))
     return LabelReader(GroupNames(catalogue), house, tuple(dict.fromkeys(spellings)))
 
 
@@ -254,6 +259,6 @@ def _notes(
     for group in flows:
         title = catalogue.groups[group]
         yield f"{title}: Gezählt wird ein Zeitraum, ohne Angabe die zwölf Monate bis zum Stichtag."
-    figures = session.dossier.figures.get(as_of)
+    figures = figures_at(session, as_of)
     if figures and figures.basis != "heads":
         yield "Diese Kennzahlen zählen Vollzeitäquivalente; eingelesen werden ganze Zahlen."

@@ -51,7 +51,7 @@ def reading_lines(todo: Plan, words: Wording) -> Iterator[str]:
     for at, head in enumerate(layout.heads):
         name = f"Spalte {layout.column(at)}" + (f" „{_shortened(head)}“" if head else "")
         if at in mapping.columns:
-            yield f"{name}: {words.text(mapping.columns[at])}"
+            yield f"{name}: {words.text(mapping.columns[at]) or 'so, wie die Zeilen sagen'}"
         else:
             yield f"{name}: {'Beschriftung der Zeilen' if at < layout.labels else 'nicht erkannt'}"
     for at in sorted(todo.given.rows):

@@ -9,7 +9,7 @@ from tea_assistant.model.decoding import decode
 from tea_assistant.model.figures import COUNTS, SPLITS, FigureRow
 from tea_assistant.model.layout import FIGURES_MAPPING_FILE, Kind
 from tea_assistant.services.figure_edits import cell_changes
-from tea_assistant.services.figures_import import Plan, key_of, memory, moves_of, splits_of
+from tea_assistant.services.figures_import import Plan, figures_at, key_of, memory, moves_of, splits_of
 from tea_assistant.services.session import Session
 from tea_assistant.store import schema
 from tea_assistant.store.yaml_writer import Change
@@ -25,7 +25,7 @@ def take_over(session: Session, todo: Plan) -> None:
     if not todo.changes:
         raise EditError("Davon steht schon alles in der Mappe.")
     placing = Placing(tuple(move.placed for move in todo.moves), (), ())
-    moves, _ = moves_of(session.dossier.figures.get(todo.as_of), placing)
+    moves, _ = moves_of(figures_at(session, todo.as_of), placing)
     if moves != todo.moves:
         raise EditError("Die Kennzahlen der Mappe sind inzwischen andere; bitte die Vorschau neu ansehen.")
     with session.together():
@@ -46,7 +46,7 @@ def saved(session: Session) -> None:
 
 
 def _changes(session: Session, todo: Plan) -> list[Change]:
-    figures = session.dossier.figures.get(todo.as_of)
+    figures = figures_at(session, todo.as_of)
     value = session.value(todo.file)
     rows = value.get("rows") if isinstance(value, dict) else None
     numbers = {key: at for at, key in reversed(list(enumerate(_row_keys(rows))))}
