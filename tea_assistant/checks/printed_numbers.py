@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tea_assistant.prose.scan import references
+from tea_assistant.prose.sentences import sentence_spans
 
 # A count from 1.000 on, with its point or without; what looks like a year needs the point.
 _NUMBER = re.compile(
@@ -17,7 +18,6 @@ _NUMBER = re.compile(
 )
 _LINE_END = re.compile(r"\n")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
-_SENTENCE_END = re.compile(rf"(?<=[.!?])\s+(?=[„A-ZÄÖÜ])|{_PARAGRAPH_END.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class TypedNumber:
 def typed_numbers(prose: str) -> Iterator[TypedNumber]:
     """Yield the percentages and the counts from 1.000 on that are typed in a prose, references left out."""
     masked = _without_references(prose)
-    lines, sentences, paragraphs = (
-        _Pieces(masked, end) for end in (_LINE_END, _SENTENCE_END, _PARAGRAPH_END)
-    )
+    lines, paragraphs = (_Pieces(masked, _between(masked, end)) for end in (_LINE_END, _PARAGRAPH_END))
+    # Where a reference begins a sentence, blanks would hide that.
+    sentences = _Pieces(masked, list(sentence_spans(_lines(prose))))
     for match in _NUMBER.finditer(masked):
         written = match["share"] or re.sub(r"[.\u00a0\u202f]", "", match["count"])
         whole, _, decimals = written.partition(",")
@@ -60,11 +60,10 @@ def typed_numbers(prose: str) -> Iterator[TypedNumber]:
 class _Pieces:
     """A text cut into pieces; found once, so that a text full of numbers is read in linear time."""
 
-    def __init__(self, text: str, end: re.Pattern[str]) -> None:
-        cuts = [match.span() for match in end.finditer(text)]
+    def __init__(self, text: str, spans: list[tuple[int, int]]) -> None:
         self._text = text
-        self._starts = [0, *(after for _, after in cuts)]
-        self._ends = [*(before for before, _ in cuts), len(text)]
+        self._starts = [begin for begin, _ in spans]
+        self._ends = [end for _, end in spans]
 
     def index(self, offset: int) -> int:
         """Return which piece an offset stands in."""
@@ -79,9 +78,18 @@ class _Pieces:
         return self._text[self.start(offset) : self._ends[self.index(offset)]]
 
 
+def _between(text: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
+    cuts = [match.span() for match in end.finditer(text)]
+    return list(zip((0, *(after for _, after in cuts)), (*(before for before, _ in cuts), len(text)), strict=True))
+
+
+def _lines(prose: str) -> str:
+    return prose.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _without_references(prose: str) -> str:
     """Blank out the references, so that everything else stays where it is."""
-    lines = prose.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = _lines(prose).split("\n")
     for reference in references(prose):
         line = lines[reference.line]
         end = reference.column + len(reference.raw)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from tea_assistant.prose.references import ReferenceKind
 from tea_assistant.prose.scan import references
+from tea_assistant.prose.sentences import CLOSING, sentence_spans
 
 
 class TokenKind(StrEnum):
@@ -74,7 +75,7 @@ _TOKEN = re.compile(
     r"|(?P<abbreviated>\b(?:ca|rd|bzw|inkl|vgl|Nr|Dr|z\.\s?B|d\.\s?h|u\.\s?a)\.)"
     r"|(?P<word>[^\W\d_]+(?:[*:_]in(?:nen)?)?(?:-[^\W\d_]+(?:[*:_]in(?:nen)?)?)*)"
     r"|(?P<mark>[,;:()|–—])"
-    r"|(?P<end>[.!?…](?=\s|$|[*_“)])|\n[^\S\n]*\n|\n[^\S\n]*(?=[-*+|#>]\s|\d+\.\s))"
+    r"|(?P<end>(?P<stop>[.!?…])(?=\s|$|[*_“)])|\n[^\S\n]*\n|\n[^\S\n]*(?=[-*+|#>]\s|\d+\.\s))"
 )
 _TEXT_CUTS = frozenset(("und", "sowie", "aber", "sondern", "während", "bzw", "beziehungsweise"))
 _YEARS = range(1900, 2100)
@@ -86,8 +87,11 @@ def sentences(prose: str) -> Iterator[Sentence]:
     tokens: list[Token] = []
     opens = ""
     masked, targets = _masked(prose)
+    stops = _stops(_lines(prose))
     for match in _TOKEN.finditer(masked):
         word = match["word"] or match["mark"]
+        if match["stop"] and match.start() not in stops:
+            continue
         if match["end"] is None and word not in _TEXT_CUTS and not match["mark"]:
             tokens.append(_token(match, targets))
             continue
@@ -131,6 +135,12 @@ def _token(match: re.Match[str], targets: list[str]) -> Token:
     if len(match["num"]) == 4 and number in _YEARS:
         return Token(TokenKind.YEAR, text, at, number)
     return Token(TokenKind.COUNT, text, at, number)
+
+
+def _stops(text: str) -> frozenset[int]:
+    """Return where the marks stand with which sentences end."""
+    spans = sentence_spans(text)
+    return frozenset(begin + len(text[begin:end].rstrip(CLOSING)) - 1 for begin, end in spans)
 
 
 def _lines(prose: str) -> str:

@@ -10,11 +10,13 @@ from tea_assistant.checks.told_figures import changes_told, told_figures
 from tea_assistant.figures.trend import current_value
 from tea_assistant.figures.values import value_of
 from tea_assistant.model.application import Application
+from tea_assistant.model.catalogue import Indicator
 from tea_assistant.model.finding import Finding, Severity
 
 
 def _check(application: Application) -> Iterator[Finding]:
-    if application.figures is None or not application.prior_rounds:
+    told = _told_now(application)
+    if not told or not application.prior_rounds:
         return
     before = application.prior_rounds[0].cycle
     figures, part = application.dossier.figures.get(before.figures), figures_part(application)
@@ -29,15 +31,10 @@ def _check(application: Application) -> Iterator[Finding]:
             part,
         )
         return
-    if figures is application.figures:
-        return
     # Where a text asks for the change since then, the missing value is told there.
     changes = changes_told(application)
-    for name in told_figures(application):
-        indicator = application.catalogue.indicators[name]
-        if name in changes or current_value(application, name) is None:
-            continue
-        if value_of(indicator, figures) is None:
+    for indicator in told:
+        if indicator.id not in changes and value_of(indicator, figures) is None:
             yield RULE.finding(
                 figures.where,
                 place_of(indicator, figures),
@@ -47,6 +44,12 @@ def _check(application: Application) -> Iterator[Finding]:
                 "Grund an.",
                 part,
             )
+
+
+def _told_now(application: Application) -> list[Indicator]:
+    """Return the figures that the round tells and has a value of: only they can be compared."""
+    names = (name for name in told_figures(application) if current_value(application, name))
+    return [application.catalogue.indicators[name] for name in names]
 
 
 RULE = Rule(
