@@ -22,7 +22,9 @@ Covered are, within one reference date, over all indicators of the dossier toget
 Not covered:
 
 - nobody in a larger group: a zero is published, although it tells of everybody else (group disclosure);
-- knowledge from elsewhere: of persons, or from tables of others that show what is hidden here;
+- knowledge from elsewhere: of persons, from tables of others that show what is hidden here, or from documents
+  printed before the threshold, a figure or the indicators changed;
+- numbers that people type into texts and notes (checks warn of them);
 - bounds between groups of which the catalogue does not say that one is a part of the other, and a group that
   changes by a few people between two rounds;
 - estimates: a hidden count can lie within narrow bounds, and a hidden share of a large group may be guessed;
