@@ -80,7 +80,9 @@ class _Pieces:
 
 def _between(text: str, end: re.Pattern[str]) -> list[tuple[int, int]]:
     cuts = [match.span() for match in end.finditer(text)]
-    return list(zip((0, *(after for _, after in cuts)), (*(before for before, _ in cuts), len(text)), strict=True))
+    return list(
+        zip((0, *(after for _, after in cuts)), (*(before for before, _ in cuts), len(text)), strict=True)
+    )
 
 
 def _lines(prose: str) -> str:

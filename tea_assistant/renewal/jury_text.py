@@ -1,17 +1,12 @@
 """Takes the text of a jury apart into sentences, each offered as praise, as an expectation, or as nothing."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from tea_assistant.model.review import ExpectationKind
+from tea_assistant.prose.sentences import sentences
 
-_SENTENCE_END: Final = re.compile(r"[.!?][“\"’)]?\s+(?=[„\"(A-ZÄÖÜ0-9])")
-# A point after these ends no sentence: „e. V.“, „z. B.“, „Dr.“, „4. Juli“.
-_NO_END: Final = re.compile(
-    r"(?:\b[A-Za-z]|\b(?:Abs|bzw|ca|Dr|evtl|ggf|inkl|Nr|Prof|St|usw|vgl)|\b\d{1,2})\.$"
-)
 _ANNOUNCED: Final = re.compile(
     r"\b(?:geplant|in Planung|plant|angekündigt|beabsichtigt|soll(?:en)?)\b", re.IGNORECASE
 )
@@ -43,20 +38,9 @@ class JurySentence:
 
 def jury_sentences(text: str) -> tuple[JurySentence, ...]:
     """Split a jury's text into sentences and offer what each may be; headings and signatures are left out."""
-    return tuple(_offered(sentence) for sentence in _sentences(text))
-
-
-def _sentences(text: str) -> Iterator[str]:
-    for paragraph in re.split(r"\n\s*\n", text.replace("\r\n", "\n")):
-        rest = " ".join(paragraph.split())
-        start = 0
-        for end in _SENTENCE_END.finditer(rest):
-            if not _NO_END.search(rest[: end.start() + 1]):
-                yield rest[start : end.end()].strip()
-                start = end.end()
-        # What has no full stop is a heading or a name.
-        if rest[start:].rstrip('“"’)').endswith((".", "!", "?")):
-            yield rest[start:]
+    # What has no full stop is a heading or a name.
+    ends = (".", "!", "?")
+    return tuple(_offered(s) for s in sentences(text) if s.rstrip('“"’)').endswith(ends))
 
 
 def _offered(sentence: str) -> JurySentence:

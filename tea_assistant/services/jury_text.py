@@ -1,22 +1,16 @@
 """A jury's text, taken apart into sentences that a person sorts into praise and expectations."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tea_assistant.model.review import ExpectationKind
+from tea_assistant.prose.sentences import sentences as sentences_of
 from tea_assistant.services.expectations import add_expectation, add_praise
 from tea_assistant.services.session import Session
 
 LONGEST = 200_000
 """Characters of a text that are looked at; a jury writes two pages."""
-_END = re.compile(r"[.!?…]+[“‘”\"')\]]*(?=\s+[„‚\"(]?[A-ZÄÖÜ0-9])")
-_SHORT = re.compile(
-    r"(?:^|[\s(„])(?:[a-zA-ZÄÖÜäöü]|bzw|ca|etc|evtl|ggf|inkl|max|min|mind|Nr|Abs|Art|Dr|Prof|St|Str|Tel|usw|vgl|Hrsg"
-    r"|Jan|Feb|Apr|Aug|Sept|Okt|Nov|Dez|\d{1,2})$"
-)
-"""What a full stop follows without ending a sentence: abbreviations, initials, ordinal numbers."""
 
 
 class Sort(StrEnum):
@@ -40,19 +34,7 @@ class Pick:
 
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text; a blank line ends one in any case."""
-    paragraphs = re.split(r"\n[ \t\r]*\n", text[:LONGEST])
-    return tuple(sentence for paragraph in paragraphs for sentence in _sentences(" ".join(paragraph.split())))
-
-
-def _sentences(paragraph: str) -> Iterator[str]:
-    begin = 0
-    for match in _END.finditer(paragraph):
-        if match[0] == "." and _SHORT.search(paragraph[max(begin, match.start() - 8) : match.start()]):
-            continue
-        yield paragraph[begin : match.end()]
-        begin = match.end() + 1
-    if begin < len(paragraph):
-        yield paragraph[begin:]
+    return tuple(sentences_of(text[:LONGEST]))
 
 
 def record(session: Session, cycle: str, picks: Sequence[Pick]) -> int:
