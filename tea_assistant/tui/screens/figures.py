@@ -98,6 +98,8 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
         self._rows: FigureRows | None = None
         self._form: SchemaForm | None = None
         self._view = _ROWS
+        self._sent: tuple[Path, tuple[int, int]] = ((), (-1, -1))
+        """The place that was last asked for, and the cell that shows it."""
         self._computed: FigureSheet | None = None
         """The rows from which the indicators were computed last."""
         self._indicators = IndicatorTable()
@@ -125,8 +127,7 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
         yield Vertical(id="figures-form")
 
     def on_mount(self) -> None:
-        """Name the views and what can be done to a row."""
-        super().on_mount()
+        """Name the views and what can be done to a row; Textual calls that of `Page`, too."""
         self.query_one("#figures-views", TabRow).show(list(_VIEWS))
         keys = self.query_one("#figures-keys", KeyRow)
         keys.can_focus = False
@@ -143,6 +144,10 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
         sheet = self.grid.sheet
         if sheet is None or not sheet.rows:
             return file, ROWS
+        here = (self.grid.row, self.grid.column)
+        if here == self._sent[1]:
+            # A gap that is about the whole table is where its cursor has not moved since.
+            return file, self._sent[0]
         return file, (*ROWS, self.grid.row, sheet.columns[self.grid.column].key)
 
     # Showing
@@ -230,6 +235,7 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
         """Put the cursor on the cell of a value, or the focus on its field."""
         if self._rows is None or self._form is None:
             return
+        self._sent = ((), (-1, -1))
         if path and path[0] != ROWS[0]:
             self._turn_to(_FORM)
             self._form.show_place(path)
@@ -237,6 +243,7 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
         self._turn_to(_ROWS)
         self.grid.focus()
         if len(path) < 2 or not isinstance(path[1], int):
+            self._sent = (path or ROWS, (self.grid.row, self.grid.column))
             return
         at, rest = path[1], path[2:]
         sheet = self._rows.sheet
@@ -295,6 +302,7 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
     def _date_turned(self, event: TabRow.Turned) -> None:
         self.commit()
         self._wanted = event.key
+        self._sent = ((), (-1, -1))
         self._show(event.key)
 
     @on(TabRow.Turned, "#figures-views")

@@ -245,7 +245,9 @@ class FigureGrid(FigureView):
         if sheet is None or event.button != 1 or event.y < 1:
             return
         at = event.y - 1 + round(self.scroll_offset.y)
-        column = layout_of(sheet, self.scrollable_content_region.width, self.column).column_at(event.x)
+        column = layout_of(sheet, self.scrollable_content_region.width, self.column).column_at(
+            event.x - self.gutter.left
+        )
         if at >= len(sheet.rows) or column is None:
             return
         if (at, column) == (self.row, self.column) and self.draft is None:
