@@ -30,6 +30,8 @@ class Entry:
 
     title: str
     anchor: str
+    standing: str = ""
+    """In a draft, how far the part is: „3 von 11 erledigt“."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,11 @@ def _next(tokens: Sequence[Token], start: int, kind: str, tag: str = "") -> int:
 
 def _entries(tokens: Sequence[Token]) -> Iterator[Entry]:
     for token in tokens:
-        for child in (token.children or ())[:1]:
-            if child.type == "link_open":
-                yield Entry(words(token), str(child.attrs["href"]).removeprefix("#"))
+        children = token.children or []
+        if children and children[0].type == "link_open":
+            end = next(at for at, child in enumerate(children) if child.type == "link_close")
+            title, rest = ("".join(map(words, part)) for part in (children[:end], children[end + 1 :]))
+            yield Entry(title, str(children[0].attrs["href"]).removeprefix("#"), rest.removeprefix(": "))
 
 
 def _name_headings(tokens: Sequence[Token]) -> frozenset[str]:

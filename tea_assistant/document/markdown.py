@@ -28,19 +28,23 @@ _Parsed = list[tuple[Section, list[tuple[Block, Sequence[Token]]]]]
 
 Gaps = Mapping[str, Sequence[str]]
 """What is still open, by the part in which it is."""
+Standing = Mapping[str, tuple[int, int]]
+"""How many things of a part are done, and how many are asked for, by the part's id."""
 
 
 def assemble(
     application: Application,
     *,
     gaps: Gaps = MappingProxyType({}),
+    standing: Standing = MappingProxyType({}),
     final: bool = False,
     chapters: Chapters = NO_CHAPTERS,
     pictures: str = "",
 ) -> str:
     """Write the whole application; unless it is final, a draft mark with its gaps stands on top.
 
-    `pictures` is the folder of the files that `picture_files` names; without it, words stand for charts.
+    The contents of a draft tell how far each part is, as far as `standing` knows it. `pictures` is the folder
+    of the files that `picture_files` names; without it, words stand for charts.
     """
     laid_out = outline(application, chapters)
     parsed = _parsed(laid_out.sections)
@@ -62,8 +66,9 @@ def assemble(
     )
     pieces = [heading(1, laid_out.title), writer.line(laid_out.meta)]
     pieces += [] if final else [_draft_mark(gaps)]
+    told = {} if final else standing
     contents = [
-        f"- {link(escape_line(section.title), section_address(section.id))}"
+        f"- {link(escape_line(section.title), section_address(section.id))}{_standing(told, section)}"
         for section in laid_out.sections
         if section.level == 2
     ]
@@ -119,6 +124,14 @@ def _written(parsed: _Parsed, writer: BlockWriter) -> Iterator[str]:
                 after_list = isinstance(block, Items) or (
                     bool(tokens) and tokens[-1].type.endswith("list_close")
                 )
+
+
+def _standing(standing: Standing, section: Section) -> str:
+    """Say how far a part is; a part in which nothing is asked has nothing to say."""
+    done, asked = standing.get(section.part, (0, 0))
+    if not asked:
+        return ""
+    return ": vollständig" if done == asked else f": {done} von {asked} erledigt"
 
 
 def _draft_mark(gaps: Gaps) -> str:

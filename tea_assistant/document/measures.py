@@ -6,6 +6,7 @@ from tea_assistant.document.blocks import Block, Item, Items, Line, Prose, Secti
 from tea_assistant.document.dates import german_date
 from tea_assistant.document.registers import Registers
 from tea_assistant.figures.german import NO_BREAK_SPACE, plain_number_text
+from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import Part
 from tea_assistant.model.evidence import Evidence, EvidenceState, Result
 from tea_assistant.model.labels import Labels
@@ -56,13 +57,26 @@ def _facts(registers: Registers, evidence: Evidence) -> list[Item]:
 
 
 def _served(registers: Registers, evidence: Evidence) -> Line:
-    """Return the action fields in which the measure is linked, in the order of the application."""
+    """Return the action fields in which the measure is linked, each with the activities that rest on it."""
     application = registers.application
-    linked = {link.field for link in application.links[evidence.id]}
+    linked = [link.field for link in application.links[evidence.id]]
     fields = [field for field in application.action_fields if field.id in linked]
-    return joined(
-        [Span(f"{field_number(application, field.id)} {field.label}", section=field.id) for field in fields]
-    )
+    named = [_field(application, field.id, evidence) for field in fields]
+    return tuple(span for at, line in enumerate(named) for span in ((Span("; "), *line) if at else line))
+
+
+def _field(application: Application, field_id: str, evidence: Evidence) -> Line:
+    """Name an action field, and lead back to where the measure stands behind a statement."""
+    field = application.catalogue.fields[field_id]
+    titles = {criterion.id: criterion.title for criterion in field.criteria}
+    titles |= {own.id: own.title for own in application.answer(field_id).own_criteria}
+    statements = [
+        Span(titles[link.criterion], section=f"{field_id}/{link.criterion}")
+        for link in application.links[evidence.id]
+        if link.field == field_id and titles.get(link.criterion)
+    ]
+    name = Span(f"{field_number(application, field_id)} {field.label}", section=field_id)
+    return (name, Span(" ("), *joined(statements), Span(")")) if statements else (name,)
 
 
 def _legal_character(labels: Labels, evidence: Evidence) -> str:

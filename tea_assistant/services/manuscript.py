@@ -60,6 +60,7 @@ def manuscript(session: Session, *, final: bool = False) -> Manuscript:
     markdown = assemble(
         application,
         gaps={} if final else _gaps(session),
+        standing={} if final else {p.part: (p.done, len(p.items)) for p in session.completeness.parts},
         final=final,
         chapters=told,
         pictures=name + ENDING,

@@ -78,6 +78,28 @@ def test_the_draft_mark_is_gone_in_the_final_document() -> None:
     )
 
 
+def test_the_contents_of_a_draft_tell_how_far_each_part_is() -> None:
+    application, standing = application_of(load_case("whole")), {"af02": (3, 3), "af03": (2, 11)}
+    draft = assemble(application, standing=standing)
+    assert "(#aktionsfeld-1-organisationskultur-und-bekenntnis): vollständig\n" in draft
+    assert "(#aktionsfeld-2-personalarbeit): 2 von 11 erledigt\n" in draft
+    assert "(#maßnahmenverzeichnis)\n" in draft
+    assert "erledigt" not in assemble(application, standing=standing, final=True)
+
+
+def test_a_measure_leads_back_to_the_statements_that_rest_on_it() -> None:
+    application = application_of(load_case("whole"))
+    text, anchors = assemble(application), section_anchors(application)
+    known = application.dossier.evidence
+    for evidence, links in application.links.items():
+        if evidence not in known:
+            continue
+        entry = text.partition(f"\n### {known[evidence].title}\n")[2]
+        assert entry
+        for link in links:
+            assert f"](#{anchors[f'{link.field}/{link.criterion}']})" in entry.partition("\n### ")[0]
+
+
 def test_a_part_alone_links_to_the_files_of_measures() -> None:
     application = application_of(load_case("whole"))
     part = assemble_part(application, "af03")
