@@ -16,6 +16,7 @@ from tea_assistant.model.source import Path
 from tea_assistant.services.figure_edits import ROWS
 from tea_assistant.store import schema
 from tea_assistant.store.yaml_writer import Change
+from tea_assistant.tui.figure_commands import COMMANDS, HELP_TEXT, ROW_COMMANDS
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.severity import SIGNS
@@ -34,15 +35,6 @@ from tea_assistant.tui.widgets.tab_row import TabRow
 
 _ROWS, _VALUES, _FORM = "rows", "values", "form"
 _VIEWS = {_ROWS: "Zahlen", _VALUES: "Kennzahlen", _FORM: "Angaben"}
-_ROW_COMMANDS = (
-    Command("row_add", "n", "row('add')", "Neue Zeile", "Legt eine Zeile unter der Zeile an."),
-    Command("row_edit", "e", "row('edit')", "Zeile ändern", "Ändert, wer in der Zeile gezählt wird."),
-    Command("row_copy", "d", "row('copy')", "Zeile verdoppeln", "Legt dieselbe Zeile ohne Zahlen an."),
-    Command("row_note", "a", "row('note')", "Anmerkung", "Schreibt eine Anmerkung zur Zeile."),
-    Command("row_remove", "x", "row('remove')", "Zeile entfernen", "Entfernt die Zeile."),
-    Command("row_up", "alt+up", "row('up')", "Zeile nach oben", "Verschiebt die Zeile nach oben."),
-    Command("row_down", "alt+down", "row('down')", "Zeile nach unten", "Verschiebt die Zeile nach unten."),
-)
 
 
 class FiguresScreen(Page):
@@ -51,46 +43,8 @@ class FiguresScreen(Page):
     CSS_PATH = "figures.tcss"
     AUTO_FOCUS = "FigureGrid"
     HEADING = "Kennzahlen"
-    HELP_TEXT = """
-Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Runde stützt.
-**F6** wechselt zwischen den Zahlen, den Kennzahlen daraus und den Angaben zum Stichtag.
-
-- Tippen Sie eine **Anzahl** in die Zelle. Enter, Tab und Pfeile gehen weiter, Esc verwirft, Entf leert.
-- Was sich aus anderen Zahlen ergibt, steht in Klammern. ✗ heißt: So kann es nicht sein.
-- Wurde nur eine Prozentzahl veröffentlicht, schreiben Sie **43 %**. Mit ihr wird nicht weitergerechnet.
-- Einen **Block aus Excel** fügen Sie ab der Zelle ein, meist mit Strg+Umschalt+V oder der rechten Maustaste.
-- Umschalt+Pfeile markieren, Strg+A alles, **Strg+C** kopiert für Excel.
-- **n** legt eine Zeile an, **e** oder Enter auf dem Namen ändert, wer gezählt wird,
-  **a** schreibt eine Anmerkung.
-- Unter der Tabelle steht der Wert des Stichtags davor, damit ein Tippfehler auffällt.
-- **Strg+N** legt einen neuen Stichtag an, mit den Gruppen des letzten; **Strg+R** nimmt ihn für diese Runde.
-"""
-    COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command(
-            "figures_pane",
-            "f6",
-            "next_view",
-            "Ansicht",
-            "Wechselt zwischen Zahlen, Kennzahlen und Angaben.",
-            in_footer=True,
-        ),
-        Command("new_figures", "ctrl+n", "new", "Neuer Stichtag", "Legt einen Stichtag an.", in_footer=True),
-        Command(
-            "use_figures",
-            "ctrl+r",
-            "use",
-            "Für diese Runde",
-            "Stützt die Runde auf diesen Stichtag.",
-            in_footer=True,
-        ),
-        Command(
-            "date_before", "ctrl+pageup", "date(-1)", "Stichtag links", "Zeigt den Stichtag links davon."
-        ),
-        Command(
-            "date_after", "ctrl+pagedown", "date(1)", "Stichtag rechts", "Zeigt den Stichtag rechts davon."
-        ),
-        *_ROW_COMMANDS,
-    )
+    HELP_TEXT = HELP_TEXT
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
     def __init__(self, figures_id: str = "") -> None:
         super().__init__()
@@ -131,7 +85,7 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
         self.query_one("#figures-views", TabRow).show(list(_VIEWS))
         keys = self.query_one("#figures-keys", KeyRow)
         keys.can_focus = False
-        keys.show([(c.key, c.label.removeprefix("Zeile "), False) for c in _ROW_COMMANDS if len(c.key) == 1])
+        keys.show([(c.key, c.label.removeprefix("Zeile "), False) for c in ROW_COMMANDS if len(c.key) == 1])
 
     @property
     def place(self) -> tuple[str, Path]:
@@ -293,7 +247,7 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
 
     @on(KeyRow.Pressed)
     async def _key_clicked(self, event: KeyRow.Pressed) -> None:
-        for command in _ROW_COMMANDS:
+        for command in ROW_COMMANDS:
             if command.key == event.key:
                 self.grid.focus()
                 await self.run_action(command.action)
