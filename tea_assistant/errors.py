@@ -8,6 +8,7 @@ TeaError
 ├── EditError         an edit that the dossier does not allow
 ├── CatalogueError    a catalogue that is missing or unreadable
 ├── ForeignFileError  somebody else's document that cannot be read, or not taken over as it is
+├── NoLayout          pages that cannot be laid out here
 └── UsageError        a command that was called the wrong way
 """
 
@@ -61,6 +62,10 @@ class CatalogueError(TeaError):
 
 class ForeignFileError(TeaError):
     """Somebody else's document cannot be read, or not taken over as it is; the message names the cell."""
+
+
+class NoLayout(TeaError):
+    """Pages cannot be laid out here: the library that does so is missing, or refuses."""
 
 
 class UsageError(TeaError):

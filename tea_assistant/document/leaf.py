@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from tea_assistant.document.anchors import Anchors
 from tea_assistant.prose.links import is_kept
-from tea_assistant.prose.markdown import parse
+from tea_assistant.prose.markdown import own_copy, parsed
 from tea_assistant.prose.printable import printable
 
 Pictures = Mapping[str, bytes]
@@ -56,7 +56,7 @@ class Leaf:
 
 def read(markdown: str, pictures: Pictures = NO_PICTURES) -> Leaf:
     """Read a document that `assemble` has written; a picture that did not come along becomes its words."""
-    tokens = parse(markdown)
+    tokens = [token for piece in _pieces(markdown) for token in own_copy(parsed(piece))]
     anchors = _name_headings(tokens)
     for token in tokens:
         token.content, token.info = _clean(token.content), _clean(token.info)
@@ -76,6 +76,22 @@ def read(markdown: str, pictures: Pictures = NO_PICTURES) -> Leaf:
         contents=tuple(_entries(tokens[contents + 3 : body])),
         body=tuple(tokens[body:]),
     )
+
+
+def _pieces(markdown: str) -> Iterator[str]:
+    """Yield the document chapter by chapter: one that is as it was need not be read again."""
+    piece: list[str] = []
+    fence = ""
+    for line in markdown.split("\n"):
+        if fence:
+            fence = "" if line.startswith(fence) and not line.strip("` ") else fence
+        elif line.startswith("```"):
+            fence = line[: len(line) - len(line.lstrip("`"))]
+        elif line.startswith("## ") and piece:
+            yield "\n".join(piece)
+            piece = []
+        piece.append(line)
+    yield "\n".join(piece)
 
 
 def words(token: Token) -> str:
@@ -146,4 +162,6 @@ def _href(token: Token) -> str:
 
 
 def _clean(text: str) -> str:
+    if text.isprintable():
+        return text
     return printable(text, lines=True).translate(_NO_CHARACTERS)

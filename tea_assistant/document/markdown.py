@@ -1,6 +1,7 @@
 """Writes the document as Markdown: CommonMark and tables, the same bytes for the same dossier."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from markdown_it.token import Token
@@ -17,7 +18,7 @@ from tea_assistant.model.application import Application
 from tea_assistant.model.layout import evidence_file
 from tea_assistant.prose.escape import escape_line
 from tea_assistant.prose.links import link
-from tea_assistant.prose.markdown import parse
+from tea_assistant.prose.markdown import parsed
 from tea_assistant.prose.render import heading_texts
 
 _CONTENTS = "Inhalt"
@@ -32,7 +33,19 @@ Standing = Mapping[str, tuple[int, int]]
 """How many things of a part are done, and how many are asked for, by the part's id."""
 
 
-def assemble(
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The document as Markdown, and what others must know to find their way in it."""
+
+    title: str
+    text: str
+    anchors: Mapping[str, str]
+    """Of each section, by its id; parts have their own id."""
+    charts: Mapping[str, Chart]
+    """By the names of their files."""
+
+
+def assembled(
     application: Application,
     *,
     gaps: Gaps = MappingProxyType({}),
@@ -40,15 +53,15 @@ def assemble(
     final: bool = False,
     chapters: Chapters = NO_CHAPTERS,
     pictures: str = "",
-) -> str:
+) -> Assembled:
     """Write the whole application; unless it is final, a draft mark with its gaps stands on top.
 
     The contents of a draft tell how far each part is, as far as `standing` knows it. `pictures` is the folder
     of the files that `picture_files` names; without it, words stand for charts.
     """
     laid_out = outline(application, chapters)
-    parsed = _parsed(laid_out.sections)
-    anchors = _anchors(application, laid_out, parsed)
+    sections = _parsed(laid_out.sections)
+    anchors = _anchors(application, laid_out, sections)
 
     def section_address(section: str) -> str:
         return f"#{anchors[section]}" if anchors.get(section) else ""
@@ -56,7 +69,8 @@ def assemble(
     def measure_address(measure: str) -> str:
         return section_address(measure_section(measure))
 
-    files = {chart: name for name, chart in picture_files(laid_out).items()} if pictures else {}
+    charts = picture_files(laid_out)
+    files = {chart: name for name, chart in charts.items()}
 
     def picture_address(chart: Chart) -> str:
         return f"{pictures}/{files[chart]}" if pictures else ""
@@ -73,7 +87,23 @@ def assemble(
         if section.level == 2
     ]
     pieces += [heading(2, _CONTENTS), "\n".join(contents)] if contents else []
-    return "\n\n".join([*pieces, *_written(parsed, writer)]) + "\n"
+    text = "\n\n".join([*pieces, *_written(sections, writer)]) + "\n"
+    return Assembled(laid_out.title, text, anchors, charts)
+
+
+def assemble(
+    application: Application,
+    *,
+    gaps: Gaps = MappingProxyType({}),
+    standing: Standing = MappingProxyType({}),
+    final: bool = False,
+    chapters: Chapters = NO_CHAPTERS,
+    pictures: str = "",
+) -> str:
+    """Write the whole application, as `assembled` does, for who needs nothing beside its text."""
+    return assembled(
+        application, gaps=gaps, standing=standing, final=final, chapters=chapters, pictures=pictures
+    ).text
 
 
 def assemble_part(application: Application, part_id: str, *, chapters: Chapters = NO_CHAPTERS) -> str:
@@ -93,7 +123,7 @@ def _parsed(sections: Sequence[Section]) -> _Parsed:
     return [
         (
             section,
-            [(block, parse(block.text) if isinstance(block, Prose) else ()) for block in section.blocks],
+            [(block, parsed(block.text) if isinstance(block, Prose) else ()) for block in section.blocks],
         )
         for section in sections
     ]

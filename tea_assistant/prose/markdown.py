@@ -1,6 +1,7 @@
 """The one parser for all prose of a dossier: CommonMark and tables, references, gender stars."""
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -13,6 +14,34 @@ from tea_assistant.prose.tables import tables_with_references
 def parse(text: str) -> list[Token]:
     """Read prose; HTML in it is text, and so is every star between two letters."""
     return _parser().parse(text)
+
+
+@lru_cache(maxsize=2048)
+def parsed(text: str) -> Sequence[Token]:
+    """Read prose as `parse` does, once for all who only look at its tokens: nobody may change them."""
+    return parse(text)
+
+
+def own_copy(tokens: Sequence[Token]) -> list[Token]:
+    """Return tokens like those of `parsed` that may be changed."""
+    return [
+        Token(
+            token.type,
+            token.tag,
+            token.nesting,
+            dict(token.attrs),
+            token.map,
+            token.level,
+            None if token.children is None else own_copy(token.children),
+            token.content,
+            token.markup,
+            token.info,
+            dict(token.meta),
+            token.block,
+            token.hidden,
+        )
+        for token in tokens
+    ]
 
 
 @cache

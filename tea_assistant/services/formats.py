@@ -23,8 +23,18 @@ class Format:
     """Imports the writer."""
 
 
+def _pdf() -> Writer:
+    from tea_assistant.document.typst import pdf  # noqa: PLC0415 (loads 60 MB)
+
+    return pdf
+
+
 MARKDOWN = "md"
 """The source of all others, written with its pictures in a folder beside it."""
 ALL = "all"
-FORMATS: Mapping[str, Format] = MappingProxyType({})
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "pdf": Format(".pdf", "PDF", _pdf),
+    }
+)
 """By the word for it on the command line; Markdown comes on top."""

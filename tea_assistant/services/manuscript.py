@@ -9,10 +9,9 @@ from tea_assistant.document.chart import Chart
 from tea_assistant.document.chart_svg import chart_svg
 from tea_assistant.document.facts import Facts
 from tea_assistant.document.leaf import Leaf, Pictures, read
-from tea_assistant.document.markdown import assemble
-from tea_assistant.document.outline import Chapters, outline
-from tea_assistant.document.pictures import picture_files
+from tea_assistant.document.markdown import Assembled, assembled
 from tea_assistant.document.theme import PLAIN, Theme
+from tea_assistant.model.application import Application
 from tea_assistant.model.dates import day_of, span_of
 from tea_assistant.model.ids import slug
 from tea_assistant.model.reporting import deadline_of
@@ -33,11 +32,19 @@ class Manuscript:
 
     name: str
     """Of its files, without an ending: stadt-herne-2025."""
-    markdown: str
-    charts: Mapping[str, Chart]
-    """By the name of their file."""
+    assembled: Assembled
     theme: Theme
     facts: Facts
+
+    @property
+    def markdown(self) -> str:
+        """Its text, of which all outputs are made."""
+        return self.assembled.text
+
+    @property
+    def charts(self) -> Mapping[str, Chart]:
+        """Its charts by the names of their files."""
+        return self.assembled.charts
 
     @property
     def pictures_folder(self) -> str:
@@ -56,17 +63,15 @@ class Manuscript:
 def manuscript(session: Session, *, final: bool = False) -> Manuscript:
     """Write the document down; unless it is final, it carries a mark and lists its gaps."""
     application, name = session.application, document_name(session)
-    told: Chapters = chapters(application)
-    markdown = assemble(
+    told = assembled(
         application,
         gaps={} if final else _gaps(session),
         standing={} if final else {p.part: (p.done, len(p.items)) for p in session.completeness.parts},
         final=final,
-        chapters=told,
+        chapters=chapters(application),
         pictures=name + ENDING,
     )
-    laid_out = outline(application, told)
-    return Manuscript(name, markdown, picture_files(laid_out), PLAIN, _facts(session, laid_out.title))
+    return Manuscript(name, told, PLAIN, _facts(application, told.title))
 
 
 def document_name(session: Session) -> str:
@@ -75,15 +80,14 @@ def document_name(session: Session) -> str:
     return f"{slug(name, taken=())}-{session.cycle}"
 
 
-def _facts(session: Session, title: str) -> Facts:
-    cycle = session.application.cycle
+def _facts(application: Application, title: str) -> Facts:
+    cycle = application.cycle
     year = span_of(cycle.id)
-    deadline = deadline_of(cycle)
     return Facts(
         title=title,
-        organisation=session.application.organisation.name,
+        organisation=application.organisation.name,
         cycle=cycle.id,
-        dated=deadline or (year.first if year else _NO_ROUND),
+        dated=deadline_of(cycle) or (year.first if year else _NO_ROUND),
         deadline=day_of(cycle.deadline),
     )
 

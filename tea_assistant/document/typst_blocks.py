@@ -1,0 +1,95 @@
+"""Turns the tokens of a document into the blocks that the Typst template lays out."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from tea_assistant.document.leaf import words
+from tea_assistant.document.typst_runs import Notes, breakable, runs
+from tea_assistant.document.typst_tables import table
+
+Block = dict[str, object]
+"""`k` says which kind it is; the rest is what that kind needs."""
+
+
+class Blocks:
+    """Makes blocks; headings get the ids under which links find them."""
+
+    def __init__(self, ids: Mapping[str, str], pictures: Mapping[str, int]) -> None:
+        self._ids = ids
+        self._pictures = pictures
+        """Which one a picture is, by its address."""
+        self._notes = Notes()
+        self._by_type: Mapping[str, Callable[[SyntaxTreeNode], Iterator[Block]]] = {
+            "paragraph": self._paragraph,
+            "heading": self._heading,
+            "bullet_list": lambda node: self._list(node, "ul"),
+            "ordered_list": lambda node: self._list(node, "ol"),
+            "blockquote": self._quote,
+            "fence": _code,
+            "code_block": _code,
+            "hr": lambda _: iter([{"k": "rule"}]),
+            "table": self._table,
+        }
+
+    def blocks(self, tokens: Sequence[Token]) -> list[Block]:
+        """Return the blocks of a part of the document."""
+        return self._below(SyntaxTreeNode(tokens)) if tokens else []
+
+    def _below(self, node: SyntaxTreeNode) -> list[Block]:
+        return [block for child in node.children for block in self._by_type[child.type](child)]
+
+    def _paragraph(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        text: list[Token] = []
+        for token in _inline(node):
+            if token.type != "image":
+                text.append(token)
+                continue
+            yield from self._text(text)
+            text = []
+            yield {
+                "k": "figure",
+                "picture": self._pictures[str(token.attrs["src"])],
+                "alt": words(token),
+                "caption": str(token.attrs.get("title", "")),
+            }
+        yield from self._text(text)
+
+    def _text(self, tokens: list[Token]) -> Iterator[Block]:
+        if made := runs(tokens, self._ids, self._notes):
+            yield {"k": "p", "runs": made}
+
+    def _heading(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        opening = node.nester_tokens.opening if node.nester_tokens else None
+        assert opening is not None
+        # The title stands alone above; parts are the first level below it.
+        level = max(int(node.tag[1:]) - 1, 1)
+        anchor = str(opening.meta["anchor"])
+        yield {"k": "h", "level": level, "id": self._ids[anchor], "runs": runs(_inline(node), self._ids)}
+
+    def _list(self, node: SyntaxTreeNode, kind: str) -> Iterator[Block]:
+        paragraphs = (p for item in node.children for p in item.children if p.type == "paragraph")
+        yield {
+            "k": kind,
+            "tight": all(p.hidden for p in paragraphs),
+            "start": node.attrs.get("start", 1),
+            "items": [self._below(item) for item in node.children],
+        }
+
+    def _quote(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        yield {"k": "quote", "blocks": self._below(node)}
+
+    def _table(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        rows = [row for part in node.children for row in part.children]
+        cells = [[(_inline(cell), str(cell.attrs.get("style", ""))) for cell in row.children] for row in rows]
+        yield table(cells, lambda tokens: runs(tokens, self._ids, self._notes))
+
+
+def _inline(node: SyntaxTreeNode) -> list[Token]:
+    token = node.children[0].token if node.children else None
+    return list(token.children or ()) if token else []
+
+
+def _code(node: SyntaxTreeNode) -> Iterator[Block]:
+    yield {"k": "code", "t": "\n".join(map(breakable, node.content.removesuffix("\n").split("\n")))}

@@ -1,0 +1,99 @@
+"""Turns the inline tokens of a text into runs: pieces of text, each with all that holds for it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from markdown_it.token import Token
+
+Run = dict[str, object]
+"""`t` the text; `b`, `i`, `c` bold, italic, code; `to` a heading, `url` an address; or `br`, a new line."""
+
+_LONGEST = 70
+"""A word of more letters than these may be broken anywhere: no syllables are known in it."""
+_BREAK = "\u200b"
+_MARKS = {"strong": "b", "em": "i"}
+
+
+class Notes:
+    """The addresses of links as notes at the foot of the page, each numbered once."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, str] = {}
+
+    def note(self, run: Run, url: str, shown: str) -> Run:
+        """Let a link's last run carry the note with its address, unless the text is the address already."""
+        bare = url.removeprefix("mailto:").removeprefix("tel:")
+        if shown.strip() in (url, bare) or not bare:
+            return run
+        known = self._ids.get(url)
+        if known:
+            return run | {"note": known}
+        self._ids[url] = f"note-{len(self._ids)}"
+        return run | {"defines": self._ids[url], "shown": bare}
+
+
+def runs(tokens: Iterable[Token], ids: Mapping[str, str], notes: Notes | None = None) -> list[Run]:
+    """Return the runs of a text; `ids` are those of the headings by anchor."""
+    return list(_runs(tokens, ids, notes))
+
+
+def _runs(tokens: Iterable[Token], ids: Mapping[str, str], notes: Notes | None) -> Iterator[Run]:
+    style: Run = {}
+    linked: list[Run] = []
+    url = ""
+    for token in tokens:
+        kind = token.type.removesuffix("_open").removesuffix("_close")
+        if kind in _MARKS:
+            if token.nesting > 0:
+                style = {**style, _MARKS[kind]: True}
+            else:
+                style = {key: value for key, value in style.items() if key != _MARKS[kind]}
+        elif token.type == "link_open":
+            href = str(token.attrs["href"])
+            style |= {"to": ids[href[1:]]} if href.startswith("#") else {"url": href}
+            url, linked = "" if href.startswith("#") else href, []
+        elif token.type == "link_close":
+            if url and notes and linked:
+                linked[-1] = notes.note(linked[-1], url, "".join(str(run.get("t", "")) for run in linked))
+            yield from linked
+            style = {key: value for key, value in style.items() if key not in ("to", "url")}
+            url, linked = "", []
+        else:
+            made = list(_made(token, style))
+            if "to" in style or "url" in style:
+                linked += made
+            else:
+                yield from made
+
+
+def _made(token: Token, style: Run) -> Iterator[Run]:
+    match token.type:
+        case "softbreak":
+            yield {"t": " ", **style}
+        case "hardbreak":
+            yield {"br": True}
+        case "code_inline":
+            yield {"t": breakable(token.content), "c": True, **style}
+        case _ if token.content:
+            yield {"t": breakable(token.content), **style}
+
+
+def breakable(text: str) -> str:
+    """Let words that are too long for any line break anywhere."""
+    if len(text) <= _LONGEST:
+        return text
+    return "".join(_broken(word) for word in _words(text))
+
+
+def _words(text: str) -> Iterator[str]:
+    at = 0
+    for end, character in enumerate(text):
+        if character.isspace() or character == "-":
+            yield text[at : end + 1]
+            at = end + 1
+    yield text[at:]
+
+
+def _broken(word: str) -> str:
+    if len(word) <= _LONGEST:
+        return word
+    return _BREAK.join(word[at : at + 8] for at in range(0, len(word), 8))

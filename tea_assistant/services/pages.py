@@ -1,0 +1,104 @@
+"""Counts pages in the real layout: those of the whole document, of each part and of each section.
+
+`Pages` is for a worker: it keeps what was laid out, so that after an edit a count takes about a tenth of a
+second for 25 pages, and threads may share it. Importing this module loads no Typst; the first count does.
+What is counted is the final document: a draft has the same pages, and sheets with its open points on top.
+"""
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from tea_assistant.document.typst import compiler, source
+from tea_assistant.document.typst_places import SELECTOR, Place, Places, anchors, places
+from tea_assistant.errors import NoLayout
+from tea_assistant.services.manuscript import manuscript
+from tea_assistant.services.session import Session
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+_PROGRAM = "document.typ"
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The pages of a part or a section."""
+
+    first_page: int
+    """The page on which its heading stands."""
+    pages: float
+    """How much room it takes: 1.25 is a page and a quarter."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageCount:
+    """How long the document is."""
+
+    total: int
+    """Pages of the PDF, title page and contents included."""
+    by_part: Mapping[str, Extent]
+    """By the part's id, in the order of reading; a part without content is not there."""
+    by_section: Mapping[str, Extent]
+    """By the section's id, as in the outline: `af03/closing`, `evidence/mentoring-fuer-frauen`."""
+
+
+class Pages:
+    """Lays out the document of a session again and again; remembers what has not changed in between."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._compiler: Compiler | None = None
+        self._emptier: Compiler | None = None
+
+    def count(self, session: Session) -> PageCount:
+        """Count the pages of a session's round; raises `NoLayout` where nothing can be laid out."""
+        application = session.application
+        written = manuscript(session, final=True)
+        pictures = written.pictures()
+        leaf = written.leaf(pictures)
+        program = source(leaf, pictures, written.theme, written.facts, bare=True)
+        found = places(self._laid_out(program), anchors(leaf))
+        parts = {part.id for part in application.parts}
+        extents = {
+            id_: extent
+            for id_, anchor in written.assembled.anchors.items()
+            if (extent := _extent(found, anchor))
+        }
+        return PageCount(
+            found.total,
+            {id_: extent for id_, extent in extents.items() if id_ in parts},
+            {id_: extent for id_, extent in extents.items() if id_ not in parts},
+        )
+
+    def _laid_out(self, program: str) -> str:
+        with self._lock:
+            try:
+                if self._folder is None:
+                    self._folder = tempfile.TemporaryDirectory(prefix="tea-")
+                path = Path(self._folder.name) / _PROGRAM
+                path.write_text(program, encoding="utf-8")
+                if self._compiler is None or self._emptier is None:
+                    # Only a program in a file can be asked for more than its pages.
+                    self._compiler, self._emptier = compiler(str(path), self._folder.name), compiler()
+                answer = self._compiler.query(SELECTOR, field="value", one=True)
+                # A query never forgets what it once laid out; each compilation, even of nothing, does.
+                self._emptier.compile(b"", format="svg")
+            except (ImportError, OSError, RuntimeError) as error:
+                message = "Die Seiten lassen sich hier nicht zählen."
+                raise NoLayout(message, hint=str(error)) from error
+            return answer
+
+
+def _extent(found: Places, anchor: str) -> Extent | None:
+    """Return the room from a heading to the next one that is not below it."""
+    ends = [*found.headings, Place("", 0, 0, found.end)]
+    for at, heading in enumerate(found.headings):
+        if heading.anchor == anchor:
+            end = next(other for other in ends[at + 1 :] if other.level <= heading.level)
+            return Extent(heading.page, max(end.at - heading.at, 0.0))
+    return None
