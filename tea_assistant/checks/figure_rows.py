@@ -5,9 +5,16 @@ from dataclasses import dataclass
 
 from tea_assistant.figures.cells import Cell, count_in
 from tea_assistant.figures.german import number_text
-from tea_assistant.figures.spelling import same_split
 from tea_assistant.model.application import Application
-from tea_assistant.model.figures import COUNTS, SPLITS, FigureRow, FigureSet, PublishedPercent
+from tea_assistant.model.figures import (
+    COUNTS,
+    SPLITS,
+    FigureRow,
+    FigureSet,
+    PublishedPercent,
+    RowKey,
+    row_key,
+)
 from tea_assistant.model.source import Path
 
 SEXES = COUNTS[1:]
@@ -47,21 +54,28 @@ def placed_rows(figures: FigureSet) -> tuple[PlacedRow, ...]:
     return tuple(PlacedRow(index, row) for index, row in enumerate(figures.rows))
 
 
-def row_with(rows: tuple[PlacedRow, ...], like: FigureRow, key: str, value: str) -> PlacedRow | None:
+def row_with(figures: FigureSet, like: FigureRow, key: str, value: str) -> PlacedRow | None:
     """Return the row that is like another but for one key."""
-    return next((placed for placed in rows if _are_alike(placed.row, like, key, value)), None)
+    numbers = figures.numbers.get(row_key(like, **{key: value}), ())
+    alike = (PlacedRow(number, figures.rows[number]) for number in numbers)
+    return next((placed for placed in alike if _is_of_one_time(placed.row, like)), None)
 
 
 def splits(figures: FigureSet) -> Iterator[Split]:
     """Yield every row that others divide by a key other than employment; rows that sum others up are none."""
     rows = placed_rows(figures)
+    divided: dict[tuple[str, RowKey], list[PlacedRow]] = {}
+    for placed in rows:
+        for key in DIVIDERS:
+            if getattr(placed.row, key).casefold().strip() not in ("", *_SUMS):
+                divided.setdefault((key, row_key(placed.row, **{key: ""})), []).append(placed)
     for whole in rows:
         for key in DIVIDERS:
             if getattr(whole.row, key):
                 continue
-            parts = [placed for placed in rows if _divides(placed.row, whole.row, key)]
-            if parts:
-                yield Split(whole, key, tuple(parts))
+            found = divided.get((key, row_key(whole.row)), [])
+            if parts := tuple(part for part in found if _is_of_one_time(part.row, whole.row)):
+                yield Split(whole, key, parts)
 
 
 def row_name(application: Application, row: FigureRow) -> str:
@@ -88,20 +102,10 @@ def sum_text(counts: list[int]) -> str:
     return f"{' + '.join(map(cell_text, counts))} = {cell_text(sum(counts))}"
 
 
-def _divides(row: FigureRow, whole: FigureRow, key: str) -> bool:
-    value = getattr(row, key)
-    if not value or value.casefold().strip() in _SUMS:
-        return False
-    return _are_alike(whole, row, key, "")
-
-
 def _split_name(application: Application, key: str, value: str) -> str:
     return application.labels.value("figures", "rows", key, value) if value else ""
 
 
-def _are_alike(row: FigureRow, other: FigureRow, key: str, value: str) -> bool:
-    """Tell whether a row counts the same as another would with a value of its own for one key."""
+def _is_of_one_time(row: FigureRow, other: FigureRow) -> bool:
     # A row of another time than the rest of its file is no part of it.
-    if dict(row.period) != dict(other.period) or row.group != (value if key == "group" else other.group):
-        return False
-    return all(same_split(getattr(row, k), value if k == key else getattr(other, k)) for k in SPLITS)
+    return dict(row.period) == dict(other.period)

@@ -3,16 +3,16 @@
 from dataclasses import replace
 
 from tea_assistant.figures.employment import by_employment
-from tea_assistant.figures.spelling import same_split
 from tea_assistant.model.catalogue import CellSelector
-from tea_assistant.model.figures import COUNTS, SPLITS, FigureRow, FigureSet, PublishedPercent
+from tea_assistant.model.figures import COUNTS, FigureRow, FigureSet, PublishedPercent, row_key
 
 Cell = int | PublishedPercent
 
 
 def row_of(selector: CellSelector, figures: FigureSet) -> FigureRow | None:
     """Return the row that a selector names: its splits match, and every other split is empty."""
-    return next((row for row in figures.rows if _matches(row, selector)), None)
+    numbers = figures.numbers.get(row_key(selector))
+    return figures.rows[numbers[0]] if numbers else None
 
 
 def cell_of(selector: CellSelector, figures: FigureSet) -> Cell | None:
@@ -86,12 +86,6 @@ def _adds_up(row: FigureRow) -> bool:
     if not isinstance(row.total, int):
         return True
     return sum(sexes) == row.total if len(sexes) == len(COUNTS) - 1 else sum(sexes) <= row.total
-
-
-def _matches(row: FigureRow, selector: CellSelector) -> bool:
-    return row.group == selector.group and all(
-        same_split(getattr(row, split), getattr(selector, split)) for split in SPLITS
-    )
 
 
 def _sum(*cells: Cell | None) -> int | None:

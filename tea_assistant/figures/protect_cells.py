@@ -20,9 +20,9 @@ from tea_assistant.figures.protect_sums import (
     split_sums,
 )
 from tea_assistant.figures.rounding import half_up
-from tea_assistant.figures.spelling import same_split
 from tea_assistant.model.catalogue import CellSelector, Indicator
 from tea_assistant.model.figures import COUNTS, SPLITS, FigureRow, FigureSet, PublishedPercent
+from tea_assistant.model.spelling import same_split
 
 Formula = tuple[CellSelector, CellSelector | None]
 """What an indicator computes, whatever a catalogue calls it: one cell, or one in another."""

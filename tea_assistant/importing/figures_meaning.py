@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tea_assistant.errors import UsageError
-from tea_assistant.figures.spelling import same_split
+from tea_assistant.model.spelling import same_split
 from tea_assistant.model.figures import COUNTS, SPLITS
 from tea_assistant.model.labels import Labels
 

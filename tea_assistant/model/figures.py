@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
+from typing import Protocol
 
 from tea_assistant.model.evidence import Accepted
 from tea_assistant.model.source import NOWHERE, Source
+from tea_assistant.model.spelling import plain
 
 SPLITS = ("employment", "level", "age", "status", "career", "pay_group", "unit", "training", "duration")
 """The keys that narrow a group down."""
@@ -45,7 +48,25 @@ class FigureRow:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+RowKey = tuple[str, ...]
+"""What tells one counted group from the others of its file: the group and every split."""
+
+
+class Counted(Protocol):
+    """A row, or what names one: a group, and an attribute for each split."""
+
+    @property
+    def group(self) -> str:
+        """Who is counted."""
+
+
+def row_key(like: Counted, **other: str) -> RowKey:
+    """Return the key of what is counted, however its splits are spelled; `other` replaces some of it."""
+    splits = (other.get(split, getattr(like, split)) for split in SPLITS)
+    return other.get("group", like.group), *map(plain, splits)
+
+
+@dataclass(frozen=True)
 class FigureSet:
     """All figures of one reference date."""
 
@@ -63,3 +84,12 @@ class FigureSet:
     note: str = ""
     rows: tuple[FigureRow, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+
+    @cached_property
+    def numbers(self) -> Mapping[RowKey, tuple[int, ...]]:
+        """The numbers of the rows by what they count, as every figure asks for some of them."""
+        found: dict[RowKey, tuple[int, ...]] = {}
+        for number, row in enumerate(self.rows):
+            key = row_key(row)
+            found[key] = (*found.get(key, ()), number)
+        return found

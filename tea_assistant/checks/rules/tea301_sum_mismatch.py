@@ -31,12 +31,11 @@ _EMPLOYMENT = (("", ("full", "part")), ("part", ("part_above_half", "part_below_
 
 def _check(application: Application) -> Iterator[Finding]:
     for figures in printed_figures(application):
-        rows = placed_rows(figures)
-        for placed in rows:
+        for placed in placed_rows(figures):
             name = quoted(row_name(application, placed.row))
             for path, problem in _of_sexes(application, placed):
                 yield _finding(application, figures, path, f"{name}: {problem}")
-            for path, problem in _of_employment(application, placed, rows):
+            for path, problem in _of_employment(application, placed, figures):
                 yield _finding(application, figures, path, f"{name}, {problem}")
 
 
@@ -77,10 +76,10 @@ def _of_percents(placed: PlacedRow, named: str, cells: list[PublishedPercent]) -
 
 
 def _of_employment(
-    application: Application, placed: PlacedRow, rows: tuple[PlacedRow, ...]
+    application: Application, placed: PlacedRow, figures: FigureSet
 ) -> Iterator[tuple[Path, str]]:
     for whole, parts in _EMPLOYMENT:
-        found = [row_with(rows, placed.row, "employment", part) for part in parts]
+        found = [row_with(figures, placed.row, "employment", part) for part in parts]
         present = [part for part in found if part]
         if placed.row.employment != whole or len(present) < len(parts):
             continue

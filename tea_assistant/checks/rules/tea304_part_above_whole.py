@@ -8,16 +8,15 @@ from tea_assistant.checks.quotes import quoted
 from tea_assistant.checks.rule import Rule
 from tea_assistant.checks.wholes import wholes_of
 from tea_assistant.model.application import Application
-from tea_assistant.model.figures import COUNTS
+from tea_assistant.model.figures import COUNTS, FigureSet
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.source import Path
 
 
 def _check(application: Application) -> Iterator[Finding]:
     for figures in printed_figures(application):
-        rows = placed_rows(figures)
-        for placed in rows:
-            for path, message in (*_in_row(application, placed), *_in_whole(application, placed, rows)):
+        for placed in placed_rows(figures):
+            for path, message in (*_in_row(application, placed), *_in_whole(application, placed, figures)):
                 yield RULE.finding(
                     figures.where,
                     path,
@@ -41,10 +40,8 @@ def _in_row(application: Application, placed: PlacedRow) -> Iterator[tuple[Path,
             )
 
 
-def _in_whole(
-    application: Application, placed: PlacedRow, rows: tuple[PlacedRow, ...]
-) -> Iterator[tuple[Path, str]]:
-    for whole in wholes_of(placed, rows):
+def _in_whole(application: Application, placed: PlacedRow, figures: FigureSet) -> Iterator[tuple[Path, str]]:
+    for whole in wholes_of(placed, figures):
         for count in COUNTS:
             part, most = getattr(placed.row, count), whole.count(count)
             if isinstance(part, int) and most is not None and part > most:

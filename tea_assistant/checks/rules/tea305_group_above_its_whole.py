@@ -14,9 +14,8 @@ from tea_assistant.model.finding import Finding, Severity
 
 def _check(application: Application) -> Iterator[Finding]:
     for figures in printed_figures(application):
-        rows = placed_rows(figures)
-        for placed in rows:
-            for wider in wider_groups(application, placed, rows):
+        for placed in placed_rows(figures):
+            for wider in wider_groups(application, placed, figures):
                 for count in COUNTS:
                     part, most = getattr(placed.row, count), wider.count(count)
                     if isinstance(part, int) and most is not None and part > most:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tea_assistant.figures.german import delta_text, value_text
-from tea_assistant.figures.spelling import same_split
+from tea_assistant.model.spelling import same_split
 from tea_assistant.figures.trend import delta
 from tea_assistant.figures.values import Value
 from tea_assistant.model.application import Application

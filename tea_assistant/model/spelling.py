@@ -8,9 +8,10 @@ _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 
 def same_split(one: str, other: str) -> bool:
     """Tell whether two names of an age group, a level or the like differ only in dashes, blanks or case."""
-    return one == other or bool(one and other and _plain(one) == _plain(other))
+    return one == other or bool(one and other and plain(one) == plain(other))
 
 
 @lru_cache(maxsize=4096)
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """Return the spelling that all those share which mean the same."""
     return " ".join(_DASH.sub("–", name.casefold()).split())
