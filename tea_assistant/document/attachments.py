@@ -11,7 +11,7 @@ from tea_assistant.model.labels import Labels
 def attachments_sections(registers: Registers, part: Part) -> list[Section]:
     """Return the numbered list; what is internal is named, but not where it lies."""
     application = registers.application
-    entries = tuple(Item(_entry(application.labels, proof)) for proof in registers.attachments)
+    entries = tuple(Item(attachment_entry(application.labels, proof)) for proof in registers.attachments)
     if not entries:
         return []
     blocks = (Items(entries, numbered=True),)
@@ -24,7 +24,8 @@ def attachment_spans(registers: Registers, proof: Proof) -> Line:
     return Span(f"{proof.title} ("), Span(number, section=registers.attachments_part), Span(")")
 
 
-def _entry(labels: Labels, proof: Proof) -> Line:
+def attachment_entry(labels: Labels, proof: Proof) -> Line:
+    """Return all that readers may know of a proof: its title, and where it is found if it is public."""
     public = proof.release is Release.PUBLIC
     details = [_dated(labels, "dated", proof.dated)]
     if public:

@@ -75,9 +75,26 @@ class Section:
     blocks: tuple[Block, ...] = ()
 
 
-def fact(label: str, *spans: Span | str) -> Item:
-    """Make an entry of a list of facts: a label and what it is."""
-    return Item((Span(f"{label}:", strong=True), Span(" "), *map(_span, spans)))
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that is known, under its label; where several things are, one line each."""
+
+    key: str
+    """Name of what is told, as the files of the dossier call it."""
+    label: str
+    lines: tuple[Line, ...]
+
+    def item(self) -> Item:
+        """Make an entry of a list of facts: the label and what it is, or a list below the label."""
+        label = Span(f"{self.label}:", strong=True)
+        return (
+            Item((label, Span(" "), *self.lines[0])) if len(self.lines) == 1 else Item((label,), self.lines)
+        )
+
+
+def fact(key: str, label: str, *spans: Span | str) -> Fact:
+    """Make a fact of a single line."""
+    return Fact(key, label, (tuple(map(_span, spans)),))
 
 
 def joined(spans: list[Span], separator: str = ", ") -> Line:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tea_assistant.document.blocks import Block, Item, Items, Section, Span, Table
+from tea_assistant.document.blocks import Block, Item, Items, Line, Section, Span, Table
 from tea_assistant.document.dates import german_date, german_period
 from tea_assistant.document.registers import Registers
 from tea_assistant.figures.cells import row_of
@@ -40,6 +40,26 @@ def figures_sections(registers: Registers, part: Part) -> list[Section]:
     below += [_origin(application.labels, *found) for found in rounds]
     blocks: tuple[Block, ...] = (Table(tuple(head), rows), Items(tuple(below)))
     return [Section(part.id, part.id, application.part_title(part), 2, blocks)]
+
+
+def figure_notes(registers: Registers) -> tuple[Line, ...]:
+    """Return what must be known about the figures of a round where no table with its notes is at hand."""
+    application, protection = registers.application, registers.published.protection
+    figures = application.figures
+    if figures is None or not _tells(application, figures):
+        return ()
+    small = suppressed_note(protection.threshold)
+    noted: dict[str, list[str]] = {}
+    for indicator in application.catalogue.indicators.values():
+        value = protection.value(indicator, figures)
+        note = small if isinstance(value, Suppressed) else _note(indicator, value, figures)
+        if value is not None and note:
+            noted.setdefault(note, []).append(indicator.title)
+    lines: list[Line] = [(Span(f"{'; '.join(titles)}: {note}"),) for note, titles in noted.items()]
+    for item in (_origin(application.labels, *found) for found in application.figure_history):
+        below = [span for line in item.below for span in (Span(". "), *line)]
+        lines.append((*item.line, *below))
+    return tuple(lines)
 
 
 def _tells(application: Application, figures: FigureSet) -> bool:

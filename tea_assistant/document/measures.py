@@ -2,7 +2,7 @@
 
 from tea_assistant.document.action_field import field_number
 from tea_assistant.document.attachments import attachment_spans
-from tea_assistant.document.blocks import Block, Item, Items, Line, Prose, Section, Span, fact, joined
+from tea_assistant.document.blocks import Block, Fact, Items, Line, Prose, Section, Span, fact, joined
 from tea_assistant.document.dates import german_date
 from tea_assistant.document.registers import Registers
 from tea_assistant.figures.german import NO_BREAK_SPACE, plain_number_text
@@ -32,10 +32,11 @@ def _blocks(registers: Registers, evidence: Evidence) -> tuple[Block, ...]:
     blocks: list[Block] = [Prose(evidence.summary)] if evidence.summary.strip() else []
     if evidence.goal.strip():
         blocks.append(Prose(evidence.goal, label=f"{labels.key('evidence', 'goal')}:"))
-    return (*blocks, Items(tuple(_facts(registers, evidence))))
+    return (*blocks, Items(tuple(told.item() for told in measure_facts(registers, evidence))))
 
 
-def _facts(registers: Registers, evidence: Evidence) -> list[Item]:
+def measure_facts(registers: Registers, evidence: Evidence) -> list[Fact]:
+    """Return what is known of a measure in the round, beside its texts."""
     labels = registers.application.labels
     audience = evidence.audience and labels.value("evidence", "audience", evidence.audience.value)
     plain = {
@@ -47,13 +48,13 @@ def _facts(registers: Registers, evidence: Evidence) -> list[Item]:
         "responsible": evidence.responsible,
         "partners": ", ".join(evidence.partners),
     }
-    facts = [fact(labels.key("evidence", "action_fields"), *_served(registers, evidence))]
-    facts += [fact(labels.key("evidence", key), text) for key, text in plain.items() if text]
+    facts = [fact("action_fields", labels.key("evidence", "action_fields"), *_served(registers, evidence))]
+    facts += [fact(key, labels.key("evidence", key), text) for key, text in plain.items() if text]
     facts += _state(registers, evidence)
     results: list[Line] = [(Span(_result(labels, result)),) for result in registers.results(evidence)]
-    facts += _listed(labels.key("evidence", "results"), results)
+    facts += _listed(labels, "results", results)
     proofs = [attachment_spans(registers, proof) for proof in registers.proofs(evidence)]
-    return facts + _listed(labels.key("evidence", "proofs"), proofs)
+    return facts + _listed(labels, "proofs", proofs)
 
 
 def _served(registers: Registers, evidence: Evidence) -> Line:
@@ -86,7 +87,7 @@ def _legal_character(labels: Labels, evidence: Evidence) -> str:
     return f"{character} ({evidence.legal_basis})" if evidence.legal_basis else character
 
 
-def _state(registers: Registers, evidence: Evidence) -> list[Item]:
+def _state(registers: Registers, evidence: Evidence) -> list[Fact]:
     """Return what became of the measure in this round, unless nobody has looked at it yet."""
     labels = registers.application.labels
     found = evidence.in_cycle(registers.application.cycle.id)
@@ -94,7 +95,8 @@ def _state(registers: Registers, evidence: Evidence) -> list[Item]:
         return []
     state = labels.value("evidence", "cycles", "state", found.state.value)
     said = " ".join((found.change or found.reason).split())
-    return [fact(labels.key("evidence", "cycles", "state"), f"{state} – {said}" if said else state)]
+    label = labels.key("evidence", "cycles", "state")
+    return [fact("state", label, f"{state} – {said}" if said else state)]
 
 
 def _result(labels: Labels, result: Result) -> str:
@@ -109,8 +111,5 @@ def _result(labels: Labels, result: Result) -> str:
     return f"{said.rstrip('.')} ({', '.join(details)})" if details else said
 
 
-def _listed(label: str, lines: list[Line]) -> list[Item]:
-    """Make a fact of one line, or a list below its label of several."""
-    if len(lines) == 1:
-        return [fact(label, *lines[0])]
-    return [Item((Span(f"{label}:", strong=True),), tuple(lines))] if lines else []
+def _listed(labels: Labels, key: str, lines: list[Line]) -> list[Fact]:
+    return [Fact(key, labels.key("evidence", key), tuple(lines))] if lines else []

@@ -66,6 +66,10 @@ class Registers:
         """Return the number of a proof in the register of attachments."""
         return self._numbers[_key(proof)]
 
+    def as_released(self, proof: Proof) -> Proof:
+        """Return a proof as it may be shown: internal where another measure calls the same file so."""
+        return replace(proof, release=self.attachments[self.number(proof) - 1].release)
+
     @cached_property
     def attachments_part(self) -> str:
         """Id of the part that lists the attachments; empty where the catalogue has none."""

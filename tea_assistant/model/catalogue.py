@@ -29,6 +29,8 @@ class Part:
     kind: PartKind | None = None
     title: str = ""
     pages: Fraction = Fraction(0)
+    limits: Mapping[str, int] = field(default_factory=dict)
+    """So many characters go into a field of the portal's form, by its name; where nothing is known, none."""
 
 
 @dataclass(frozen=True, slots=True)
