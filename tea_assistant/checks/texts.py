@@ -22,6 +22,8 @@ class Text:
     part: str
     printed: bool = True
     """Whether it stands in the application of this round."""
+    evidence: tuple[str, ...] = ()
+    """The measures that it tells of, where it is linked to some."""
 
     def place(self, reference: Reference) -> Place:
         """Return where a reference of this prose stands in the file."""
@@ -41,8 +43,8 @@ def all_texts(application: Application) -> Iterator[Text]:
         yield from _of_field(answer, printed=field_id in asked)
     for evidence in application.dossier.evidence.values():
         part, printed = part_of_evidence(application, evidence), evidence.id in application.links
-        yield Text(evidence.summary, evidence.where, ("summary",), part, printed)
-        yield Text(evidence.goal, evidence.where, ("goal",), part, printed)
+        yield Text(evidence.summary, evidence.where, ("summary",), part, printed, (evidence.id,))
+        yield Text(evidence.goal, evidence.where, ("goal",), part, printed, (evidence.id,))
 
 
 def _of_field(answer: FieldAnswer, *, printed: bool) -> Iterator[Text]:
@@ -50,9 +52,10 @@ def _of_field(answer: FieldAnswer, *, printed: bool) -> Iterator[Text]:
     yield Text(answer.opening, where, ("opening",), part, printed)
     for criterion_id, said in answer.criteria.items():
         path = ("criteria", criterion_id, "statement")
-        yield Text(said.statement, where, path, part, printed and said.applies is True)
+        yield Text(said.statement, where, path, part, printed and said.applies is True, said.evidence)
     for index, own in enumerate(answer.own_criteria):
-        yield Text(own.statement, where, ("own_criteria", index, "statement"), part, printed)
+        own_path = ("own_criteria", index, "statement")
+        yield Text(own.statement, where, own_path, part, printed, own.evidence)
     yield Text(answer.closing, where, ("closing",), part, printed)
 
 

@@ -17,6 +17,8 @@ class GenderNotation(StrEnum):
     STAR = "star"
     COLON = "colon"
     UNDERSCORE = "underscore"
+    BINNEN_I = "binnen_i"
+    SLASH = "slash"
     PAIR = "pair"
     NEUTRAL = "neutral"
 
@@ -45,7 +47,8 @@ class Award:
 class HouseRules:
     """Rules for all texts and figures of a dossier."""
 
-    gender_notation: GenderNotation = GenderNotation.STAR
+    gender_notation: GenderNotation | None = None
+    """None where none is set: then the one that the texts use most is the rule."""
     small_group: int = 5
 
 

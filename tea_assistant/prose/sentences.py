@@ -11,7 +11,7 @@ CLOSING = "“‘”’»«\"')]*_"
 _BREAK = re.compile(
     r"\n[^\S\n]*\n"
     rf"|(?<![.!?…])(?P<marks>[.!?…]++)(?P<close>[{re.escape(CLOSING)}]*+)"
-    r"(?=\s+(?:\{\{|\[\[|[„‚»«“\"'(\[*_]*+(?P<next>[A-ZÄÖÜ0-9]\w*+)))"
+    r"(?=\s+(?:\{\{|\[\[|§|[„‚»«“\"'(\[*_]*+(?P<next>[A-ZÄÖÜ0-9]\w*+)))"
 )
 
 
@@ -31,7 +31,7 @@ _NEVER = re.compile(
     + _one_of(
         "z.B d.h i.d.R u.U i.V.m i.S.d m.E o.g u.g s.g i.H.v i.R z.T z.Zt v.a Dr Prof Dipl Ing Hr Fr St Nr "
         "Nrn Abs Ziff Kap Pkt Bd vgl ca rd bzw inkl einschl exkl zzgl abzgl sog gem lt ggf evtl max min mind "
-        "insb insbes bspw bzgl entspr grds lfd stellv Tel Std"
+        "insb insbes bspw bzgl entspr grds lfd stellv Tel Std GV BGBl"
     )
     + ")$",
     re.IGNORECASE,

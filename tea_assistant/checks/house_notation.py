@@ -1,0 +1,81 @@
+"""How a house writes gender, and where its texts write otherwise."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from tea_assistant.checks.texts import Text, all_texts
+from tea_assistant.model.application import Application
+from tea_assistant.model.dossier import GenderNotation
+from tea_assistant.prose.gender_notation import GenderedForm, gendered_forms
+from tea_assistant.prose.paragraphs import paragraphs
+
+NAMES: Mapping[GenderNotation, str] = MappingProxyType(
+    {
+        GenderNotation.STAR: "der Genderstern",
+        GenderNotation.COLON: "der Doppelpunkt",
+        GenderNotation.UNDERSCORE: "der Unterstrich",
+        GenderNotation.BINNEN_I: "das Binnen-I",
+        GenderNotation.SLASH: "der Schrägstrich",
+        GenderNotation.PAIR: "die Beidnennung",
+        GenderNotation.NEUTRAL: "die neutrale Sprache",
+    }
+)
+"""What messages call each notation."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedForm:
+    """A gendered form with its place in a prose, both counted from 0."""
+
+    form: GenderedForm
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """The forms of one text that are written in one notation which is not that of the house."""
+
+    text: Text
+    forms: tuple[PlacedForm, ...]
+
+    @property
+    def notation(self) -> GenderNotation:
+        """The notation that they are written in."""
+        return self.forms[0].form.notation
+
+
+@dataclass(frozen=True, slots=True)
+class HouseNotation:
+    """The notation that holds for a round, and where it is not kept."""
+
+    notation: GenderNotation
+    is_set: bool
+    """False where it is only the one that is used most, the first of them where two are used as often."""
+    uses: Mapping[GenderNotation, int]
+    deviations: tuple[Deviation, ...]
+
+
+def house_notation(application: Application) -> HouseNotation | None:
+    """Return how the house writes gender in all that the round prints; None where nothing says so."""
+    found = [(text, tuple(_placed(text.prose))) for text in all_texts(application) if text.printed]
+    uses = Counter(placed.form.notation for _, forms in found for placed in forms)
+    rule = application.organisation.house_rules.gender_notation
+    holds = rule or next((notation for notation, _ in uses.most_common(1)), None)
+    if holds is None:
+        return None
+    deviations = (
+        Deviation(text, tuple(placed for placed in forms if placed.form.notation is notation))
+        for text, forms in found
+        for notation in dict.fromkeys(placed.form.notation for placed in forms)
+        if notation is not holds
+    )
+    return HouseNotation(holds, rule is not None, uses, tuple(deviations))
+
+
+def _placed(prose: str) -> Iterator[PlacedForm]:
+    for paragraph in paragraphs(prose):
+        for form in gendered_forms(paragraph.own):
+            yield PlacedForm(form, *paragraph.place(form.start))

@@ -1,0 +1,122 @@
+"""Finds the forms that name more than one gender: `Bürger*innen`, `BürgerInnen`, „Bürgerinnen und Bürger“."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tea_assistant.model.dossier import GenderNotation
+
+_JOINS = {
+    "*": GenderNotation.STAR,
+    "\\*": GenderNotation.STAR,
+    ":": GenderNotation.COLON,
+    "_": GenderNotation.UNDERSCORE,
+    "/": GenderNotation.SLASH,
+    "/-": GenderNotation.SLASH,
+}
+_WORD = r"(?<![\w-])[^\W\d_]++(?:-[^\W\d_]++)*+"
+_SHORT = re.compile(
+    rf"(?P<stem>{_WORD})(?P<join>\\?\*|[:_]|/-?)(?P<ending>innen[a-zäöüß]*+|in|[rnms]|e[rnms]?|die|der|sie|er)"
+    r"(?!\w|[.:_/*]\w)"
+)
+_BINNEN_I = re.compile(r"(?<!\w)(?P<stem>[^\W\d_][a-zäöüß]++)I(?P<ending>nnen[a-zäöüß]*+|n)(?!\w)")
+_PAIR = re.compile(
+    rf"(?P<first>{_WORD})"
+    r"(?=(?:\s{1,3}(?:und|oder|sowie|bzw\.|beziehungsweise|&)\s{1,3}"
+    r"(?:(?:de[rnms]|die|das|(?:k?eine|jede|ihre|unsere|alle)[rnms]?|ein)\s{1,3})?|\s?/\s?)(?P<second>-?[^\W\d_]++))"
+)
+# „Schule/in Ausbildung“ is no form of a person: without a mark of its own, `in` needs a word for one.
+_PERSON = re.compile(
+    r"(?:er|or|eur|ier|ent|ant|ist|olog|at|rät|ling|graf|ärzt|anwält|kolleg|kund|expert|beamt|chef|wirt|nom)$"
+)
+_ARTICLE = re.compile(r"(?:[^\W\d_]e|(?:k|s|m|d)?ein|ihr|unser|euer|jed|welch|dies)$", re.IGNORECASE)
+_PRONOUNS = frozenset((("der", "die"), ("die", "der"), ("er", "sie"), ("sie", "er")))
+_ENDINGS = ("", "e", "en", "n", "s", "es")
+"""What a word for a man may have behind the stem of the word for a woman: Kolleg-in, Kolleg-en."""
+_PLAIN = str.maketrans("äöü", "aou")
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class GenderedForm:
+    """A form that names more than one gender, with its place in the text."""
+
+    notation: GenderNotation
+    text: str
+    start: int
+    stem: str
+    """What stands before the ending: Bürger."""
+    ending: str
+    """As in a short form: innen, in, r."""
+
+    def written(self, notation: GenderNotation) -> str:
+        """Return the same form in another notation; empty where that takes knowing the word."""
+        joins = {v: k for k, v in _JOINS.items() if k != "\\*"}
+        is_noun = self.ending.startswith("in")
+        if notation is GenderNotation.BINNEN_I:
+            return f"{self.stem}I{self.ending[1:]}" if is_noun else ""
+        if notation is GenderNotation.PAIR:
+            return self._pair() if self.stem.endswith("er") else ""
+        if notation is GenderNotation.SLASH and not is_noun:
+            return f"{self.stem}/{self.ending}"
+        return f"{self.stem}{joins[notation]}{self.ending}" if notation in joins else ""
+
+    def _pair(self) -> str:
+        words = {"in": "oder", "innen": "und"}
+        word = words.get(self.ending)
+        return f"{self.stem}{self.ending} {word} {self.stem}" if word else ""
+
+
+def gendered_forms(text: str) -> tuple[GenderedForm, ...]:
+    """Return the gendered forms of a text in its order; a generic masculine cannot be told from a man."""
+    found = [*_short(text), *_binnen_i(text), *_pairs(text)]
+    return tuple(sorted(found, key=lambda form: form.start))
+
+
+def _short(text: str) -> Iterator[GenderedForm]:
+    for match in _SHORT.finditer(text):
+        stem, join, ending = match["stem"], match["join"], match["ending"]
+        if _is_short(stem, join, ending):
+            yield GenderedForm(_JOINS[join], match[0], match.start(), stem, ending)
+
+
+def _is_short(stem: str, join: str, ending: str) -> bool:
+    if ending.startswith("innen"):
+        return len(stem) >= _SHORTEST
+    if ending == "in":
+        return stem[0].isupper() and (join in ("*", "\\*", "/-") or bool(_PERSON.search(stem)))
+    if (stem.lower(), ending) in _PRONOUNS:
+        return join != "/"
+    return ending not in ("die", "der", "sie", "er") and bool(_ARTICLE.search(stem))
+
+
+def _binnen_i(text: str) -> Iterator[GenderedForm]:
+    for match in _BINNEN_I.finditer(text):
+        stem, ending = match["stem"], f"i{match['ending']}"
+        if ending != "in" or _PERSON.search(stem):
+            yield GenderedForm(GenderNotation.BINNEN_I, match[0], match.start(), stem, ending)
+
+
+def _pairs(text: str) -> Iterator[GenderedForm]:
+    for match in _PAIR.finditer(text):
+        for woman, man in ((match["first"], match["second"]), (match["second"], match["first"])):
+            stem, ending = _feminine(woman)
+            if stem and _is_the_same(stem, man):
+                words = text[match.start() : match.end("second")]
+                yield GenderedForm(GenderNotation.PAIR, words, match.start(), stem, ending)
+                break
+
+
+def _feminine(word: str) -> tuple[str, str]:
+    for ending in ("innen", "in"):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST and word[0].isupper():
+            return word.removesuffix(ending), ending
+    return "", ""
+
+
+def _is_the_same(stem: str, man: str) -> bool:
+    plain, other = stem.lower().translate(_PLAIN), man.lower().translate(_PLAIN)
+    if other.startswith("-"):
+        # „Ansprechpartnerinnen und -partner“
+        return any(plain.endswith(other[1:].removesuffix(ending)) for ending in _ENDINGS if len(other) > 3)
+    return other.startswith(plain) and other[len(plain) :] in _ENDINGS
