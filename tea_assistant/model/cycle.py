@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from tea_assistant.model.evidence import Accepted, Proof
 from tea_assistant.model.review import JuryDecision, Review
 from tea_assistant.model.source import NOWHERE, Source
+from tea_assistant.model.transfer import Transfer
 
 DEFAULT_PAGES = 25
 """Herne's second application had 25 pages (city's web page, 2022); there is no published limit."""
@@ -76,9 +77,10 @@ class Cycle:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A cycle with all that belongs to it: its fields, the jury's decision, the reviews."""
+    """A cycle with all that belongs to it: its fields, the jury's decision, the reviews, the transfer."""
 
     cycle: Cycle
     fields: Mapping[str, FieldAnswer] = field(default_factory=dict)
     jury: JuryDecision | None = None
     reviews: Mapping[str, Review] = field(default_factory=dict)
+    transfer: Transfer = field(default_factory=Transfer)

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     ACTION_FIELD = "action_field"
     INDICATORS = "indicators"
     FIGURES_MAPPING = "figures_mapping"
+    TRANSFER = "transfer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ def jury_file(cycle: str) -> str:
     return f"cycles/{cycle}/jury.yaml"
 
 
+def transfer_file(cycle: str) -> str:
+    """Return where it stands which texts of a round are in the portal."""
+    return f"cycles/{cycle}/transfer.yaml"
+
+
 def role_of(file: str) -> FileRole | None:
     """Tell what a file of the dossier is for, from its path alone; None where it has no place."""
     stem, dot, suffix = file.rpartition(".")
@@ -85,6 +91,8 @@ def role_of(file: str) -> FileRole | None:
             return FileRole(Kind.CYCLE, cycle, cycle)
         case ["cycles", cycle, "jury"]:
             return FileRole(Kind.JURY, "jury", cycle)
+        case ["cycles", cycle, "transfer"]:
+            return FileRole(Kind.TRANSFER, "transfer", cycle)
         case ["cycles", cycle, "fields", name]:
             return FileRole(Kind.FIELD, name, cycle)
         case ["cycles", cycle, "reviews", name]:

@@ -14,6 +14,7 @@ from tea_assistant.model.evidence import Evidence, Proof
 from tea_assistant.model.finding import Finding
 from tea_assistant.model.layout import DOSSIER_FILE, SUFFIXES, Kind
 from tea_assistant.model.source import Source
+from tea_assistant.model.transfer import Transfer
 from tea_assistant.store import catalogue_files, files
 from tea_assistant.store.own_indicators import add_own
 from tea_assistant.store.parsed_file import ParsedFile
@@ -130,12 +131,14 @@ def _rounds(by_kind: Mapping[Kind, list[ParsedFile]]) -> dict[str, Round]:
     # A round whose settings are missing still shows its texts.
     names = sorted({*settings, *(f.role.group for f in fields)})
     juries = {f.role.group: f.thing for f in by_kind[Kind.JURY]}
+    transfers = {f.role.group: f.thing for f in by_kind[Kind.TRANSFER]}
     return {
         name: Round(
             settings.get(name) or Cycle(name, where=Source(f"cycles/{name}/cycle.yaml")),
             {f.role.id: f.thing for f in fields if f.role.group == name},
             juries.get(name),
             {f.role.id: f.thing for f in by_kind[Kind.REVIEW] if f.role.group == name},
+            transfers.get(name) or Transfer(),
         )
         for name in names
     }

@@ -16,6 +16,7 @@ from tea_assistant.model.finding import Finding
 from tea_assistant.model.layout import FileRole, Kind, role_of
 from tea_assistant.model.review import JuryDecision, Review
 from tea_assistant.model.source import Source
+from tea_assistant.model.transfer import Transfer
 from tea_assistant.store import schema_wording, yaml_reader
 
 
@@ -49,6 +50,7 @@ _BUILDERS: Mapping[Kind, _Builder] = {
     Kind.CATALOGUE: lambda role, value, where: decode(Catalogue, value, id=role.group, where=where),
     Kind.ACTION_FIELD: lambda role, value, where: decode(ActionField, value, id=role.id, where=where),
     Kind.INDICATORS: lambda _role, value, where: decode(Definitions, value, where=where),
+    Kind.TRANSFER: lambda _role, value, where: decode(Transfer, value, where=where),
     # Only an import asks for it, and it reads the plain values.
     Kind.FIGURES_MAPPING: lambda _role, value, _where: value,
 }
