@@ -1,25 +1,14 @@
 """How a document looks: the house style that all outputs share."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from fractions import Fraction
 
+from tea_assistant.document.contrast import is_colour, readable
+from tea_assistant.model.house_style import HouseStyle, Logo, LogoKind
 
-class LogoKind(StrEnum):
-    """The picture formats of a logo; each is what such a file's name ends with."""
+__all__ = ["PLAIN", "Logo", "LogoKind", "Theme", "theme_of"]
 
-    SVG = "svg"
-    PNG = "png"
-    JPG = "jpg"
-
-
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """The organisation's sign for the title page."""
-
-    kind: LogoKind
-    data: bytes
-    alt: str
-    """What it shows, for those who do not see it."""
+_SIZES, _MARGINS = (9.0, 16.0), (1.5, 4.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +30,23 @@ class Theme:
 
 PLAIN = Theme()
 """The house style of a dossier that has none of its own."""
+
+
+def theme_of(style: HouseStyle, logo: Logo | None = None) -> Theme:
+    """Return the house style that a theme file asks for, as far as it can be read on paper."""
+    return Theme(
+        font_size=_within(style.font_size, _SIZES, PLAIN.font_size),
+        margin=_within(style.margin, _MARGINS, PLAIN.margin),
+        main=_colour(style.main_colour, PLAIN.main),
+        accent=_colour(style.accent_colour, PLAIN.accent),
+        footer=" ".join(style.footer.split()),
+        logo=logo,
+    )
+
+
+def _within(wanted: Fraction | None, limits: tuple[float, float], usual: float) -> float:
+    return usual if wanted is None else min(max(float(wanted), limits[0]), limits[1])
+
+
+def _colour(wanted: str, usual: str) -> str:
+    return readable(wanted) if is_colour(wanted) else usual

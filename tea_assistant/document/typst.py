@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tea_assistant.document.facts import Facts
 from tea_assistant.document.leaf import Leaf, Pictures
-from tea_assistant.document.theme import Theme
+from tea_assistant.document.theme import LogoKind, Theme
 from tea_assistant.document.typst_blocks import Blocks
 from tea_assistant.document.typst_places import anchors
-from tea_assistant.document.typst_runs import Run, runs
+from tea_assistant.document.typst_runs import Run, plain, runs
 from tea_assistant.document.typst_template import TEMPLATE
 
 if TYPE_CHECKING:
@@ -23,8 +24,15 @@ STANDARDS: "list[PDFStandard]" = ["a-2a", "ua-1"]
 
 def pdf(leaf: Leaf, pictures: Pictures, theme: Theme, facts: Facts) -> bytes:
     """Write the document as PDF; the same input gives the same bytes."""
-    program = source(leaf, pictures, theme, facts).encode("utf-8")
-    made = compiler().compile(program, format="pdf", pdf_standards=STANDARDS)
+    try:
+        return _compiled(source(leaf, pictures, theme, facts))
+    except RuntimeError:
+        # Two characters may fail together that stand well alone, and a logo may be worse than it looked.
+        return _compiled(source(leaf, pictures, replace(theme, logo=None), facts, cautious=True))
+
+
+def _compiled(program: str) -> bytes:
+    made = compiler().compile(program.encode("utf-8"), format="pdf", pdf_standards=STANDARDS)
     assert isinstance(made, bytes)
     return made
 
@@ -43,36 +51,50 @@ def _fonts() -> "Fonts":
     return typst.Fonts(include_system_fonts=False)
 
 
-def source(leaf: Leaf, pictures: Pictures, theme: Theme, facts: Facts, *, bare: bool = False) -> str:
+def source(
+    leaf: Leaf,
+    pictures: Pictures,
+    theme: Theme,
+    facts: Facts,
+    *,
+    bare: bool = False,
+    cautious: bool = False,
+) -> str:
     """Return the program that lays out the document: the values as literals, and the template.
 
     A bare one leaves out what stands in the margins: no line moves for that, but Typst forgets less between
-    two runs, so that the next one takes a sixth of the time.
+    two runs, so that the next one takes a sixth of the time. A cautious one has simple characters
+    alone.
     """
     names = {address: at for at, address in enumerate(pictures)}
     ids = {anchor: f"h{at}" for at, anchor in enumerate(anchors(leaf))}
-    blocks = Blocks(ids, names)
+    blocks = Blocks(ids, names, cautious=cautious)
+
+    def shown(text: str) -> str:
+        return plain(text, cautious=cautious)
+
     values = {
         "bare": bare,
-        "title": leaf.title,
-        "organisation": facts.organisation,
+        "title": shown(leaf.title),
+        "organisation": shown(facts.organisation),
         "dated": _date(facts.dated),
         "until": f"Abgabe bis {facts.deadline:%d.%m.%Y}" if facts.deadline else "",
-        "meta": _lines(runs(leaf.meta, ids)),
+        "meta": _lines(runs(leaf.meta, ids, cautious=cautious)),
         "draft": blocks.blocks(leaf.draft),
         "gaps": len(leaf.draft) > 3,
         "contents": bool(leaf.contents),
-        "contents_title": leaf.contents_title,
+        "contents_title": shown(leaf.contents_title),
         "depth": 2 if len(ids) <= 60 else 1,
         "body": blocks.blocks(leaf.body),
-        "running": {ids[entry.anchor]: _short(entry.title) for entry in leaf.contents},
+        "running": {ids[entry.anchor]: shown(_short(entry.title)) for entry in leaf.contents},
         "theme": {
             "font_size": theme.font_size,
             "margin": theme.margin,
             "main": theme.main,
             "accent": theme.accent,
-            "footer": theme.footer,
+            "footer": shown(theme.footer),
         },
+        **_logo(theme),
     }
     drawn = ", ".join(_literal(data.decode("utf-8")) for data in pictures.values())
     told = _literal(json.dumps(values, ensure_ascii=False))
@@ -82,6 +104,14 @@ def source(leaf: Leaf, pictures: Pictures, theme: Theme, facts: Facts, *, bare: 
 def _literal(text: str) -> str:
     """Write a text as Typst writes one in its programs: whatever stands in it, it stays a text."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _logo(theme: Theme) -> Mapping[str, object]:
+    if theme.logo is None:
+        return {}
+    kind, data = theme.logo.kind, theme.logo.data
+    told = {"svg": data.decode("utf-8", "replace")} if kind is LogoKind.SVG else {"data": list(data)}
+    return {"logo": {"format": kind.value, "alt": theme.logo.alt, **told}}
 
 
 def _date(day: date) -> Mapping[str, int]:

@@ -6,7 +6,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from tea_assistant.document.leaf import words
-from tea_assistant.document.typst_runs import Notes, breakable, runs
+from tea_assistant.document.typst_runs import Notes, Run, breakable, plain, runs
 from tea_assistant.document.typst_tables import table
 
 Block = dict[str, object]
@@ -16,19 +16,20 @@ Block = dict[str, object]
 class Blocks:
     """Makes blocks; headings get the ids under which links find them."""
 
-    def __init__(self, ids: Mapping[str, str], pictures: Mapping[str, int]) -> None:
+    def __init__(self, ids: Mapping[str, str], pictures: Mapping[str, int], *, cautious: bool) -> None:
         self._ids = ids
         self._pictures = pictures
         """Which one a picture is, by its address."""
         self._notes = Notes()
+        self._cautious = cautious
         self._by_type: Mapping[str, Callable[[SyntaxTreeNode], Iterator[Block]]] = {
             "paragraph": self._paragraph,
             "heading": self._heading,
             "bullet_list": lambda node: self._list(node, "ul"),
             "ordered_list": lambda node: self._list(node, "ol"),
             "blockquote": self._quote,
-            "fence": _code,
-            "code_block": _code,
+            "fence": self._code,
+            "code_block": self._code,
             "hr": lambda _: iter([{"k": "rule"}]),
             "table": self._table,
         }
@@ -57,7 +58,7 @@ class Blocks:
         yield from self._text(text)
 
     def _text(self, tokens: list[Token]) -> Iterator[Block]:
-        if made := runs(tokens, self._ids, self._notes):
+        if made := self._runs(tokens):
             yield {"k": "p", "runs": made}
 
     def _heading(self, node: SyntaxTreeNode) -> Iterator[Block]:
@@ -66,7 +67,12 @@ class Blocks:
         # The title stands alone above; parts are the first level below it.
         level = max(int(node.tag[1:]) - 1, 1)
         anchor = str(opening.meta["anchor"])
-        yield {"k": "h", "level": level, "id": self._ids[anchor], "runs": runs(_inline(node), self._ids)}
+        yield {
+            "k": "h",
+            "level": level,
+            "id": self._ids[anchor],
+            "runs": self._runs(_inline(node), noted=False),
+        }
 
     def _list(self, node: SyntaxTreeNode, kind: str) -> Iterator[Block]:
         paragraphs = (p for item in node.children for p in item.children if p.type == "paragraph")
@@ -83,13 +89,16 @@ class Blocks:
     def _table(self, node: SyntaxTreeNode) -> Iterator[Block]:
         rows = [row for part in node.children for row in part.children]
         cells = [[(_inline(cell), str(cell.attrs.get("style", ""))) for cell in row.children] for row in rows]
-        yield table(cells, lambda tokens: runs(tokens, self._ids, self._notes))
+        yield table(cells, self._runs)
+
+    def _code(self, node: SyntaxTreeNode) -> Iterator[Block]:
+        text = plain(node.content.removesuffix("\n"), cautious=self._cautious)
+        yield {"k": "code", "t": "\n".join(map(breakable, text.split("\n")))}
+
+    def _runs(self, tokens: list[Token], *, noted: bool = True) -> list[Run]:
+        return runs(tokens, self._ids, self._notes if noted else None, cautious=self._cautious)
 
 
 def _inline(node: SyntaxTreeNode) -> list[Token]:
     token = node.children[0].token if node.children else None
     return list(token.children or ()) if token else []
-
-
-def _code(node: SyntaxTreeNode) -> Iterator[Block]:
-    yield {"k": "code", "t": "\n".join(map(breakable, node.content.removesuffix("\n").split("\n")))}

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markdown_it.token import Token
 
+from tea_assistant.prose.glyphs import pieces, stand_in
+
 Run = dict[str, object]
 """`t` the text; `b`, `i`, `c` bold, italic, code; `to` a heading, `url` an address; or `br`, a new line."""
 
@@ -31,12 +33,19 @@ class Notes:
         return run | {"defines": self._ids[url], "shown": bare}
 
 
-def runs(tokens: Iterable[Token], ids: Mapping[str, str], notes: Notes | None = None) -> list[Run]:
-    """Return the runs of a text; `ids` are those of the headings by anchor."""
-    return list(_runs(tokens, ids, notes))
+def runs(
+    tokens: Iterable[Token], ids: Mapping[str, str], notes: Notes | None = None, *, cautious: bool = False
+) -> list[Run]:
+    """Return the runs of a text; `ids` are those of the headings by anchor.
+
+    A character that the fonts lack is described in its place; cautiously, also one that may stand badly.
+    """
+    return list(_runs(tokens, ids, notes, cautious))
 
 
-def _runs(tokens: Iterable[Token], ids: Mapping[str, str], notes: Notes | None) -> Iterator[Run]:
+def _runs(
+    tokens: Iterable[Token], ids: Mapping[str, str], notes: Notes | None, cautious: bool
+) -> Iterator[Run]:
     style: Run = {}
     linked: list[Run] = []
     url = ""
@@ -58,23 +67,32 @@ def _runs(tokens: Iterable[Token], ids: Mapping[str, str], notes: Notes | None) 
             style = {key: value for key, value in style.items() if key not in ("to", "url")}
             url, linked = "", []
         else:
-            made = list(_made(token, style))
+            made = list(_made(token, style, cautious))
             if "to" in style or "url" in style:
                 linked += made
             else:
                 yield from made
 
 
-def _made(token: Token, style: Run) -> Iterator[Run]:
+def _made(token: Token, style: Run, cautious: bool) -> Iterator[Run]:
     match token.type:
         case "softbreak":
             yield {"t": " ", **style}
         case "hardbreak":
             yield {"br": True}
-        case "code_inline":
-            yield {"t": breakable(token.content), "c": True, **style}
         case _ if token.content:
-            yield {"t": breakable(token.content), **style}
+            code: Run = {"c": True} if token.type == "code_inline" else {}
+            for piece, shown in pieces(token.content, cautious=cautious):
+                yield (
+                    {"t": breakable(piece), **code, **style}
+                    if shown
+                    else {"t": stand_in(piece), **style, "m": True}
+                )
+
+
+def plain(text: str, *, cautious: bool = False) -> str:
+    """Return a text as it can be shown, where no piece of it can look different from the others."""
+    return "".join(piece if shown else stand_in(piece) for piece, shown in pieces(text, cautious=cautious))
 
 
 def breakable(text: str) -> str:

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     INDICATORS = "indicators"
     FIGURES_MAPPING = "figures_mapping"
     TRANSFER = "transfer"
+    THEME = "theme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class FileRole:
 
 
 DOSSIER_FILE = "dossier.yaml"
+THEME_FILE = "theme.yaml"
+"""How documents look; a dossier need not have one."""
 ATTACHMENTS = "attachments"
 CATALOGUES = "action_fields"
 OWN_INDICATORS = "figures/indicators.yaml"
@@ -79,6 +82,8 @@ def role_of(file: str) -> FileRole | None:
     match stem.split("/"):
         case ["dossier"]:
             return FileRole(Kind.DOSSIER, "dossier")
+        case ["theme"]:
+            return FileRole(Kind.THEME, "theme")
         case ["evidence", name]:
             return FileRole(Kind.EVIDENCE, name)
         case ["figures", "indicators"]:

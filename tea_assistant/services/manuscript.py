@@ -10,7 +10,7 @@ from tea_assistant.document.chart_svg import chart_svg
 from tea_assistant.document.facts import Facts
 from tea_assistant.document.leaf import Leaf, Pictures, read
 from tea_assistant.document.markdown import Assembled, assembled
-from tea_assistant.document.theme import PLAIN, Theme
+from tea_assistant.document.theme import Theme
 from tea_assistant.model.application import Application
 from tea_assistant.model.dates import day_of, span_of
 from tea_assistant.model.ids import slug
@@ -71,7 +71,7 @@ def manuscript(session: Session, *, final: bool = False) -> Manuscript:
         chapters=chapters(application),
         pictures=name + ENDING,
     )
-    return Manuscript(name, told, PLAIN, _facts(application, told.title))
+    return Manuscript(name, told, session.theme, _facts(application, told.title))
 
 
 def document_name(session: Session) -> str:

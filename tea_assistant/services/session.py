@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tea_assistant.checks.completeness import Completeness, completeness
 from tea_assistant.checks.run import Report, check
+from tea_assistant.document.theme import Theme
 from tea_assistant.errors import EditError, TeaError
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import Catalogue
@@ -31,6 +32,7 @@ class _View:
     application: Application
     report: Report
     completeness: Completeness
+    theme: Theme
 
 
 class Session:
@@ -74,6 +76,11 @@ class Session:
     def completeness(self) -> Completeness:
         """How far each part of the round at hand is."""
         return self._derived().completeness
+
+    @property
+    def theme(self) -> Theme:
+        """How the documents of this organisation look."""
+        return self._derived().theme
 
     @property
     def rounds(self) -> tuple[str, ...]:
@@ -249,7 +256,7 @@ class Session:
             loaded = self._workspace.assemble()
             application = _application(loaded.dossier, self.cycle)
             report = check(application, (*self._workspace.findings, *loaded.findings))
-            self._view = _View(application, report, completeness(application))
+            self._view = _View(application, report, completeness(application), loaded.theme)
         return self._view
 
 

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tea_assistant.checks.registry import rule
+from tea_assistant.document.theme import PLAIN, Theme
 from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.model.cycle import Cycle, Round
 from tea_assistant.model.dossier import Attachment, Dossier, Organisation
 from tea_assistant.model.evidence import Evidence, Proof
 from tea_assistant.model.finding import Finding
-from tea_assistant.model.layout import DOSSIER_FILE, SUFFIXES, Kind
+from tea_assistant.model.layout import DOSSIER_FILE, SUFFIXES, THEME_FILE, Kind
 from tea_assistant.model.source import Source
 from tea_assistant.model.transfer import Transfer
 from tea_assistant.store import catalogue_files, files
+from tea_assistant.store.house_style import house_style
 from tea_assistant.store.own_indicators import add_own
 from tea_assistant.store.parsed_file import ParsedFile
 
@@ -34,11 +36,12 @@ class Loaded:
 
     dossier: Dossier
     findings: tuple[Finding, ...]
+    theme: Theme = PLAIN
 
 
 def list_files(root: Path) -> list[str]:
     """Return the YAML files of a dossier, relative with `/`, sorted; links to folders are not followed."""
-    found = [DOSSIER_FILE] if (root / DOSSIER_FILE).is_file() else []
+    found = [file for file in (DOSSIER_FILE, THEME_FILE) if (root / file).is_file()]
     found += [entry for folder in FOLDERS for entry in _walk(root / folder, folder, 1)]
     return sorted(found)
 
@@ -90,7 +93,8 @@ def assemble(root: Path, parsed: Iterable[ParsedFile]) -> Loaded:
         catalogues=catalogues,
         attachments=_attachments(root, _proofs(evidence.values(), rounds.values())),
     )
-    return Loaded(dossier, tuple(findings))
+    theme = next((house_style(root, f.thing, findings) for f in by_kind[Kind.THEME]), PLAIN)
+    return Loaded(dossier, tuple(findings), theme)
 
 
 def _one_for_each_id(parsed: Iterable[ParsedFile]) -> tuple[list[ParsedFile], list[Finding]]:

@@ -13,6 +13,7 @@ from tea_assistant.model.dossier import Organisation
 from tea_assistant.model.evidence import Evidence
 from tea_assistant.model.figures import FigureSet
 from tea_assistant.model.finding import Finding
+from tea_assistant.model.house_style import HouseStyle
 from tea_assistant.model.layout import FileRole, Kind, role_of
 from tea_assistant.model.review import JuryDecision, Review
 from tea_assistant.model.source import Source
@@ -50,6 +51,7 @@ _BUILDERS: Mapping[Kind, _Builder] = {
     Kind.CATALOGUE: lambda role, value, where: decode(Catalogue, value, id=role.group, where=where),
     Kind.ACTION_FIELD: lambda role, value, where: decode(ActionField, value, id=role.id, where=where),
     Kind.INDICATORS: lambda _role, value, where: decode(Definitions, value, where=where),
+    Kind.THEME: lambda _role, value, where: decode(HouseStyle, value, where=where),
     Kind.TRANSFER: lambda _role, value, where: decode(Transfer, value, where=where),
     # Only an import asks for it, and it reads the plain values.
     Kind.FIGURES_MAPPING: lambda _role, value, _where: value,

@@ -96,6 +96,8 @@ def _titled(application: Application, role: FileRole) -> str:
             return f"Prüfung {role.group} von {role.id}"
         case Kind.INDICATORS if not role.group:
             return "Eigene Kennzahlen"
+        case Kind.THEME:
+            return "Hausstil"
         case Kind.TRANSFER:
             return f"Übertragung ins Portal {role.group}"
         case Kind.FIGURES_MAPPING:
