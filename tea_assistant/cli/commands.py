@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "Prüft die Mappe und nennt, was fehlt oder nicht stimmt.",
         "rule": "Erklärt, was geprüft wird.",
         "build": "Setzt die Bewerbung zu einem Dokument zusammen.",
+        "transfer": "Bringt die Texte Feld für Feld ins Portal.",
         "renew": "Beginnt die nächste Bewerbungsrunde mit der letzten.",
         "progress": "Zeigt, was sich zwischen zwei Runden verändert hat.",
         "figures": "Zeigt, prüft und übernimmt Kennzahlen.",
