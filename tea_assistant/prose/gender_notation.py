@@ -14,22 +14,23 @@ _JOINS = {
     "/": GenderNotation.SLASH,
     "/-": GenderNotation.SLASH,
 }
-_WORD = r"(?<![\w-])[^\W\d_]++(?:-[^\W\d_]++)*+"
+_LETTER = "[A-Za-zÀ-ÖØ-öø-ž]"
+_WORD = rf"(?<![\w-]){_LETTER}++(?:-{_LETTER}++)*+"
 _SHORT = re.compile(
     rf"(?P<stem>{_WORD})(?P<join>\\?\*|[:_]|/-?)(?P<ending>innen[a-zäöüß]*+|in|[rnms]|e[rnms]?|die|der|sie|er)"
     r"(?!\w|[.:_/*]\w)"
 )
-_BINNEN_I = re.compile(r"(?<!\w)(?P<stem>[^\W\d_][a-zäöüß]++)I(?P<ending>nnen[a-zäöüß]*+|n)(?!\w)")
-_PAIR = re.compile(
-    rf"(?P<first>{_WORD})"
-    r"(?=(?:\s{1,3}(?:und|oder|sowie|bzw\.|beziehungsweise|&)\s{1,3}"
-    r"(?:(?:de[rnms]|die|das|(?:k?eine|jede|ihre|unsere|alle)[rnms]?|ein)\s{1,3})?|\s?/\s?)(?P<second>-?[^\W\d_]++))"
+_BINNEN_I = re.compile(rf"(?<!\w)(?P<stem>{_LETTER}[a-zäöüß]++)I(?P<ending>nnen[a-zäöüß]*+|n)(?!\w)")
+_BETWEEN = (
+    r"(?:\s{1,3}(?:und|oder|sowie|bzw\.|beziehungsweise|&)\s{1,3}"
+    r"(?:(?:de[rnms]|die|das|(?:k?eine|jede|ihre|unsere|alle)[rnms]?|ein)\s{1,3})?|\s?/\s?)"
 )
+_PAIR = re.compile(rf"(?P<first>{_WORD})(?={_BETWEEN}(?P<second>-?{_LETTER}++))")
 # „Schule/in Ausbildung“ is no form of a person: without a mark of its own, `in` needs a word for one.
 _PERSON = re.compile(
     r"(?:er|or|eur|ier|ent|ant|ist|olog|at|rät|ling|graf|ärzt|anwält|kolleg|kund|expert|beamt|chef|wirt|nom)$"
 )
-_ARTICLE = re.compile(r"(?:[^\W\d_]e|(?:k|s|m|d)?ein|ihr|unser|euer|jed|welch|dies)$", re.IGNORECASE)
+_ARTICLE = re.compile(rf"(?:{_LETTER}e|(?:k|s|m|d)?ein|ihr|unser|euer|jed|welch|dies)$", re.IGNORECASE)
 _PRONOUNS = frozenset((("der", "die"), ("die", "der"), ("er", "sie"), ("sie", "er")))
 _ENDINGS = ("", "e", "en", "n", "s", "es")
 """What a word for a man may have behind the stem of the word for a woman: Kolleg-in, Kolleg-en."""

@@ -21,6 +21,8 @@ _NOT_WORDS = re.compile(
 _QUOTATIONS = re.compile(
     r"„[^„“”]{1,300}[“”]|»[^»«]{1,300}«|‚[^‚‘’]{1,300}[‘’]|(?<!\w)\"[^\"]{1,300}\"|(?<!\w)'[^'\n]{1,300}'(?!\w)"
 )
+_COVER = "〇"
+"""A character of words that no German word has."""
 _BLOCKS = {"paragraph_open": True, "heading_open": False, "th_open": False, "td_open": False}
 """What holds text, and whether it is made of sentences."""
 
@@ -69,5 +71,5 @@ def _cover(match: re.Match[str]) -> str:
 
 
 def _covered(text: str, begin: int, end: int) -> str:
-    # A word with a capital letter, so that a sentence may begin with it.
-    return text[:begin] + "X".ljust(end - begin, "x") + text[end:]
+    # A sentence may begin with it, and no pattern takes it for letters or for a number.
+    return text[:begin] + "X".ljust(end - begin, _COVER) + text[end:]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -27,8 +28,12 @@ class Reference:
     """False where the closing brackets are missing."""
 
 
+@lru_cache(maxsize=1024)
 def references(text: str) -> tuple[Reference, ...]:
-    """Return the references of a prose in the order of its text, those in code left out."""
+    """Return the references of a prose in the order of its text, those in code left out.
+
+    Kept, as one check asks for them several times, and the next one after an edit meets the same texts again.
+    """
     if "{{" not in text and "[[" not in text:
         return ()
     lines = prose_lines(text)
