@@ -24,12 +24,13 @@ _ID = re.compile(r"(?<=[\"#])[a-z][0-9A-F]{24,32}(?=[\")])")
 _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
 
 
-def chart_svg(chart: Chart) -> bytes:
+def chart_svg(chart: Chart, *, titled: bool = True) -> bytes:
     """Draw a chart, with its title and its description for those who do not see it.
 
+    Where a caption tells the title, it need not stand in the picture too.
     Its letters are shapes: it needs no fonts, and what it says stands in the description for searching too.
     """
-    values = json.dumps(_values(chart, scale_of(chart)))
+    values = json.dumps(_values(chart, scale_of(chart), titled=titled))
     drawn = _compiler().compile(TEMPLATE.encode("utf-8"), format="svg", sys_inputs={"chart": values})
     assert isinstance(drawn, bytes)
     return _described(drawn.decode("utf-8"), chart).encode("utf-8")
@@ -58,10 +59,10 @@ def _described(svg: str, chart: Chart) -> str:
     return f"{opening}{attributes}>{told}{body}\n"
 
 
-def _values(chart: Chart, scale: Scale) -> dict[str, object]:
+def _values(chart: Chart, scale: Scale, *, titled: bool) -> dict[str, object]:
     return {
         "kind": ChartKind(chart.kind).value,
-        "title": _clean(chart.title),
+        "title": _clean(chart.title) if titled else "",
         "notes": [_clean(note) for note in chart.notes],
         "ticks": [{"height": _share(at, scale), "text": text} for at, text in scale.ticks],
         "series": [

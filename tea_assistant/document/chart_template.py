@@ -163,7 +163,7 @@ TEMPLATE = r"""
   })
 }
 
-#block(below: 10pt, strong[#d.title])
+#if d.title != "" { block(below: 10pt, strong(d.title)) }
 #if d.kind == "columns" { columns() } else if d.kind == "bars" { bars() } else { lines() }
 #for note in d.notes { block(above: 8pt, text(size: 9.5pt, note)) }
 """

@@ -59,7 +59,7 @@ class BlockWriter:
     def _chart(self, chart: Chart) -> str:
         """Write a picture; where there can be none, its description says as much."""
         text, address = escape(description(chart)), self._picture(chart)
-        return f"!{link(text, address)}" if address else guard_line_start(text)
+        return f"!{link(text, address, escape_line(chart.title))}" if address else guard_line_start(text)
 
     def _item(self, marker: str, item: Item) -> str:
         below = [f"{' ' * len(marker)}- {self.line(line)}" for line in item.below]

@@ -10,9 +10,10 @@ def is_kept(address: str) -> bool:
     return bool(address) and (relative or scheme.lower() in _SCHEMES)
 
 
-def link(text: str, address: str) -> str:
-    """Write a link around rendered text."""
-    return f"[{text}]({_destination(address)})"
+def link(text: str, address: str, title: str = "") -> str:
+    """Write a link around rendered text; its title, rendered too, is what readers see as they point at it."""
+    told = title.replace('"', '\\"')
+    return f'[{text}]({_destination(address)} "{told}")' if title else f"[{text}]({_destination(address)})"
 
 
 def _destination(address: str) -> str:

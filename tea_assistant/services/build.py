@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from tea_assistant.errors import FileError
-from tea_assistant.services.formats import FORMATS, MARKDOWN
+from tea_assistant.services.formats import FORMATS, MARKDOWN, Format
 from tea_assistant.services.manuscript import Manuscript, manuscript
 from tea_assistant.services.pictures import remove_old_pictures, write_pictures
 from tea_assistant.services.session import Session
@@ -48,18 +48,20 @@ def text(session: Session, *, final: bool = False) -> str:
     return manuscript(session, final=final).markdown
 
 
+def outputs(written: Manuscript) -> Mapping[str, bytes]:
+    """Make the document in all its formats, with the pictures of the Markdown, by the names of the files."""
+    markdown = {f"{written.name}.md": written.markdown.encode("utf-8")}
+    return {**markdown, **written.pictures(), **_made(written, FORMATS)}
+
+
 def _made(written: Manuscript, formats: Collection[str]) -> Mapping[str, bytes]:
     chosen = [FORMATS[name] for name in FORMATS if name in formats]
-    if not chosen:
-        return {}
-    pictures = written.pictures()
-    return {
-        written.name + each.ending: each.writer()(
-            # Each writer gets tokens of its own, so that none can change those of another.
-            written.leaf(pictures), pictures, written.theme, written.facts,
-        )
-        for each in chosen
-    }  # fmt: skip
+    return {written.name + each.ending: _page(written, each) for each in chosen}
+
+
+def _page(written: Manuscript, form: Format) -> bytes:
+    pictures = written.pictures(titled=not form.captions)
+    return form.writer()(written.leaf(pictures), pictures, written.theme, written.facts)
 
 
 def _write_markdown(written: Manuscript, target: Path) -> list[Path]:

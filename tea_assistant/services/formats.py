@@ -21,6 +21,8 @@ class Format:
     """German, for the help."""
     writer: Callable[[], Writer]
     """Imports the writer."""
+    captions: bool = False
+    """Whether it tells the titles of charts in captions, so that its pictures need none."""
 
 
 def _pdf() -> Writer:
@@ -34,7 +36,7 @@ MARKDOWN = "md"
 ALL = "all"
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "pdf": Format(".pdf", "PDF", _pdf),
+        "pdf": Format(".pdf", "PDF", _pdf, captions=True),
     }
 )
 """By the word for it on the command line; Markdown comes on top."""

@@ -51,9 +51,10 @@ class Manuscript:
         """The folder in which the Markdown looks for its pictures."""
         return self.name + ENDING
 
-    def pictures(self) -> Pictures:
+    def pictures(self, *, titled: bool = True) -> Pictures:
         """Draw the charts; return them by the address that the Markdown gives them."""
-        return {f"{self.pictures_folder}/{name}": _drawn(chart) for name, chart in self.charts.items()}
+        charts = self.charts.items()
+        return {f"{self.pictures_folder}/{name}": _drawn(chart, titled=titled) for name, chart in charts}
 
     def leaf(self, pictures: Pictures) -> Leaf:
         """Read the Markdown as outputs take it."""

@@ -59,7 +59,7 @@ class Pages:
         """Count the pages of a session's round; raises `NoLayout` where nothing can be laid out."""
         application = session.application
         written = manuscript(session, final=True)
-        pictures = written.pictures()
+        pictures = written.pictures(titled=False)
         leaf = written.leaf(pictures)
         program = source(leaf, pictures, written.theme, written.facts, bare=True)
         found = places(self._laid_out(program), anchors(leaf))
