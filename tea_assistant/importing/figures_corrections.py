@@ -51,6 +51,16 @@ def with_row(mapping: TableMapping, at: int, meaning: Meaning) -> TableMapping:
     return replace(mapping, rows={**mapping.rows, at: meaning})
 
 
+def without_column(mapping: TableMapping, at: int) -> TableMapping:
+    """Return the mapping without what was said of a column."""
+    return replace(mapping, columns={key: value for key, value in mapping.columns.items() if key != at})
+
+
+def without_row(mapping: TableMapping, at: int) -> TableMapping:
+    """Return the mapping without what was said of a row."""
+    return replace(mapping, rows={key: value for key, value in mapping.rows.items() if key != at})
+
+
 def _column(layout: Layout, name: str) -> int:
     found = next((at for at in range(layout.width) if layout.column(at) == name), None)
     if found is None:

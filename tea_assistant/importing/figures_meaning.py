@@ -1,6 +1,6 @@
 """What a column, a row or a whole table counts, in the words of the dossier's figures."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -61,11 +61,28 @@ class Wording:
         Raises `UsageError` where a part of it is unknown.
         """
         meaning = Meaning()
-        for part in text.split(","):
-            word = " ".join(part.split())
-            if word:
-                meaning = self._with(meaning, word)
+        words = [word for part in text.split(",") if (word := " ".join(part.split()))]
+        at = 0
+        while at < len(words):
+            # „Teilzeit, überhälftig“ is one name, and a level may be called „Fachleitung, Stabsleitung“.
+            end = max(
+                end for end in range(at + 1, len(words) + 1) if end == at + 1 or self._is_one(words[at:end])
+            )
+            meaning = self._with(meaning, ", ".join(words[at:end]))
+            at = end
         return meaning
+
+    def _is_one(self, words: Sequence[str]) -> bool:
+        if "=" in words[0]:
+            return not any("=" in word or self._is_known(word) for word in words[1:])
+        return self._is_known(", ".join(words))
+
+    def _is_known(self, word: str) -> bool:
+        try:
+            self._with(Meaning(), word)
+        except UsageError:
+            return False
+        return True
 
     def choices(self) -> Iterator[str]:
         """Yield the words that a meaning can be made of, for messages."""

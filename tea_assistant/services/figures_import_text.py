@@ -98,7 +98,11 @@ def summary(todo: Plan) -> str:
     counts = [(new, "neu"), (replaced, "ersetzt"), (same, "wie bisher")]
     parts = ", ".join(f"{count} {word}" for count, word in counts if count)
     total = "1 Zahl" if len(todo.moves) == 1 else f"{len(todo.moves)} Zahlen"
-    return f"{total}: {parts}." if parts else "Keine Zahl findet einen Platz."
+    placed = f"{total}: {parts}." if parts else "Keine Zahl findet einen Platz."
+    wrong = len(todo.problems)
+    if not wrong:
+        return placed
+    return f"{placed} {'1 Zelle muss' if wrong == 1 else f'{wrong} Zellen müssen'} erst stimmen."
 
 
 def _move_lines(moves: Sequence[Move], words: Wording) -> Iterator[str]:

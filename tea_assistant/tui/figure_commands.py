@@ -15,6 +15,7 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
   **a** schreibt eine Anmerkung.
 - Unter der Tabelle steht der Wert des Stichtags davor, damit ein Tippfehler auffällt.
 - **Strg+N** legt einen neuen Stichtag an, mit den Gruppen des letzten; **Strg+R** nimmt ihn für diese Runde.
+- **Strg+O** liest eine ganze Tabelle aus Excel, CSV oder Markdown ein; vorher sehen Sie, was wohin kommt.
 """
 """German Markdown: what the screen is for."""
 ROW_COMMANDS = (
@@ -44,6 +45,13 @@ COMMANDS = (
         "Für diese Runde",
         "Stützt die Runde auf diesen Stichtag.",
         in_footer=True,
+    ),
+    Command(
+        "import_figures",
+        "ctrl+o",
+        "app.open('figures_import')",
+        "Tabelle einlesen",
+        "Übernimmt Zahlen aus Excel, CSV oder Markdown.",
     ),
     Command("date_before", "ctrl+pageup", "date(-1)", "Stichtag links", "Zeigt den Stichtag links davon."),
     Command("date_after", "ctrl+pagedown", "date(1)", "Stichtag rechts", "Zeigt den Stichtag rechts davon."),

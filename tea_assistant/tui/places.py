@@ -18,6 +18,7 @@ _SCREENS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "organisation": ("organisation", "OrganisationScreen"),
         "understanding": ("understanding", "UnderstandingScreen"),
         "figures": ("figures", "FiguresScreen"),
+        "figures_import": ("figures_import", "FiguresImportScreen"),
         "evidence": ("evidence", "EvidenceScreen"),
         "field": ("action_field", "ActionFieldScreen"),
         "inbox": ("inbox", "InboxScreen"),

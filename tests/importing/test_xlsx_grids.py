@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from tea_assistant.errors import ForeignFileError
+from tea_assistant.importing import xlsx_grids
 from tea_assistant.importing.grids import grids_of, read
 from tests.importing import workbooks
 from tests.importing.grid_text import as_text
@@ -120,7 +121,9 @@ def test_sizes_that_a_broken_sheet_claims_are_not_believed() -> None:
     assert as_text(grids_of("a.xlsx", data)) == "## Blatt\n2: x | 1"
 
 
-def test_a_row_beyond_every_sheet_is_a_broken_file() -> None:
+def test_a_row_beyond_every_sheet_is_a_broken_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Counting to the real limit takes a second.
+    monkeypatch.setattr(xlsx_grids, "_LAST_ROW", 1000)
     data = _with_sheet('<sheetData><row r="99999999999"><c><v>1</v></c></row></sheetData>')
 
     with pytest.raises(ForeignFileError, match="beschädigt"):

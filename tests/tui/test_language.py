@@ -23,6 +23,7 @@ SCREENS = [
     Destination("organisation"),
     Destination("understanding"),
     Destination("figures", "2024"),
+    Destination("figures_import"),
     Destination("evidence"),
     Destination("evidence", "mentoring-fuer-frauen"),
     Destination("field", "af03"),

@@ -46,9 +46,18 @@ class FilePicker(Dialog[Path]):
     }
     """
 
-    def __init__(self, title: str, start: Path | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        start: Path | None = None,
+        *,
+        button: str = "Anhängen",
+        example: str = "konzept.pdf",
+    ) -> None:
         super().__init__()
         self._title = title
+        self._button = button
+        self._example = example
         self._start = start or _home()
         self._error = Static(classes="dialog--error", markup=False)
 
@@ -59,12 +68,12 @@ class FilePicker(Dialog[Path]):
             yield Static(
                 "Den Pfad eingeben oder unten eine Datei auswählen:", classes="dialog--text", markup=False
             )
-            yield FormInput(f"z. B. {self._start / 'konzept.pdf'}")
+            yield FormInput(f"z. B. {self._start / self._example}")
             yield self._error
             yield FolderTree(self._start)
             with Horizontal(classes="dialog--buttons"):
                 yield Button("Abbrechen", id="cancel", compact=True)
-                yield Button("Anhängen", id="attach", variant="primary", compact=True)
+                yield Button(self._button, id="attach", variant="primary", compact=True)
 
     @on(DirectoryTree.FileSelected)
     def _picked(self, event: DirectoryTree.FileSelected) -> None:
