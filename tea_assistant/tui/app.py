@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.types import CSSPathType
 from textual.widget import Widget
 
 from tea_assistant.model.source import Path
@@ -22,6 +23,7 @@ from tea_assistant.tui.signals import on_termination
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.form_choices import Choice
 
+_HERE = FilePath(__file__).parent
 _WITHOUT_DOSSIER = frozenset(("show_help", "switch_theme", "interrupt", "quit"))
 _DEEPEST = 10
 """Pages that one can go back through."""
@@ -32,7 +34,8 @@ class TeaApp(SafeApp, inherit_bindings=False):
     """The terminal user interface of one dossier; without a session it first offers to make one."""
 
     TITLE = "TEA"
-    CSS_PATH = "app.tcss"
+    # All at once: for a screen that brings its own, Textual would parse and apply every style anew.
+    CSS_PATH: ClassVar[CSSPathType] = ["app.tcss", *sorted((_HERE / "screens").glob("*.tcss"))]
     ENABLE_COMMAND_PALETTE = False
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 (see below)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (Textual declares it so)
@@ -50,6 +53,8 @@ class TeaApp(SafeApp, inherit_bindings=False):
         poll_interval: float = 2.0,
     ) -> None:
         super().__init__(autosave_delay=autosave_delay, poll_interval=poll_interval)
+        # Textual remembers 64 parsed styles. We have more, so each new kind of widget would cost them all.
+        self.stylesheet._parse_cache.grow(1024)  # noqa: SLF001 (there is no public way)
         for known in theme.THEMES:
             self.register_theme(known)
         self.theme = theme.DARK.name
