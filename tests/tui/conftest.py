@@ -1,22 +1,59 @@
 """A small dossier with hostile texts, a session over it, and an app that waits for nothing."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 from textual.widgets import Input, TextArea
 
 from tea_assistant.services.session import Session
 from tea_assistant.tui.app import TeaApp
+from tests.tui.waiting import wait_by_the_event_loop
 
 TODAY = date(2024, 11, 23)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def each_style_is_parsed_once() -> Iterator[None]:
+    """Let all apps share what was read from the style sheets; it is a tenth of the time of a test."""
+    parse = Stylesheet._parse_rules
+    parsed: dict[object, list[RuleSet]] = {}
+
+    def parse_once(
+        sheet: Stylesheet,
+        css: str,
+        *,
+        read_from: CSSLocation,
+        is_default_rules: bool,
+        tie_breaker: int,
+        scope: str,
+    ) -> list[RuleSet]:
+        place = css, read_from, is_default_rules, tie_breaker, scope
+        key = *place, frozenset(sheet._variables.items())
+        if key not in parsed:
+            parsed[key] = parse(sheet, *place)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
+
+
 @pytest.fixture(autouse=True)
-def no_blinking(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep cursors still, so that nothing changes on screen by itself."""
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Go on as soon as a key has done all that it does."""
+    wait_by_the_event_loop(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def no_movement(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep cursors still and scroll at once, so that nothing changes on screen by itself."""
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setattr(TextArea, "cursor_blink", False)
     monkeypatch.setattr(Input, "cursor_blink", False)
 
