@@ -96,9 +96,10 @@ def source(
         },
         **_logo(theme),
     }
-    drawn = ", ".join(_literal(data.decode("utf-8")) for data in pictures.values())
+    # With a comma behind each, as a single one in brackets would be no list.
+    drawn = "".join(f"{_literal(data.decode('utf-8'))}," for data in pictures.values())
     told = _literal(json.dumps(values, ensure_ascii=False))
-    return f"#let pictures = ({drawn},)\n#let d = json(bytes({told}))\n{TEMPLATE}"
+    return f"#let pictures = ({drawn})\n#let d = json(bytes({told}))\n{TEMPLATE}"
 
 
 def _literal(text: str) -> str:
