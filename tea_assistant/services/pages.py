@@ -5,7 +5,9 @@ second for 25 pages, and threads may share it. Importing this module loads no Ty
 What is counted is the final document: a draft has the same pages, and sheets with its open points on top.
 """
 
+import shutil
 import tempfile
+import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +44,8 @@ class PageCount:
     """Pages of the PDF, title page and contents included."""
     by_part: Mapping[str, Extent]
     """By the part's id, in the order of reading; a part without content is not there."""
+    front: float
+    """The pages before the first part: title page and contents."""
     by_section: Mapping[str, Extent]
     """By the section's id, as in the outline: `af03/closing`, `evidence/mentoring-fuer-frauen`."""
 
@@ -51,19 +55,22 @@ class Pages:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: Path | None = None
         self._compiler: Compiler | None = None
         self._emptier: Compiler | None = None
 
     def count(self, session: Session) -> PageCount:
         """Count the pages of a session's round; raises `NoLayout` where nothing can be laid out."""
-        application = session.application
+        parts = {part.id for part in session.application.parts}
         written = manuscript(session, final=True)
-        pictures = written.pictures(titled=False)
-        leaf = written.leaf(pictures)
-        program = source(leaf, pictures, written.theme, written.facts, bare=True)
-        found = places(self._laid_out(program), anchors(leaf))
-        parts = {part.id for part in application.parts}
+        try:
+            pictures = written.pictures(titled=False)
+            leaf = written.leaf(pictures)
+            answer = self._laid_out(source(leaf, pictures, written.theme, written.facts, bare=True))
+        except (ImportError, OSError, RuntimeError) as error:
+            message = "Die Seiten lassen sich hier nicht zählen."
+            raise NoLayout(message, hint=str(error)) from error
+        found = places(answer, anchors(leaf))
         extents = {
             id_: extent
             for id_, anchor in written.assembled.anchors.items()
@@ -72,25 +79,23 @@ class Pages:
         return PageCount(
             found.total,
             {id_: extent for id_, extent in extents.items() if id_ in parts},
+            found.headings[0].at if found.headings else found.end,
             {id_: extent for id_, extent in extents.items() if id_ not in parts},
         )
 
     def _laid_out(self, program: str) -> str:
         with self._lock:
-            try:
-                if self._folder is None:
-                    self._folder = tempfile.TemporaryDirectory(prefix="tea-")
-                path = Path(self._folder.name) / _PROGRAM
-                path.write_text(program, encoding="utf-8")
-                if self._compiler is None or self._emptier is None:
-                    # Only a program in a file can be asked for more than its pages.
-                    self._compiler, self._emptier = compiler(str(path), self._folder.name), compiler()
-                answer = self._compiler.query(SELECTOR, field="value", one=True)
-                # A query never forgets what it once laid out; each compilation, even of nothing, does.
-                self._emptier.compile(b"", format="svg")
-            except (ImportError, OSError, RuntimeError) as error:
-                message = "Die Seiten lassen sich hier nicht zählen."
-                raise NoLayout(message, hint=str(error)) from error
+            if self._folder is None:
+                self._folder = Path(tempfile.mkdtemp(prefix="tea-"))
+                weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+            path = self._folder / _PROGRAM
+            path.write_text(program, encoding="utf-8")
+            if self._compiler is None or self._emptier is None:
+                # Only a program in a file can be asked for more than its pages.
+                self._compiler, self._emptier = compiler(str(path), str(self._folder)), compiler()
+            answer = self._compiler.query(SELECTOR, field="value", one=True)
+            # A query never forgets what it once laid out; each compilation, even of nothing, does.
+            self._emptier.compile(b"", format="svg")
             return answer
 
 

@@ -28,9 +28,9 @@ def progress(session: Session) -> Iterator[str]:
     """Yield a line with a bar for each part, and one for the whole."""
     for part in session.completeness.parts:
         state = "vollständig" if not part.open else f"{part.done} von {len(part.items)}"
-        yield f"{_fitted(part_label(session, part.part))} {bar(part.share)} {percent(part.share):>5}  {state}"
+        yield f"{fitted(part_label(session, part.part))} {bar(part.share)} {percent(part.share):>5}  {state}"
     overall = session.completeness.overall
-    yield f"{_fitted('Insgesamt')} {bar(overall)} {percent(overall):>5}"
+    yield f"{fitted('Insgesamt')} {bar(overall)} {percent(overall):>5}"
 
 
 def part_label(session: Session, part_id: str) -> str:
@@ -99,5 +99,6 @@ def _part_values(part: PartProgress) -> Mapping[str, object]:
     return {"done": part.done, "open": part.open, "share": round(part.share, 2)}
 
 
-def _fitted(label: str) -> str:
+def fitted(label: str) -> str:
+    """Cut or fill a label to the width that all have in a list of parts."""
     return f"{label[: _LABEL - 1]}…" if len(label) > _LABEL else label.ljust(_LABEL)

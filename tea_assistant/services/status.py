@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from tea_assistant.document.markdown import assemble
-from tea_assistant.prose.words import word_count
-from tea_assistant.services.chapters import chapters
+from tea_assistant.services.pages_text import counted, pages_lines, pages_values
 from tea_assistant.services.progress import (
     as_json_text,
     completeness_values,
@@ -18,22 +16,20 @@ from tea_assistant.services.progress import (
 )
 from tea_assistant.services.session import Session
 
-WORDS_A_PAGE = 350
-"""A page A4 with headings and lists; good enough for a meter, and called an estimate."""
 NEXT = 5
 """So many gaps are named; more would be a report."""
 
 
 def as_text(session: Session) -> str:
     """Describe the state of the round at hand for the person who works on it."""
-    pages, budget = estimated_pages(session), session.application.cycle.page_budget
     lines = [
         heading(session),
         deadline(session),
         "",
         *progress(session),
         "",
-        f"Umfang:  etwa {pages} von {budget} Seiten (nach Wörtern geschätzt)",
+        *pages_lines(session, counted(session)),
+        "",
         f"Befunde: {counts(session)}",
     ]
     if gaps := list(_next_gaps(session)):
@@ -64,7 +60,7 @@ def as_json(session: Session) -> str:
         "cycle": session.cycle,
         "deadline": application.cycle.deadline or None,
         "days_left": session.days_left,
-        "pages": {"estimated": estimated_pages(session), "budget": application.cycle.page_budget},
+        "pages": pages_values(session, counted(session)),
         "completeness": completeness_values(session),
         "counts": counts_values(session),
         "next": [
@@ -86,13 +82,6 @@ def deadline(session: Session) -> str:
     if days > 0:
         return f"{day} (noch {days} {'Tag' if days == 1 else 'Tage'})"
     return f"{day} (vor {-days} {'Tag' if days == -1 else 'Tagen'})"
-
-
-def estimated_pages(session: Session) -> int:
-    """Estimate the length of the document from its words, rounded up."""
-    application = session.application
-    text = assemble(application, final=True, chapters=chapters(application))
-    return -(-word_count(text) // WORDS_A_PAGE)
 
 
 def _next_gaps(session: Session) -> Iterator[tuple[str, str]]:

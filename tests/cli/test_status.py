@@ -1,6 +1,7 @@
 """`tea status` tells how far the application is."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +21,8 @@ def test_every_part_has_a_line_with_bar_and_words(herne: Path, tea: Tea) -> None
         assert "%" in line
         assert "vollständig" in line if not part.open else f"{part.done} von {len(part.items)}" in line
     assert all(len(line) <= 80 for line in out.split("Als Nächstes")[0].splitlines())
-    assert "von 25 Seiten" in out
+    assert "Umfang:  15 von 25 Seiten\n" in out
+    assert re.search(r"  Maßnahmenverzeichnis +3,\d von 2 +zu lang\n", out)
 
 
 def test_json_says_the_same_to_programs(dossier: Path, tea: Tea) -> None:
@@ -28,7 +30,8 @@ def test_json_says_the_same_to_programs(dossier: Path, tea: Tea) -> None:
     assert values["deadline"] == "2025-04-30"
     assert values["completeness"] == json.loads(tea("check", dossier, "--format", "json").out)["completeness"]
     assert values["pages"]["budget"] == 25
-    assert values["pages"]["estimated"] >= 1
+    assert values["pages"]["total"] >= 3
+    assert {"pages", "first_page", "budget"} == set(values["pages"]["parts"]["organisation"])
     assert len(values["next"]) == status.NEXT
     assert values["next"][0]["file"] == "dossier.yaml"
 
