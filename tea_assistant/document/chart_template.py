@@ -163,7 +163,8 @@ TEMPLATE = r"""
   })
 }
 
-#if d.title != "" { block(below: 10pt, strong(d.title)) }
+// Without a title, the room above lines would be dropped with it, and their labels cut off.
+#if d.title != "" { block(below: 10pt, strong(d.title)) } else if d.kind == "lines" { v(18pt) }
 #if d.kind == "columns" { columns() } else if d.kind == "bars" { bars() } else { lines() }
 #for note in d.notes { block(above: 8pt, text(size: 9.5pt, note)) }
 """

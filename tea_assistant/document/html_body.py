@@ -1,17 +1,14 @@
 """Writes the parts of the document as HTML: all that came from a dossier is text or a checked address."""
 
-import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from html import escape, unescape
+from html import escape
 
 from markdown_it.token import Token
 
 from tea_assistant.document.html_shapes import facts, links, pictures, sections
 from tea_assistant.document.html_tables import tables
 from tea_assistant.document.leaf import Pictures, words
-
-_TITLE = re.compile(r"<title[^>]*>([^<]*)</title>")
 
 
 def blocks(tokens: Sequence[Token], charts: Pictures) -> str:
@@ -70,10 +67,9 @@ def _attributes(token: Token) -> str:
 
 
 def _image(token: Token, charts: Pictures) -> str:
-    """Put a picture into the page; where its figure tells its values, its title is enough."""
+    """Put a picture into the page."""
     content = charts.get(str(token.attrs["src"]))
     if content is None:
         return plain(words(token))
-    title = _TITLE.search(content.decode("utf-8", "replace")) if token.meta.get("told") else None
-    told = unescape(title[1]) if title else words(token)
-    return f'<img src="{data_address("svg+xml", content)}" alt="{escape(told)}">'
+    told = escape(str(token.meta.get("alt") or words(token)))
+    return f'<img src="{data_address("svg+xml", content)}" alt="{told}">'

@@ -97,7 +97,7 @@ def _fact(tokens: Sequence[Token], item: int, last: int) -> dict[int, list[Token
 
 
 def pictures(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Turn paragraphs that are a picture into figures, with what it shows in words below it."""
+    """Turn paragraphs that are a picture into figures: title, picture, and what it shows in words."""
     for at, token in enumerate(tokens):
         before, after = tokens[max(at - 1, 0)], tokens[min(at + 1, len(tokens) - 1)]
         if token.type == "paragraph_open" and _picture(after) and not token.hidden:
@@ -105,14 +105,20 @@ def pictures(tokens: Sequence[Token]) -> Iterator[Token]:
         elif token.type == "paragraph_close" and _picture(before) and not token.hidden:
             yield tag("figure", -1)
         elif token.type == "inline" and (image := _picture(token)) and not before.hidden:
-            image.meta["told"] = True
-            yield tag("div", 1, **{"class": "scroll"}, role="group", aria_label="Diagramm", tabindex="0")
-            yield from (inline(image), tag("div", -1))
-            yield from (tag("figcaption", 1), tag("details", 1), tag("summary", 1))
-            yield from (inline(text("Werte als Text")), tag("summary", -1), tag("p", 1))
-            yield from (inline(text(words(image))), tag("p", -1), tag("details", -1), tag("figcaption", -1))
+            yield from _figure(image)
         else:
             yield token
+
+
+def _figure(image: Token) -> Iterator[Token]:
+    if title := str(image.attrs.get("title", "")):
+        # Its values stand below, so that its name is enough in the place of the picture.
+        image.meta["alt"] = f"Diagramm: {title}"
+        yield from (tag("figcaption", 1), inline(text(title)), tag("figcaption", -1))
+    yield tag("div", 1, **{"class": "scroll"}, role="group", aria_label="Diagramm", tabindex="0")
+    yield from (inline(image), tag("div", -1))
+    yield from (tag("details", 1), tag("summary", 1), inline(text("Werte als Text")), tag("summary", -1))
+    yield from (tag("p", 1), inline(text(words(image))), tag("p", -1), tag("details", -1))
 
 
 def links(tokens: Sequence[Token]) -> None:

@@ -116,8 +116,9 @@ th.middle, td.middle { text-align: center; }
 figure { margin: 1.8rem 0; }
 figure .scroll { margin-bottom: .5rem; background: #fff; border: 1px solid var(--line); padding: .9rem; }
 figure img { display: block; width: 100%; min-width: 26rem; height: auto; }
-figcaption { font-size: .88rem; color: var(--soft); }
-figcaption p { margin: .3rem 0 0; }
+figcaption { font-weight: 600; line-height: 1.35; margin-bottom: .6rem; }
+figure details { font-size: .88rem; color: var(--soft); }
+figure details p { margin: .3rem 0 0; }
 img { max-width: 100%; }
 
 @media (max-width: 36rem) {
@@ -147,7 +148,7 @@ img { max-width: 100%; }
   html { font-size: calc(${size}pt / 1.0625); }
   body { line-height: 1.45; padding: 0; }
   header { padding-top: 0; }
-  .skip, .back, figcaption { display: none; }
+  .skip, .back, figure details { display: none; }
   a { color: inherit; text-decoration: none; }
   details::details-content { content-visibility: visible; height: auto; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; }

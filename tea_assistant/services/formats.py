@@ -25,6 +25,12 @@ class Format:
     """Whether it tells the titles of charts in captions, so that its pictures need none."""
 
 
+def _html() -> Writer:
+    from tea_assistant.document.html import write  # noqa: PLC0415 (only where it is used)
+
+    return write
+
+
 def _pdf() -> Writer:
     from tea_assistant.document.typst import pdf  # noqa: PLC0415 (loads 60 MB)
 
@@ -36,6 +42,7 @@ MARKDOWN = "md"
 ALL = "all"
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
+        "html": Format(".html", "HTML", _html, captions=True),
         "pdf": Format(".pdf", "PDF", _pdf, captions=True),
     }
 )

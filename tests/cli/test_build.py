@@ -72,6 +72,21 @@ def test_small_groups_are_not_printed_and_the_office_is_told(dossier: Path, tea:
     assert "| Männer in Führungspositionen | 3 |" in (dossier / "build" / NAME).read_text(encoding="utf-8")
 
 
+def test_a_page_to_look_at_is_one_file(dossier: Path, tmp_path: Path, tea: Tea) -> None:
+    for folder in ("a", "b"):
+        outcome = tea("build", dossier, "--format", "html", "-o", tmp_path / folder)
+        assert (outcome.code, outcome.err) == (0, "")
+    (path,) = (tmp_path / "a").iterdir()
+    assert outcome.out == f"{tmp_path / 'b' / path.name}\n"
+    assert path.name == NAME.replace(".md", ".html")
+    page = path.read_text(encoding="utf-8")
+    assert "Mitarbeiter*innen und Bürger*innen" in page
+    assert "Leitbild: entscheiden" in page
+    assert page.encode("utf-8") == (tmp_path / "b" / path.name).read_bytes()
+    assert tea("build", dossier, "--format", "html", "--final", "-o", tmp_path / "c").code == 0
+    assert "Entwurf" not in (tmp_path / "c" / path.name).read_text(encoding="utf-8")
+
+
 def test_a_file_in_the_way_is_explained(dossier: Path, tea: Tea) -> None:
     (dossier / "build").write_text("kein Ordner")
     outcome = tea("build", dossier)

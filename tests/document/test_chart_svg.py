@@ -136,3 +136,12 @@ def test_descriptions_are_sentences() -> None:
     assert description(chart(ChartKind.BARS)).startswith(
         "Balkendiagramm: Frauenanteile; Frauenanteile 0 2019: 34\u00a0%, 2022: n. v., "
     )
+
+
+def test_without_its_title_a_picture_still_has_room_for_what_stands_on_top() -> None:
+    def height(*, titled: bool) -> float:
+        root = fromstring(chart_svg(chart(ChartKind.LINES), titled=titled))
+        return float(root.attrib["height"].removesuffix("pt"))
+
+    one_line, room_for_labels = 7, 21
+    assert height(titled=True) - room_for_labels < height(titled=False) < height(titled=True) - one_line

@@ -22,7 +22,7 @@ from tests.document.case_files import CASES, application_of, load_case
 from tests.document.html_page import Element, read_page
 
 FACTS = Facts("TOTAL E-QUALITY Prädikat 2025", "Stadt Möhringen [/x] & Söhne", "2025", date(2025, 3, 1))
-CHART = b'<svg xmlns="http://www.w3.org/2000/svg"><title id="t">Frauen &amp; F\xc3\xbchrung</title></svg>'
+CHART = b'<svg xmlns="http://www.w3.org/2000/svg"><title id="t">Frauen</title></svg>'
 PICTURES = {"x.bilder/af03.svg": CHART}
 KNOWN = frozenset(
     (
@@ -150,13 +150,15 @@ def test_labelled_lists_are_facts_and_others_stay_lists() -> None:
 
 
 def test_a_chart_is_in_the_page_with_its_values_in_words() -> None:
-    main = body_of("![Säulendiagramm: Frauen\\*; 2025: 43 %](x.bilder/af03.svg)")
+    main = body_of('![Säulendiagramm: Frauen\\*; 2025: 43 %](x.bilder/af03.svg "Frauen & „Führung“")')
     (figure,) = main.all("figure")
     (image,) = figure.all("img")
     address, _, data = image.attributes["src"].partition(",")
     assert (address, b64decode(data)) == ("data:image/svg+xml;base64", CHART)
-    assert image.attributes["alt"] == "Frauen & Führung"
-    assert "Säulendiagramm: Frauen*; 2025: 43 %" in figure.all("figcaption")[0].text
+    assert image.attributes["alt"] == "Diagramm: Frauen & „Führung“"
+    assert figure.all("figcaption")[0].text.strip() == "Frauen & „Führung“"
+    assert "Säulendiagramm: Frauen*; 2025: 43 %" in figure.all("details")[0].text
+    assert body_of("![Nur Worte](x.bilder/af03.svg)").all("img")[0].attributes["alt"] == "Nur Worte"
     beside = body_of("Text ![Bild](x.bilder/af03.svg) Text ![fort](https://example.org/x.png)")
     assert [image.attributes["alt"] for image in beside.all("img")] == ["Bild"]
     assert "fort" in beside.text
