@@ -15,6 +15,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "rule": "Erklärt, was geprüft wird.",
         "build": "Setzt die Bewerbung zu einem Dokument zusammen.",
         "transfer": "Bringt die Texte Feld für Feld ins Portal.",
+        "pack": "Packt die Abgabe mit allem, worauf sie beruht, in eine Datei.",
+        "verify": "Prüft, ob ein Abgabepaket noch vollständig ist.",
         "renew": "Beginnt die nächste Bewerbungsrunde mit der letzten.",
         "progress": "Zeigt, was sich zwischen zwei Runden verändert hat.",
         "figures": "Zeigt, prüft und übernimmt Kennzahlen.",

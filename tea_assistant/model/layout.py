@@ -20,6 +20,8 @@ class Kind(StrEnum):
     FIGURES_MAPPING = "figures_mapping"
     TRANSFER = "transfer"
     THEME = "theme"
+    CAPSULE = "capsule"
+    """The list in a capsule; no dossier has such a file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Reads catalogues: those that ship with the program, and those that a dossier brings."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from tea_assistant import resources
@@ -28,13 +28,20 @@ def shipped_ids() -> tuple[str, ...]:
 @cache
 def shipped(catalogue_id: str) -> CatalogueReading | None:
     """Read a catalogue that ships with the program; None where there is none of that id."""
+    files = (parse(file, content) for file, content in shipped_files(catalogue_id).items())
+    found = [file for file in files if file]
+    return assemble(catalogue_id, found) if found else None
+
+
+def shipped_files(catalogue_id: str) -> Mapping[str, bytes]:
+    """Read the files of a shipped catalogue, by the names that they would have in a dossier."""
     if catalogue_id not in shipped_ids():
-        return None
+        return {}
     folder = resources.folder(CATALOGUES) / catalogue_id
-    files = (
-        parse(f"{CATALOGUES}/{catalogue_id}/{p.name}", p.read_bytes()) for p in sorted(folder.glob("*.yaml"))
-    )
-    return assemble(catalogue_id, [file for file in files if file])
+    return {
+        f"{CATALOGUES}/{catalogue_id}/{path.name}": path.read_bytes()
+        for path in sorted(folder.glob("*.yaml"))
+    }
 
 
 def assemble(catalogue_id: str, files: Iterable[ParsedFile]) -> CatalogueReading:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from tea_assistant.errors import ChangedOnDisk
 
@@ -69,11 +70,18 @@ def read_bytes(path: Path, limit: int) -> bytes:
     """Read at most `limit` bytes of a file; raises `OSError` for links, pipes and the like."""
     if path.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
-    # Opened the ordinary way, a pipe would keep its reader waiting for ever.
-    with open(path, "rb", opener=_open_at_once) as handle:
-        if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    with open_bytes(path) as handle:
         return handle.read(limit)
+
+
+def open_bytes(path: Path) -> BinaryIO:
+    """Open a file for reading, links followed; raises `OSError` for pipes and the like."""
+    # Opened the ordinary way, a pipe would keep its reader waiting for ever.
+    handle = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 (the caller closes it)
+    if stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
+        return handle
+    handle.close()
+    raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
 
 
 def _open_at_once(path: str, flags: int) -> int:
