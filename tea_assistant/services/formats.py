@@ -37,6 +37,12 @@ def _pdf() -> Writer:
     return pdf
 
 
+def _docx() -> Writer:
+    from tea_assistant.services.docx_file import docx  # noqa: PLC0415 (as above)
+
+    return docx
+
+
 MARKDOWN = "md"
 """The source of all others, written with its pictures in a folder beside it."""
 ALL = "all"
@@ -44,6 +50,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "html": Format(".html", "HTML", _html, captions=True),
         "pdf": Format(".pdf", "PDF", _pdf, captions=True),
+        "docx": Format(".docx", "Word", _docx, captions=True),
     }
 )
 """By the word for it on the command line; Markdown comes on top."""

@@ -6,6 +6,7 @@ from defusedxml.ElementTree import fromstring
 from markdown_it import MarkdownIt
 
 from tests.cli.conftest import Tea, run_tea
+from tests.document import docx_reading
 
 NAME = "stadt-moehringen-x-2025.md"
 SMALL = """\
@@ -49,6 +50,13 @@ def test_another_folder_and_another_round(dossier: Path, tmp_path: Path, tea: Te
     assert tea("build", dossier, "--cycle", "2022", "--format", "md", "-o", target).code == 0
     assert [entry.name for entry in target.iterdir()] == [NAME.replace("2025", "2022")]
     assert not (dossier / "build").exists()
+
+
+def test_the_word_file_can_be_opened_and_has_the_texts(dossier: Path, tmp_path: Path, tea: Tea) -> None:
+    outcome = tea("build", dossier, "--format", "docx", "-o", tmp_path)
+    document = tmp_path / NAME.replace(".md", ".docx")
+    assert (outcome.code, outcome.out, outcome.err) == (0, f"{document}\n", "")
+    assert "Bürger*innen" in " ".join(docx_reading.body_words(document.read_bytes()))
 
 
 def test_small_groups_are_not_printed_and_the_office_is_told(dossier: Path, tea: Tea) -> None:

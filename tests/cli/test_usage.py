@@ -28,7 +28,7 @@ def test_the_version_is_a_result(tea: Tea) -> None:
         (["check", "--strict=ja"], "Hier ist kein Wert möglich"),
         (["check", "a", "b"], "Unbekannte Angabe: b"),
         (["new"], "Es fehlt: ORDNER"),
-        (["build", "--format", "docx"], "„docx“ gibt es nicht"),
+        (["build", "--format", "odt"], "„odt“ gibt es nicht"),
         (["rule", "TEA999"], "Die Regel „TEA999“ gibt es nicht"),
         (["help", "bild"], "Den Befehl „bild“ gibt es nicht"),
         (["help", "check", "show"], "Den Befehl „check show“ gibt es nicht"),
