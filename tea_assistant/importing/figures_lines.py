@@ -9,6 +9,7 @@ from tea_assistant.importing.figures_labels import LabelReader, Understood
 from tea_assistant.importing.figures_layout import Layout, holds_number
 from tea_assistant.importing.figures_meaning import Meaning
 from tea_assistant.importing.figures_words import (
+    counted,
     is_numbering,
     is_part_of,
     named_by,
@@ -150,6 +151,8 @@ def _row(labels: LabelReader, texts: Sequence[tuple[str, str]]) -> Understood | 
 def _label(labels: LabelReader, text: str, names: str) -> Understood:
     if is_year(text):
         return Understood(Meaning())
+    if names and not counted(text).count:
+        return labels.named(names, text)
     plain = labels.understood(text)
     if names and not (plain.is_clear and _only_counts(plain.meaning)):
         return labels.named(names, text)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tea_assistant.errors import UsageError
-from tea_assistant.model.spelling import same_split
 from tea_assistant.model.figures import COUNTS, SPLITS
 from tea_assistant.model.labels import Labels
+from tea_assistant.model.spelling import same_split
 
 GROUP = "group"
 _EMPLOYMENT = ("full", "part", "part_above_half", "part_below_half")

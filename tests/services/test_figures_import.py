@@ -9,7 +9,7 @@ import pytest
 from tea_assistant.errors import EditError, ForeignFileError, UsageError
 from tea_assistant.model.layout import FIGURES_MAPPING_FILE
 from tea_assistant.services import figures_import as service
-from tea_assistant.services.figures_import_text import as_text
+from tea_assistant.services.figures_import_text import as_text, problem_line
 from tea_assistant.services.figures_import_write import saved, take_over
 from tea_assistant.services.session import Session
 from tests.importing import workbooks
@@ -145,6 +145,37 @@ def test_a_file_of_figures_that_cannot_be_edited_keeps_its_bytes(counted: Sessio
         take_over(session, planned(session, "careers.md"))
     assert not session.dirty
     assert files_of(session.root) == before
+
+
+def test_merged_numbers_and_formulas_without_result_are_named(session: Session, tmp_path: Path) -> None:
+    workbook = workbooks.empty()
+    rows: list[list[object]] = [
+        ["Gruppe", "Frauen", "Männer"],
+        ["Beschäftigte", 5, "=B2+1"],
+        ["Führungskräfte", None, 1],
+    ]
+    workbooks.sheet(workbook, "Personal", rows).merge_cells("B2:B3")
+    (tmp_path / "personal.xlsx").write_bytes(workbooks.as_bytes(workbook))
+
+    todo = planned(session, "personal.xlsx", tmp_path)
+
+    assert [problem_line(each) for each in todo.problems] == [
+        "Zelle C2 enthält eine Formel ohne Ergebnis. Bitte die Datei in Excel öffnen und speichern.",
+        "Zelle B3 ist mit B2 verbunden; für wen „5“ gilt, ist nicht zu sehen.",
+    ]
+
+
+def test_a_long_table_is_planned_in_a_moment(session: Session, tmp_path: Path) -> None:
+    rows = (f"Amt {number} [/x];{number + 5};{number}\n" for number in range(1000))
+    (tmp_path / "long.csv").write_text(
+        "Bereich;Beschäftigte gesamt;davon Frauen\n" + "".join(rows), encoding="utf-8"
+    )
+
+    todo = planned(session, "long.csv", tmp_path)
+    take_over(session, todo)
+
+    assert len(todo.moves) == 2000
+    assert len(session.dossier.figures["2024-12-31"].rows) == 1000
 
 
 def test_a_preview_that_is_out_of_date_is_not_carried_out(counted: Session) -> None:

@@ -1,7 +1,6 @@
 """Taking figures over from other people's tables: how they are read, what goes where, then all at once."""
 
 import asyncio
-import re
 from pathlib import Path as FilePath
 from typing import ClassVar
 
@@ -19,6 +18,7 @@ from tea_assistant.services.figures_import import Opened, Plan, Table
 from tea_assistant.services.figures_import_text import summary
 from tea_assistant.services.figures_import_write import take_over
 from tea_assistant.tui.import_choices import GUESS, OTHER, column_choices, row_choices, table_choices
+from tea_assistant.tui.import_commands import COMMANDS, HELP_TEXT
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
@@ -34,37 +34,14 @@ from tea_assistant.tui.widgets.import_cells import ImportCells
 from tea_assistant.tui.widgets.import_parts import WHOLE, ImportParts
 from tea_assistant.tui.widgets.pick_list import PickList
 
-_PLACE = re.compile(r"(?:Zelle|Spalte) (?P<column>[A-Z]+)|Zeile (?P<line>\d+)|Tabelle")
-
 
 class FiguresImportScreen(Page):
     """Shows what an import would do before it is done, and lets every column and row be read anew."""
 
     CSS_PATH = "figures_import.tcss"
     HEADING = "Kennzahlen einlesen"
-    HELP_TEXT = """
-Übernimmt Zahlen aus einer Tabelle in **Excel, CSV oder Markdown**. Sie sehen **vorher**, was wohin kommt.
-
-- Links oder oben steht, wie jede Spalte und Zeile verstanden ist. **Enter** oder ein Klick ändert es,
-  ● ist gesagt oder vom letzten Mal gemerkt, für die nächste Tabelle mit denselben Spalten.
-- Rechts oder unten steht, was aus jeder Zelle wird: **+** neu, **≠** ersetzt, **=** wie bisher,
-  **–** bleibt draußen, **✗** ist falsch. Enter ändert, wie ihre Spalte verstanden ist.
-- Anteile werden nicht übernommen, sondern berechnet. Ein Strich ist kein Wert.
-- Solange etwas mit ✗ dasteht, wird nichts übernommen; danach alles auf einmal. Strg+Z nimmt es zurück.
-"""
-    COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command(
-            "import_open",
-            "ctrl+o",
-            "pick",
-            "Datei öffnen",
-            "Wählt die Datei mit der Tabelle.",
-            in_footer=True,
-        ),
-        Command(
-            "import_do", "ctrl+n", "take_over", "Übernehmen", "Übernimmt, was gezeigt ist.", in_footer=True
-        ),
-    )
+    HELP_TEXT = HELP_TEXT
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
 
     def __init__(self) -> None:
         super().__init__()
@@ -233,13 +210,7 @@ class FiguresImportScreen(Page):
     @on(PickList.Chosen, "#import-cells")
     def _open_cell(self, event: PickList.Chosen) -> None:
         event.stop()
-        found = _PLACE.match(self.query_one(ImportCells).place)
-        if found is None or self._table is None:
-            return
-        layout = self._table.layout
-        columns = (at for at in range(layout.width) if layout.column(at) == found["column"])
-        rows = (at for at in layout.body if found["line"] and layout.line(at) == int(found["line"]))
-        key = next((f"column:{at}" for at in columns), None) or next((f"row:{at}" for at in rows), WHOLE)
+        key = self.query_one(ImportCells).part
         self.query_one(ImportParts).move_to(key)
         self._ask_meaning(key)
 

@@ -1,5 +1,6 @@
 """What becomes of the cells of a table: what is wrong, what goes where, what stays out."""
 
+import re
 from collections.abc import Iterator
 
 from textual.content import Content
@@ -14,8 +15,10 @@ from tea_assistant.services.figures_import_text import (
     value_text,
 )
 from tea_assistant.tui.plain import plain
+from tea_assistant.tui.widgets.import_parts import WHOLE
 from tea_assistant.tui.widgets.pick_list import PickList
 
+_PLACE = re.compile(r"(?:Zelle|Spalte) (?P<column>[A-Z]+)|Zeile (?P<line>\d+)")
 _CELL, _VALUE = 5, 7
 
 
@@ -33,8 +36,18 @@ class ImportCells(PickList):
         self.show(list(_keys(plan)) if plan else [])
 
     @property
-    def place(self) -> str:
-        """The name of the place under the cursor, as in „Zelle B7“; empty where there is none."""
+    def part(self) -> str:
+        """The part of the table that explains the cell under the cursor, as `ImportParts` calls it."""
+        found = _PLACE.match(self._place)
+        if found is None or self._plan is None:
+            return WHOLE
+        layout = self._plan.table.layout
+        columns = [f"column:{at}" for at in range(layout.width) if layout.column(at) == found["column"]]
+        rows = [f"row:{at}" for at in layout.body if str(layout.line(at)) == found["line"]]
+        return next(iter([*columns, *rows]), WHOLE)
+
+    @property
+    def _place(self) -> str:
         if self._plan is None or self.key is None:
             return ""
         kind, _, number = self.key.partition(":")
