@@ -38,6 +38,6 @@ $(VENV)/.ready: pyproject.toml requirements.lock
 	@echo 'Making $(VENV) from requirements.lock; this takes a minute, once.' >&2
 	@$(PYTHON3) -m venv $(VENV) \
 		|| { echo 'python3 makes no virtual environments here; on Debian and Ubuntu: apt install python3-venv'; exit 1; }
-	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
