@@ -18,6 +18,8 @@ from tea_assistant.document.typst_template import TEMPLATE
 if TYPE_CHECKING:
     from typst import Compiler, Fonts, PDFStandard
 
+_ONE_PAGE = 42
+"""So many headings have room in contents of one page; of more, only the parts are listed."""
 STANDARDS: "list[PDFStandard]" = ["a-2a", "ua-1"]
 """Archivable and accessible: ISO 19005-2, level A, and ISO 14289-1."""
 
@@ -84,7 +86,7 @@ def source(
         "gaps": len(leaf.draft) > 3,
         "contents": bool(leaf.contents),
         "contents_title": shown(leaf.contents_title),
-        "depth": 2 if len(ids) <= 60 else 1,
+        "depth": 2 if len(ids) <= _ONE_PAGE else 1,
         "body": blocks.blocks(leaf.body),
         "running": {ids[entry.anchor]: shown(_short(entry.title)) for entry in leaf.contents},
         "theme": {

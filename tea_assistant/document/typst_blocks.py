@@ -1,6 +1,7 @@
 """Turns the tokens of a document into the blocks that the Typst template lays out."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -8,6 +9,8 @@ from markdown_it.tree import SyntaxTreeNode
 from tea_assistant.document.leaf import words
 from tea_assistant.document.typst_runs import Notes, Run, breakable, plain, runs
 from tea_assistant.document.typst_tables import table
+
+_NOTE_NUMBERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 Block = dict[str, object]
 """`k` says which kind it is; the rest is what that kind needs."""
@@ -76,12 +79,11 @@ class Blocks:
 
     def _list(self, node: SyntaxTreeNode, kind: str) -> Iterator[Block]:
         paragraphs = (p for item in node.children for p in item.children if p.type == "paragraph")
-        yield {
-            "k": kind,
-            "tight": all(p.hidden for p in paragraphs),
-            "start": node.attrs.get("start", 1),
-            "items": [self._below(item) for item in node.children],
-        }
+        tight, start = all(p.hidden for p in paragraphs), node.attrs.get("start", 1)
+        # A note has its number already, so it needs no mark in front.
+        for is_note, items in groupby(node.children, key=lambda item: kind == "ul" and _is_note(item)):
+            made = [self._below(item) for item in items]
+            yield {"k": "notes" if is_note else kind, "tight": tight, "start": start, "items": made}
 
     def _quote(self, node: SyntaxTreeNode) -> Iterator[Block]:
         yield {"k": "quote", "blocks": self._below(node)}
@@ -97,6 +99,11 @@ class Blocks:
 
     def _runs(self, tokens: list[Token], *, noted: bool = True) -> list[Run]:
         return runs(tokens, self._ids, self._notes if noted else None, cautious=self._cautious)
+
+
+def _is_note(item: SyntaxTreeNode) -> bool:
+    token = next((node.token for node in item.walk() if node.type == "inline"), None)
+    return token is not None and token.content[:1] in _NOTE_NUMBERS and token.content != ""
 
 
 def _inline(node: SyntaxTreeNode) -> list[Token]:

@@ -1,5 +1,6 @@
 """Turns the inline tokens of a text into runs: pieces of text, each with all that holds for it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from markdown_it.token import Token
@@ -7,11 +8,13 @@ from markdown_it.token import Token
 from tea_assistant.prose.glyphs import pieces, stand_in
 
 Run = dict[str, object]
-"""`t` the text; `b`, `i`, `c` bold, italic, code; `to` a heading, `url` an address; or `br`, a new line."""
+"""`t` the text; `b`, `i`, `c` bold, italic, code; `n` unbroken; `m` for what is missing; `to` a heading or `url`
+an address. Or `br` alone: a new line."""
 
 _LONGEST = 70
 """A word of more letters than these may be broken anywhere: no syllables are known in it."""
 _BREAK = "\u200b"
+_NAME = re.compile(r"(?<![\w-])\w-\w{2,15}(?![\w-])")
 _MARKS = {"strong": "b", "em": "i"}
 
 
@@ -80,14 +83,26 @@ def _made(token: Token, style: Run, cautious: bool) -> Iterator[Run]:
             yield {"t": " ", **style}
         case "hardbreak":
             yield {"br": True}
-        case _ if token.content:
-            code: Run = {"c": True} if token.type == "code_inline" else {}
+        case "code_inline":
+            yield {"t": breakable(plain(token.content, cautious=cautious)), "c": True, **style}
+        case _:
             for piece, shown in pieces(token.content, cautious=cautious):
-                yield (
-                    {"t": breakable(piece), **code, **style}
-                    if shown
-                    else {"t": stand_in(piece), **style, "m": True}
-                )
+                if shown:
+                    yield from _kept_together(piece, style)
+                else:
+                    yield {"t": stand_in(piece), "m": True, **style}
+
+
+def _kept_together(text: str, style: Run) -> Iterator[Run]:
+    """Yield a text with names like E-QUALITY apart, which no line may break."""
+    at = 0
+    for found in _NAME.finditer(text):
+        if text[at : found.start()]:
+            yield {"t": breakable(text[at : found.start()]), **style}
+        yield {"t": found[0], "n": True, **style}
+        at = found.end()
+    if text[at:]:
+        yield {"t": breakable(text[at:]), **style}
 
 
 def plain(text: str, *, cautious: bool = False) -> str:

@@ -22,7 +22,7 @@ TEMPLATE = r"""
 #show footnote.entry: set text(size: .8em, hyphenate: false)
 #show raw: set text(font: "DejaVu Sans Mono", size: .82em)
 #show raw.where(block: true): it => block(width: 100%, fill: luma(96%), inset: 7pt, radius: 2pt, it)
-#show link: set text(fill: accent)
+#show link: it => text(fill: if type(it.dest) == str { accent } else { main }, it)
 
 // A heading keeps with some lines of what follows, and stands in the colour of the house.
 #set heading(outlined: true)
@@ -30,11 +30,8 @@ TEMPLATE = r"""
 #show heading: set par(justify: false, leading: .5em)
 #show heading: set block(sticky: true)
 #show heading.where(level: 1): it => {
-  block(above: 2.4em, below: 1.1em, width: 100%, sticky: true, breakable: false, {
-    line(length: 100%, stroke: 1.2pt + main)
-    v(.45em, weak: true)
-    text(size: 1.45em / 1.4, it)
-  })
+  block(above: 2.2em, below: 1.1em, width: 100%, sticky: true, breakable: false,
+    stroke: (bottom: 1pt + main), inset: (bottom: .5em), text(size: 1.02em, it))
 }
 #show heading.where(level: 2): set text(size: 1.02em)
 #show heading.where(level: 2): set block(above: 1.6em, below: .75em)
@@ -43,7 +40,7 @@ TEMPLATE = r"""
 
 #let run(r, notes: true) = {
   if "br" in r { linebreak() } else {
-    let body = if "c" in r { raw(r.t) } else { r.t }
+    let body = if "c" in r { raw(r.t) } else if "n" in r { box(r.t) } else { r.t }
     if "m" in r { body = text(size: .8em, fill: grey, body) }
     if "i" in r { body = emph(body) }
     if "b" in r { body = strong(body) }
@@ -65,7 +62,11 @@ TEMPLATE = r"""
     top: if y == 0 { 1pt + main } else if y == 1 { .6pt + main } else { .4pt + luma(80%) },
     bottom: 1pt + main,
   )
-  block(above: 1.1em, below: 1.2em, table(
+  // A table begins where there is room for its head and some rows; what follows may go to the next page.
+  let least = (calc.min(b.rows.len(), 5) + 1) * 1.75em
+  block(height: least, above: 1.1em, below: 0pt, breakable: false)
+  v(-least)
+  block(above: 0pt, below: 1.2em, table(
     columns: columns-of(b),
     align: (x, y) => (if y == 0 { bottom } else { top }) + (left, center, right).at(b.align.at(x)),
     inset: (x, y) => (x: if b.columns.len() > 6 { 3pt } else { 5pt }, y: 4pt),
@@ -81,6 +82,10 @@ TEMPLATE = r"""
     if b.k == "p" { par(line-of(b.runs)) }
     else if b.k == "h" { [#heading(level: b.level, line-of(b.runs, notes: false))#label(b.id)] }
     else if b.k == "ul" { list(tight: b.tight, ..b.items.map(blocks)) }
+    else if b.k == "notes" {
+      set text(size: .92em)
+      list(tight: true, marker: none, indent: 0pt, body-indent: 0pt, ..b.items.map(blocks))
+    }
     else if b.k == "ol" { enum(tight: b.tight, start: b.start, ..b.items.map(blocks)) }
     else if b.k == "quote" {
       block(width: 100%, inset: (left: 10pt, y: 2pt), stroke: (left: 2pt + main.lighten(60%)),
@@ -90,7 +95,7 @@ TEMPLATE = r"""
     else if b.k == "rule" { pdf.artifact(line(length: 100%, stroke: .5pt + grey)) }
     else if b.k == "table" { table-of(b) }
     else if b.k == "figure" {
-      figure(image(bytes(pictures.at(b.picture)), format: "svg", width: 100%, alt: b.alt),
+      figure(image(bytes(pictures.at(b.picture)), format: "svg", width: 82%, alt: b.alt),
         caption: if b.caption != "" { b.caption })
     }
   }
@@ -98,6 +103,7 @@ TEMPLATE = r"""
 #set quote(block: true)
 #show quote: set pad(x: 0pt)
 #show figure: set block(above: 1.4em, below: 1.4em, breakable: false)
+#show figure: set align(left)
 #show figure.caption: set text(size: .88em, fill: grey)
 #show figure.caption: set par(justify: false)
 #show figure.caption: set align(left)
@@ -108,10 +114,9 @@ TEMPLATE = r"""
 #let running = context {
   let parts = query(heading.where(level: 1, outlined: true))
   let here-at = here().page()
-  let current = parts.filter(h => h.location().page() <= here-at)
   let first = parts.filter(h => h.location().page() == here-at)
   let at = if first.len() > 0 and first.first().location().position().y < 4.2cm { first.first() }
-    else { parts.filter(h => h.location().page() < here-at).at(-1, default: current.at(-1, default: none)) }
+    else { parts.filter(h => h.location().page() < here-at).at(-1, default: first.at(0, default: none)) }
   if at != none { d.running.at(str(at.label), default: "") } else { d.contents_title }
 }
 #let head(right-side) = {
@@ -139,7 +144,8 @@ TEMPLATE = r"""
   v(1fr)
   pdf.artifact(line(length: 3cm, stroke: 3pt + accent))
   v(.8em)
-  block(below: 1.4em, text(size: 2.7em, fill: main, weight: "bold", title(d.title)))
+  block(below: 0pt, text(size: 2.6em, fill: main, weight: "bold", title(d.title)))
+  v(2.2em)
   for (i, runs) in d.meta.enumerate() {
     let look = if i == 0 { (size: 1.6em, fill: main) } else { (size: 1.2em) }
     block(below: .8em, text(..look, line-of(runs, notes: false)))
