@@ -99,15 +99,15 @@ class _Look:
     def verdict(self) -> Verdict:
         problems = list(self._of_entries())
         refused = {problem.file for problem in problems}
-        text = b"" if capsule.MANIFEST in refused else self._small(capsule.MANIFEST)
+        text = b"" if capsule.MANIFEST in refused else self._small(capsule.MANIFEST) or b""
         manifest = self._manifest(text) if text else None
         if manifest is None:
             problems.append(Problem(capsule.MANIFEST, "Das Verzeichnis ist beschädigt."))
             return Verdict(self._path, self._sha256, {}, 0, tuple(problems))
         listed = {entry["name"]: entry for entry in manifest["files"]}
-        found = dict(self._of_files(manifest, listed, refused))
+        found = dict(self._of_files(listed, refused))
         problems += [Problem(name, message) for name, message in found.items() if message]
-        problems += self._of_lists(manifest, listed, text or b"", refused)
+        problems += self._of_lists(manifest, listed, text, refused)
         checked = sum(not message for message in found.values())
         return Verdict(self._path, self._sha256, manifest, checked, tuple(problems))
 
@@ -137,10 +137,7 @@ class _Look:
             )
         return values if schema.is_valid(Kind.CAPSULE, values) and _is_sound(values["files"]) else None
 
-    def _of_files(
-        self, manifest: Mapping[str, Any], listed: Mapping[str, Any], refused: set[str]
-    ) -> Iterator[tuple[str, str]]:
-        del manifest
+    def _of_files(self, listed: Mapping[str, Any], refused: set[str]) -> Iterator[tuple[str, str]]:
         for name, entry in sorted(listed.items()):
             if name not in refused:
                 yield name, self._of_file(name, entry["size"], entry["sha256"])

@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from tea_assistant.errors import ChangedOnDisk
 
@@ -74,7 +74,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
         return handle.read(limit)
 
 
-def open_bytes(path: Path) -> BinaryIO:
+def open_bytes(path: Path) -> BufferedReader:
     """Open a file for reading, links followed; raises `OSError` for pipes and the like."""
     # Opened the ordinary way, a pipe would keep its reader waiting for ever.
     handle = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 (the caller closes it)
