@@ -62,7 +62,7 @@ class FiguresImportScreen(Page):
                 yield ChoiceButton(name="table")
             with Horizontal(classes="import--row", id="import-date-row"):
                 yield Static("Stichtag", classes="import--label")
-                yield FormInput("31.12.2024", id="import-date")
+                yield FormInput("z. B. 31.12.2024", id="import-date")
         yield Static(id="import-notes", markup=False)
         yield Static(
             "Wählen Sie eine Tabelle in Excel (.xlsx), CSV oder Markdown. Sie sehen vorher, was wohin kommt.",
