@@ -8,8 +8,8 @@ from markdown_it.token import Token
 from tea_assistant.prose.glyphs import pieces, stand_in
 
 Run = dict[str, object]
-"""`t` the text; `b`, `i`, `c` bold, italic, code; `n` unbroken; `m` for what is missing; `to` a heading or `url`
-an address. Or `br` alone: a new line."""
+"""`t` the text; `b`, `i`, `c` bold, italic, code; `n` unbroken; `m` for what is missing; `to` a heading,
+`url` an address. Or `br` alone: a new line."""
 
 _LONGEST = 70
 """A word of more letters than these may be broken anywhere: no syllables are known in it."""
