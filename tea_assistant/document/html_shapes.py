@@ -157,8 +157,9 @@ def _label(children: Sequence[Token] | None) -> int:
     first = next((at for at, child in enumerate(children) if child.type != "text" or child.content), 0)
     if not children or children[first].type != "strong_open":
         return 0
-    end = next(at for at, child in enumerate(children) if child.type == "strong_close")
-    return end + 1 if "".join(map(words, children[:end])).endswith(":") else 0
+    end = next(at for at, child in enumerate(children) if child.type == "strong_close") + 1
+    label, rest = ("".join(map(words, part)) for part in (children[:end], children[end:]))
+    return end if label.endswith(":") and not rest[:1].strip() else 0
 
 
 def _picture(token: Token) -> Token | None:

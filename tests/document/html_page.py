@@ -33,6 +33,26 @@ class Element:
                 yield from part._walk()
 
 
+def body_words(content: bytes) -> list[str]:
+    """Return the words of the parts of the document, without those that only the page has."""
+    (main,) = read_page(content).all("main")
+    return _without(main).text.split()
+
+
+def _without(element: Element) -> Element:
+    """Leave out the mark of a draft, ways back, names of tables, and the values that a picture shows."""
+    own, kept = ("draft", "back"), list[Element | str]()
+    for part in element.inside:
+        if isinstance(part, str):
+            kept.append(part)
+        elif part.name not in ("caption", "details") and part.attributes.get("class") not in (
+            "draft",
+            "back",
+        ):
+            kept.append(_without(part))
+    return Element(element.name, element.attributes, kept)
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -142,6 +142,7 @@ def test_labelled_lists_are_facts_and_others_stay_lists() -> None:
         "- **Ort:** Herne\n- Bochum",
         "1. **Ort:** Herne",
         "- **Ort** Herne",
+        "- **Ort:**Herne",
         "- x\n\n- **A:** b",
         "-",
     ):

@@ -15,16 +15,20 @@ from markdown_it.token import Token
 
 from tea_assistant import resources
 from tea_assistant.document.facts import Facts
+from tea_assistant.document.html import write as write_html
 from tea_assistant.document.leaf import Leaf, read, words
 from tea_assistant.document.theme import PLAIN
 from tea_assistant.services.docx_file import docx
 from tea_assistant.services.formats import Writer
 from tea_assistant.services.manuscript import manuscript
 from tea_assistant.services.session import Session
-from tests.document import docx_reading
+from tests.document import docx_reading, html_page
 
 FACTS = Facts("TOTAL E-QUALITY Prädikat 2025", "Stadt Herne", "2025", date(2025, 4, 30))
-OUTPUTS: list[tuple[Writer, Callable[[bytes], list[str]]]] = [(docx, docx_reading.body_words)]
+OUTPUTS: list[tuple[Writer, Callable[[bytes], list[str]]]] = [
+    (docx, docx_reading.body_words),
+    (write_html, html_page.body_words),
+]
 """Each output, with what reads the words of its parts."""
 HOSTILE = [
     *(
