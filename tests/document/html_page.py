@@ -41,7 +41,7 @@ def body_words(content: bytes) -> list[str]:
 
 def _without(element: Element) -> Element:
     """Leave out the mark of a draft, ways back, names of tables, and the values that a picture shows."""
-    own, kept = ("draft", "back"), list[Element | str]()
+    kept: list[Element | str] = []
     for part in element.inside:
         if isinstance(part, str):
             kept.append(part)
