@@ -33,6 +33,7 @@ _ELSEWHERE = (
     Entry("Neue Bewerbungsrunde beginnen", "Befehl", action="app.open('renew')"),
     Entry("Jury und Erwartungen", "Befehl", action="app.open('expectations')"),
     Entry("Fortschritt seit der letzten Runde", "Befehl", action="app.open('progress')"),
+    Entry("Ins Portal übertragen", "Befehl", action="app.open('transfer')"),
 )
 """Screens without a key of their own."""
 

@@ -25,6 +25,7 @@ _SCREENS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "renew": ("renew", "RenewScreen"),
         "expectations": ("expectations", "ExpectationsScreen"),
         "progress": ("progress", "ProgressScreen"),
+        "transfer": ("transfer", "TransferScreen"),
     }
 )
 _BY_KIND: Mapping[Kind, str] = MappingProxyType(

@@ -31,6 +31,7 @@ SCREENS = [
     Destination("renew"),
     Destination("expectations"),
     Destination("progress"),
+    Destination("transfer"),
 ]
 
 

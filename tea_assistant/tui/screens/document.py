@@ -46,6 +46,14 @@ Maßnahme öffnet sie. **Entwurf erzeugen** schreibt die Datei mit der Liste der
             in_footer=True,
         ),
         Command("build_final", "e", "build(True)", "Endfassung", "Schreibt die Endfassung als Datei."),
+        Command(
+            "transfer",
+            "p",
+            "app.open('transfer')",
+            "Ins Portal",
+            "Bringt die Texte Feld für Feld ins Portal.",
+            in_footer=True,
+        ),
         Command("next_part", "plus", "part(1)", "Nächster Teil", "Springt zum nächsten Teil."),
         Command("previous_part", "minus", "part(-1)", "Voriger Teil", "Springt zum vorigen Teil."),
     )
