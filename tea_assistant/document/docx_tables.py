@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from tea_assistant.document.docx_runs import Writing, runs
-from tea_assistant.document.docx_xml import NOTHING, Markup, w
+from tea_assistant.document.docx_xml import NOTHING, Markup, joined, w
 from tea_assistant.document.leaf import words
 
 MOST_COLUMNS = 63
@@ -21,6 +21,11 @@ _LONG, _LONG_NUMBER = 14, 24
 """A column whose texts are all shorter is as wide as its widest cell; numbers do not break well."""
 _MOST = 60
 """Beyond so many letters a column needs more lines, not more room."""
+
+_WHOLE = 20
+"""Up to so many rows a table stays on one page."""
+_ENDS = 2
+"""Of a longer one at least so many rows stand on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ def table(rows: Sequence[Sequence[Cell]], title: str, width: int, indent: int, w
     count = min(len(rows[0]), MOST_COLUMNS)
     style, scale = _size(count)
     widths = _widths([row[:count] for row in rows], width, scale)
-    head = _row(rows[0], widths, f"Tabellenkopf{style}", replace(writing, notes=False), head=True)
+    head = w("pStyle", val=f"Tabellenkopf{style}")
     return w(
         "tbl",
         w(
@@ -46,42 +51,43 @@ def table(rows: Sequence[Sequence[Cell]], title: str, width: int, indent: int, w
             w("tblW", w=sum(widths), type="dxa"),
             w("tblInd", w=indent, type="dxa") if indent else NOTHING,
             w("tblLayout", type="fixed"),
-            w(
-                "tblLook",
-                val="0620",
-                firstRow=1,
-                lastRow=0,
-                firstColumn=0,
-                lastColumn=0,
-                noHBand=1,
-                noVBand=1,
-            ),
+            # The first row is a head, and nothing is striped.
+            w("tblLook", val="0620", firstRow=1, firstColumn=0, noHBand=1, noVBand=1),
             w("tblCaption", val=title) if title else NOTHING,
         ),
         w("tblGrid", *(w("gridCol", w=each) for each in widths)),
-        head,
-        *(_row(row, widths, f"Tabellentext{style}", writing) for row in rows[1:]),
-    )
+        _row(rows[0], widths, head, replace(writing, notes=False), w("tblHeader")),
+        *(
+            _row(row, widths, joined([w("pStyle", val=f"Tabellentext{style}"), kept]), writing)
+            for row, kept in zip(rows[1:], _kept(len(rows) - 1), strict=True)
+        ),
+    )  # fmt: skip
+
+
+def _kept(count: int) -> Iterator[Markup]:
+    """Keep each row of a short table with the next one, and of a long one those at its ends."""
+    for left in range(count - 1, -1, -1):
+        inside = count > _WHOLE and _ENDS <= left < count - _ENDS
+        yield NOTHING if inside or not left else w("keepNext")
 
 
 def _row(
-    row: Sequence[Cell], widths: Sequence[int], style: str, writing: Writing, *, head: bool = False
+    row: Sequence[Cell], widths: Sequence[int], layout: Markup, writing: Writing, head: Markup = NOTHING
 ) -> Markup:
-    kept = w("trPr", w("cantSplit"), w("tblHeader") if head else NOTHING)
     *first, last = [[cell] for cell in row[: len(widths)]]
     columns = [*first, last + list(row[len(widths) :])]
-    return w("tr", kept, *(_cell(*each, style, writing) for each in zip(columns, widths, strict=True)))
+    cells = (_cell(*each, layout, writing) for each in zip(columns, widths, strict=True))
+    return w("tr", w("trPr", w("cantSplit"), head), *cells)
 
 
-def _cell(cells: Iterable[Cell], width: int, style: str, writing: Writing) -> Markup:
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *_paragraphs(cells, style, writing))
+def _cell(cells: Iterable[Cell], width: int, layout: Markup, writing: Writing) -> Markup:
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *_paragraphs(cells, layout, writing))
 
 
-def _paragraphs(cells: Iterable[Cell], style: str, writing: Writing) -> Iterator[Markup]:
+def _paragraphs(cells: Iterable[Cell], layout: Markup, writing: Writing) -> Iterator[Markup]:
     for cell in cells:
         side = _SIDES.get(cell.side)
-        layout = [w("pStyle", val=style), w("jc", val=side) if side else NOTHING]
-        yield w("p", w("pPr", *layout), runs(cell.tokens, writing))
+        yield w("p", w("pPr", layout, w("jc", val=side) if side else NOTHING), runs(cell.tokens, writing))
 
 
 def _size(columns: int) -> tuple[str, float]:

@@ -188,6 +188,14 @@ def test_tables_repeat_their_head_and_keep_rows_whole(data: bytes) -> None:
     assert table.cell(1, 1).paragraphs[0].alignment is not None
 
 
+@pytest.mark.parametrize(("rows", "kept"), [(1, ""), (4, "xxx"), (30, "xx" + " " * 26 + "x")])
+def test_short_tables_stay_on_one_page_and_no_row_stands_alone(rows: int, kept: str) -> None:
+    made = written("## Erster Teil\n\n| a |\n| - |\n" + "| x |\n" * rows)
+    paragraphs = [row.cells[0].paragraphs[0] for row in opened(made).tables[0].rows[1:]]
+    told = "".join("x" if each.paragraph_format.keep_with_next else " " for each in paragraphs)
+    assert told.rstrip() == kept
+
+
 def test_pictures_come_with_their_description_and_caption(data: bytes) -> None:
     (shape,) = opened(data).inline_shapes
     assert shape._inline.docPr.get("descr") == "Balken: Frauen 59 %"
