@@ -137,7 +137,7 @@ img { max-width: 100%; }
   main { grid-column: 3; padding-top: 1.5rem; min-width: 0; }
   main:not(nav + main) { grid-column: 2 / 4; }
   .draft { margin-top: 0; }
-  main > section:first-child, .draft + section { border-top: 0; margin-top: 0; }
+  main > section:first-child, main > .draft + section { border-top: 0; margin-top: 0; }
   .back { display: none; }
 }
 @media print {
