@@ -20,7 +20,7 @@ def inside_lines(contents: Contents, *, most: int = _MANY) -> list[str]:
     return [
         f"die Bewerbung als {forms}",
         f"die Mappe der Runde: {_counted(measures, 'Maßnahme', 'Maßnahmen')}, Texte ({', '.join(rounds)})",
-        "der Katalog, die Prüfsummen, eine Erklärung für Menschen ohne dieses Programm",
+        "der Katalog, die Prüfsummen und eine Erklärung dazu",
         *([_counted(len(titles), "Nachweis", "freigegebene Nachweise")] if many else []),
         *([] if many else [f"Nachweis: {title}" for title in titles]),
     ]

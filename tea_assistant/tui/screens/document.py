@@ -16,6 +16,7 @@ from tea_assistant.prose.escape import escape_line
 from tea_assistant.services.build import build
 from tea_assistant.services.chapters import chapters
 from tea_assistant.services.inbox import require_decided
+from tea_assistant.tui import packing
 from tea_assistant.tui.finding_list import part_label
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
@@ -34,7 +35,7 @@ So liest sich die Bewerbung im Augenblick, mit eingesetzten Kennzahlen und Maßn
 
 Mit + und - oder in der Liste links wechseln Sie zum nächsten oder vorigen Teil. Ein Klick auf eine
 Maßnahme öffnet sie. **Entwurf erzeugen** schreibt die Datei mit der Liste der offenen Stellen vornan,
-**Endfassung erzeugen** ohne sie.
+**Endfassung erzeugen** ohne sie. **Abgabepaket** legt die Abgabe mit allem, worauf sie beruht, in eine Datei.
 """
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
@@ -54,6 +55,7 @@ Maßnahme öffnet sie. **Entwurf erzeugen** schreibt die Datei mit der Liste der
             "Bringt die Texte Feld für Feld ins Portal.",
             in_footer=True,
         ),
+        Command("pack", "a", "pack", "Abgabepaket", "Packt die Abgabe mit allem, worauf sie beruht."),
         Command("next_part", "plus", "part(1)", "Nächster Teil", "Springt zum nächsten Teil."),
         Command("previous_part", "minus", "part(-1)", "Voriger Teil", "Springt zum vorigen Teil."),
     )
@@ -177,6 +179,10 @@ Maßnahme öffnet sie. **Entwurf erzeugen** schreibt die Datei mit der Liste der
             at = max(0, min(parts.index(self._part) + by, len(parts) - 1))
             self.query_one("#part-list", PickList).move_to(parts[at])
             self._jump(parts[at])
+
+    def action_pack(self) -> None:
+        """Ask what enters the capsule, and write it."""
+        packing.begin(self)
 
     def action_build(self, final: bool) -> None:
         """Write the document as a file, and say where it lies."""
