@@ -82,7 +82,9 @@ class _Form:
         told = [(fact.key, fact.label, _listed(fact.lines)) for fact in organisation_facts(self._registers)]
         for key, title, text in (*told, ("about", application.labels.key("dossier", "about"), about)):
             if key in application.catalogue.indicators:
-                yield _text(part, key, title, text, file=self._figures_file)
+                # Here the form asks for a number alone; its course stands among the figures.
+                number = published_text(self._registers.published, key) or ""
+                yield _text(part, key, title, plain_text(number), file=self._figures_file)
             else:
                 yield _text(part, key, title, text, file=DOSSIER_FILE, path=(key,))
 

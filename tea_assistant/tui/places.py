@@ -36,6 +36,7 @@ _BY_KIND: Mapping[Kind, str] = MappingProxyType(
         Kind.EVIDENCE: "evidence",
         Kind.FIELD: "field",
         Kind.JURY: "expectations",
+        Kind.TRANSFER: "transfer",
     }
 )
 _PARTS: Mapping[str, PartKind] = MappingProxyType(

@@ -80,10 +80,9 @@ async def test_what_is_only_ticked_or_deleted_and_what_the_mouse_marks(
     app = make_app(session)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        await app.open_page(Destination("transfer"))
+        await app.show_place("cycles/2025/transfer.yaml", ("texts", "af03/opening"))
         await settle(pilot)
         page = transfer_of(app)
-        page._list.move_to("af03/opening")
         await pilot.press("f")
         await settle(pilot)
         shown = screen_text(app)

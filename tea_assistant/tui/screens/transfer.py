@@ -97,6 +97,11 @@ class TransferScreen(Page):
         each = self.current
         return (each.text.file, each.text.path) if each else ("", ())
 
+    def show_place(self, path: Path) -> None:
+        """Go to the text whose tick stands at a place of the file."""
+        if path[:1] == ("texts",) and len(path) > 1:
+            self._list.move_to(str(path[1]))
+
     # What is shown
 
     def show_session(self) -> None:
