@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tea_assistant.checks.figure_words import Meaning as Word
 from tea_assistant.checks.figure_words import phrases
-from tea_assistant.figures.audit_words import FULL, PART, role_of
+from tea_assistant.figures.audit.words import FULL, PART, role_of
 from tea_assistant.model.catalogue import Catalogue, CellSelector, Indicator
 from tea_assistant.model.figures import SPLITS
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from tea_assistant.checks.sentence_words import NEUTRAL_NOUNS, SMALL
-from tea_assistant.figures.audit_words import ABOVE_HALF, BELOW_HALF, FULL, PART, role_of
+from tea_assistant.figures.audit.words import ABOVE_HALF, BELOW_HALF, FULL, PART, role_of
 from tea_assistant.importing.figures_groups import GroupNames
 from tea_assistant.importing.figures_meaning import GROUP, Meaning, known_spelling
 from tea_assistant.importing.figures_words import (

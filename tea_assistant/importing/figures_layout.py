@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tea_assistant.figures.audit_heads import head_rows, is_year, label_columns, paths, title_in
-from tea_assistant.figures.audit_numbers import is_gap, read_number
+from tea_assistant.figures.audit.heads import head_rows, is_year, label_columns, paths, title_in
+from tea_assistant.figures.audit.numbers import is_gap, read_number
 from tea_assistant.importing.cell_names import column_name
 from tea_assistant.importing.figures_words import is_numbering
 from tea_assistant.model.grid import Grid, GridCell

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tea_assistant.figures.audit_heads import is_year
+from tea_assistant.figures.audit.heads import is_year
 from tea_assistant.importing.figures_labels import LabelReader, Understood
 from tea_assistant.importing.figures_layout import Layout, holds_number
 from tea_assistant.importing.figures_meaning import Meaning

@@ -6,7 +6,7 @@ Nothing here knows a group of people by its name; those come with the catalogue.
 import re
 from collections.abc import Iterator
 
-from tea_assistant.figures.audit_words import ABOVE_HALF, BELOW_HALF, FULL, PART, cleaned, role_of
+from tea_assistant.figures.audit.words import ABOVE_HALF, BELOW_HALF, FULL, PART, cleaned, role_of
 from tea_assistant.importing.figures_meaning import GROUP, Meaning
 
 _EMPLOYMENT = (

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tea_assistant.checks.registry import RULES
 from tea_assistant.errors import FileError, ForeignFileError
-from tea_assistant.figures.audit import audit_document
-from tea_assistant.figures.audit_finding import AuditFinding
+from tea_assistant.figures.audit.finding import AuditFinding
+from tea_assistant.figures.audit.run import audit_document
 from tea_assistant.importing import limits, markdown_grids
 from tea_assistant.importing.grids import read
 from tea_assistant.importing.text_decoding import decoded

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
-from tea_assistant.figures.audit_finding import AuditFinding
+from tea_assistant.figures.audit.finding import AuditFinding
 from tea_assistant.importing.cell_names import cell_name
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.services.figures_audit import Audit, FileAudit, severity_of

@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tea_assistant.figures.audit import audit_document
+from tea_assistant.figures.audit.run import audit_document
 from tea_assistant.figures.german import number_text
 from tea_assistant.importing.markdown_grids import grids
 

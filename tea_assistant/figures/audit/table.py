@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from tea_assistant.figures.audit_numbers import PrintedNumber, is_gap, is_nothing, read_number
-from tea_assistant.figures.audit_words import Role
+from tea_assistant.figures.audit.numbers import PrintedNumber, is_gap, is_nothing, read_number
+from tea_assistant.figures.audit.words import Role
 from tea_assistant.model.grid import Grid, GridCell
 
 

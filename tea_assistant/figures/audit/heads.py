@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from tea_assistant.figures.audit_numbers import is_gap, read_number
-from tea_assistant.figures.audit_words import cleaned
+from tea_assistant.figures.audit.numbers import is_gap, read_number
+from tea_assistant.figures.audit.words import cleaned
 from tea_assistant.model.grid import Grid, GridCell
 
 _YEARS = range(1950, 2100)

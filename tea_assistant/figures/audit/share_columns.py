@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from tea_assistant.figures.audit_share_rows import ShareCell, share_cells
-from tea_assistant.figures.audit_table import Column, Table
-from tea_assistant.figures.audit_words import Sex
+from tea_assistant.figures.audit.share_rows import ShareCell, share_cells
+from tea_assistant.figures.audit.table import Column, Table
+from tea_assistant.figures.audit.words import Sex
 
 SAMPLE = 400
 """Rows: enough to learn a relation, few enough to try all pairs of columns."""

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from tea_assistant.figures.audit_finding import PROSE, AuditFinding
-from tea_assistant.figures.audit_keys import total_row
-from tea_assistant.figures.audit_numbers import PrintedNumber, percent_text, read_number, share_scaled
-from tea_assistant.figures.audit_table import Row, Table
-from tea_assistant.figures.audit_words import FULL, PART, Sex, role_of, words_of
+from tea_assistant.figures.audit.finding import PROSE, AuditFinding
+from tea_assistant.figures.audit.keys import total_row
+from tea_assistant.figures.audit.numbers import PrintedNumber, percent_text, read_number, share_scaled
+from tea_assistant.figures.audit.table import Row, Table
+from tea_assistant.figures.audit.words import FULL, PART, Sex, role_of, words_of
 from tea_assistant.model.grid import GridCell
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„–-])|;\s+")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from tea_assistant.figures.audit_finding import CONTRARY_LABEL, AuditFinding, of_head
-from tea_assistant.figures.audit_share_columns import ShareRelation
-from tea_assistant.figures.audit_table import Table
-from tea_assistant.figures.audit_words import ABOVE_HALF, BELOW_HALF, Sex, cleaned, role_of
+from tea_assistant.figures.audit.finding import CONTRARY_LABEL, AuditFinding, of_head
+from tea_assistant.figures.audit.share_columns import ShareRelation
+from tea_assistant.figures.audit.table import Table
+from tea_assistant.figures.audit.words import ABOVE_HALF, BELOW_HALF, Sex, cleaned, role_of
 from tea_assistant.model.grid import GridCell
 
 _HALF = 50

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from tea_assistant.figures.audit_finding import PART_ABOVE_WHOLE, AuditFinding, of_cell
-from tea_assistant.figures.audit_numbers import number_text
-from tea_assistant.figures.audit_share_columns import SAMPLE
-from tea_assistant.figures.audit_table import Column, Row, Table
-from tea_assistant.figures.audit_words import ABOVE_HALF, BELOW_HALF, FULL, PART, Sex
+from tea_assistant.figures.audit.finding import PART_ABOVE_WHOLE, AuditFinding, of_cell
+from tea_assistant.figures.audit.numbers import number_text
+from tea_assistant.figures.audit.share_columns import SAMPLE
+from tea_assistant.figures.audit.table import Column, Row, Table
+from tea_assistant.figures.audit.words import ABOVE_HALF, BELOW_HALF, FULL, PART, Sex
 
 _KNOWN = frozenset((FULL, PART, BELOW_HALF, ABOVE_HALF))
 _RATIO = 0.6

@@ -7,10 +7,10 @@ most of its columns confirm. Only then a column that does not agree is an error.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tea_assistant.figures.audit_finding import SUM_DOWN, AuditFinding, of_cell
-from tea_assistant.figures.audit_numbers import number_text
-from tea_assistant.figures.audit_row_tree import children_of
-from tea_assistant.figures.audit_table import Cell, Column, Row, Table
+from tea_assistant.figures.audit.finding import SUM_DOWN, AuditFinding, of_cell
+from tea_assistant.figures.audit.numbers import number_text
+from tea_assistant.figures.audit.row_tree import children_of
+from tea_assistant.figures.audit.table import Cell, Column, Row, Table
 
 _SHOWN_TERMS = 8
 _SLIP = 10

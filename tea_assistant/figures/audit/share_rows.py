@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tea_assistant.figures.audit_numbers import PrintedNumber, share_scaled
-from tea_assistant.figures.audit_table import Column, Row, Table
+from tea_assistant.figures.audit.numbers import PrintedNumber, share_scaled
+from tea_assistant.figures.audit.table import Column, Row, Table
 
 
 @dataclass(frozen=True, slots=True)

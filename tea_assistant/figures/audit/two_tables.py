@@ -7,12 +7,12 @@ nearly all their numbers agree. Only then a number that differs is a contradicti
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from tea_assistant.figures.audit_finding import TWO_TABLES, AuditFinding, of_cell
-from tea_assistant.figures.audit_keys import Key, Keyed, both, keyed_cells, row_names
-from tea_assistant.figures.audit_numbers import PrintedNumber
-from tea_assistant.figures.audit_share_columns import ShareRelation
-from tea_assistant.figures.audit_table import Table
-from tea_assistant.figures.audit_words import words_of
+from tea_assistant.figures.audit.finding import TWO_TABLES, AuditFinding, of_cell
+from tea_assistant.figures.audit.keys import Key, Keyed, both, keyed_cells, row_names
+from tea_assistant.figures.audit.numbers import PrintedNumber
+from tea_assistant.figures.audit.share_columns import ShareRelation
+from tea_assistant.figures.audit.table import Table
+from tea_assistant.figures.audit.words import words_of
 
 _MOST_COMPARED = 20
 """Tables of one title or with the same rows: each is compared with so many before it."""

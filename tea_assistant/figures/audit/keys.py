@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tea_assistant.figures.audit_numbers import PrintedNumber
-from tea_assistant.figures.audit_share_columns import ShareRelation
-from tea_assistant.figures.audit_table import Column, Row, Table
-from tea_assistant.figures.audit_words import Role, stem
+from tea_assistant.figures.audit.numbers import PrintedNumber
+from tea_assistant.figures.audit.share_columns import ShareRelation
+from tea_assistant.figures.audit.table import Column, Row, Table
+from tea_assistant.figures.audit.words import Role, stem
 
 ALL = "∑"
 """The key of the row that sums up a whole table."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from tea_assistant.figures.audit_table import Row
+from tea_assistant.figures.audit.table import Row
 
 _DOTTED = re.compile(r"(?P<name>.*?[^\W\d][^\d]*?)\s*(?P<number>\d+(?:\.\d+)*)", re.DOTALL)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tea_assistant.figures.audit_finding import (
+from tea_assistant.figures.audit.finding import (
     CUT_SHARE,
     EMPTY_GROUP,
     MOVED_SHARE,
@@ -10,16 +10,16 @@ from tea_assistant.figures.audit_finding import (
     AuditFinding,
     of_cell,
 )
-from tea_assistant.figures.audit_numbers import (
+from tea_assistant.figures.audit.numbers import (
     PrintedNumber,
     number_text,
     percent_text,
     share_cut,
     share_scaled,
 )
-from tea_assistant.figures.audit_share_columns import ShareRelation
-from tea_assistant.figures.audit_share_rows import Counts, ShareCell, counts_in
-from tea_assistant.figures.audit_table import Row, Table
+from tea_assistant.figures.audit.share_columns import ShareRelation
+from tea_assistant.figures.audit.share_rows import Counts, ShareCell, counts_in
+from tea_assistant.figures.audit.table import Row, Table
 
 _FAR = 2
 """Totals above and below in whose rows a moved share is looked for."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from tea_assistant.figures.audit_finding import IMPOSSIBLE, NOTATION, AuditFinding, of_cell
-from tea_assistant.figures.audit_numbers import number_text, percent_text
-from tea_assistant.figures.audit_share_columns import ShareRelation
-from tea_assistant.figures.audit_table import Cell, Column, Row, Table
+from tea_assistant.figures.audit.finding import IMPOSSIBLE, NOTATION, AuditFinding, of_cell
+from tea_assistant.figures.audit.numbers import number_text, percent_text
+from tea_assistant.figures.audit.share_columns import ShareRelation
+from tea_assistant.figures.audit.table import Cell, Column, Row, Table
 
 
 def audit_cells(table: Table, relations: tuple[ShareRelation, ...]) -> Iterator[AuditFinding]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from tea_assistant.figures.audit_finding import SUM_ACROSS, AuditFinding, of_cell
-from tea_assistant.figures.audit_numbers import number_text
-from tea_assistant.figures.audit_share_columns import SAMPLE
-from tea_assistant.figures.audit_table import Column, Row, Table
-from tea_assistant.figures.audit_words import ABOVE_HALF, BELOW_HALF, FULL, PART, Sex
+from tea_assistant.figures.audit.finding import SUM_ACROSS, AuditFinding, of_cell
+from tea_assistant.figures.audit.numbers import number_text
+from tea_assistant.figures.audit.share_columns import SAMPLE
+from tea_assistant.figures.audit.table import Column, Row, Table
+from tea_assistant.figures.audit.words import ABOVE_HALF, BELOW_HALF, FULL, PART, Sex
 
 _FEWEST_BY_FIT = 3
 _RATIO_BY_FIT = 0.8

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tea_assistant.figures.audit_heads import head_rows, label_columns, paths, title_in
-from tea_assistant.figures.audit_numbers import PrintedNumber
-from tea_assistant.figures.audit_table import Cell, Column, Row, Table, cell_of
-from tea_assistant.figures.audit_words import cleaned, is_total_label, role_of
+from tea_assistant.figures.audit.heads import head_rows, label_columns, paths, title_in
+from tea_assistant.figures.audit.numbers import PrintedNumber
+from tea_assistant.figures.audit.table import Cell, Column, Row, Table, cell_of
+from tea_assistant.figures.audit.words import cleaned, is_total_label, role_of
 from tea_assistant.model.grid import Grid, GridCell
 
 Cells = Sequence[tuple[Cell, ...]]

@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tea_assistant.figures.audit_across import audit_across
-from tea_assistant.figures.audit_cells import audit_cells
-from tea_assistant.figures.audit_down import audit_down
-from tea_assistant.figures.audit_finding import AuditFinding
-from tea_assistant.figures.audit_labels import audit_labels
-from tea_assistant.figures.audit_parts import audit_parts
-from tea_assistant.figures.audit_prose import audit_prose
-from tea_assistant.figures.audit_reading import understand
-from tea_assistant.figures.audit_share_columns import ShareRelation, share_relations
-from tea_assistant.figures.audit_shares import audit_shares
-from tea_assistant.figures.audit_table import Table
-from tea_assistant.figures.audit_two_tables import audit_two_tables
+from tea_assistant.figures.audit.across import audit_across
+from tea_assistant.figures.audit.cells import audit_cells
+from tea_assistant.figures.audit.down import audit_down
+from tea_assistant.figures.audit.finding import AuditFinding
+from tea_assistant.figures.audit.labels import audit_labels
+from tea_assistant.figures.audit.parts import audit_parts
+from tea_assistant.figures.audit.prose import audit_prose
+from tea_assistant.figures.audit.reading import understand
+from tea_assistant.figures.audit.share_columns import ShareRelation, share_relations
+from tea_assistant.figures.audit.shares import audit_shares
+from tea_assistant.figures.audit.table import Table
+from tea_assistant.figures.audit.two_tables import audit_two_tables
 from tea_assistant.model.grid import Grid, GridCell
 
 

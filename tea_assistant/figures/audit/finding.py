@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tea_assistant.figures.audit_table import Column, Row, Table
+from tea_assistant.figures.audit.table import Column, Row, Table
 from tea_assistant.model.grid import GridCell
 
 SUM_ACROSS = "TEA351"
