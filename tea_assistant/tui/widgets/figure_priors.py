@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from tea_assistant.figures.german import delta_text, value_text
-from tea_assistant.model.spelling import same_split
 from tea_assistant.figures.trend import delta
 from tea_assistant.figures.values import Value
 from tea_assistant.model.application import Application
 from tea_assistant.model.figures import FigureSet
+from tea_assistant.model.spelling import same_split
 from tea_assistant.tui.widgets.figure_cells import share_in, value_in
 from tea_assistant.tui.widgets.figure_sheet import FigureSheet, Kind, narrowing
 from tea_assistant.tui.widgets.form_plan import FieldPlan
