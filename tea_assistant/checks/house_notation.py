@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from tea_assistant.checks.measures import linked_measures
+from tea_assistant.checks.parts import part_of_evidence
 from tea_assistant.checks.texts import Text, all_texts
 from tea_assistant.model.application import Application
 from tea_assistant.model.dossier import GenderNotation
@@ -60,7 +62,8 @@ class HouseNotation:
 
 def house_notation(application: Application) -> HouseNotation | None:
     """Return how the house writes gender in all that the round prints; None where nothing says so."""
-    found = [(text, tuple(_placed(text.prose))) for text in all_texts(application) if text.printed]
+    texts = [*(text for text in all_texts(application) if text.printed), *_lines(application)]
+    found = [(text, tuple(_placed(text.prose))) for text in texts]
     uses = Counter(placed.form.notation for _, forms in found for placed in forms)
     rule = application.organisation.house_rules.gender_notation
     holds = rule or next((notation for notation, _ in uses.most_common(1)), None)
@@ -73,6 +76,17 @@ def house_notation(application: Application) -> HouseNotation | None:
         if notation is not holds
     )
     return HouseNotation(holds, rule is not None, uses, tuple(deviations))
+
+
+def _lines(application: Application) -> Iterator[Text]:
+    """Yield the short texts of measures that name people; a title may be a proper name."""
+    for evidence in linked_measures(application):
+        where, part = evidence.where, part_of_evidence(application, evidence)
+        for index, group in enumerate(evidence.target_groups):
+            yield Text(group, where, ("target_groups", index), part)
+        for index, result in enumerate(evidence.results):
+            yield Text(result.unit, where, ("results", index, "unit"), part)
+            yield Text(result.text, where, ("results", index, "text"), part)
 
 
 def _placed(prose: str) -> Iterator[PlacedForm]:

@@ -1,6 +1,6 @@
 """Runs all rules over an application and sorts what they find."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tea_assistant.checks.registry import RULES
@@ -10,6 +10,8 @@ from tea_assistant.model.dossier import Dossier
 from tea_assistant.model.evidence import Accepted
 from tea_assistant.model.finding import Finding, Severity
 
+ASKS_FOR_PAGES = ("TEA421", "TEA422", "TEA423", "TEA424")
+"""The rules that only speak where somebody has laid out the document."""
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
@@ -29,6 +31,17 @@ def check(application: Application, reading: Iterable[Finding] = ()) -> Report:
     ours = tuple(_found(application))
     follow = consequences(application, read, ours)
     found = dict.fromkeys([*read, *(f for f in ours if f not in follow)])
+    return _report(application, found)
+
+
+def amended(report: Report, application: Application, codes: Collection[str]) -> Report:
+    """Run some rules again over an application of which only what they ask for has changed."""
+    kept = [f for f in (*report.findings, *report.accepted) if f.code not in codes]
+    again = [f for code in codes if (look := RULES[code].check) for f in look(application)]
+    return _report(application, [*kept, *again])
+
+
+def _report(application: Application, found: Iterable[Finding]) -> Report:
     lists = dict(_accepted_lists(application.dossier))
     marked = [replace(f, accepted=_reason(f, lists.get(f.file, ()))) for f in found]
     parts = {part.id: index for index, part in enumerate(application.catalogue.parts)}

@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 
 from tea_assistant.model.action_field import ActionField
 from tea_assistant.model.catalogue import Catalogue, Part, PartKind
-from tea_assistant.model.cycle import Cycle, FieldAnswer, Round
+from tea_assistant.model.cycle import DEFAULT_PAGES, Cycle, FieldAnswer, Round
 from tea_assistant.model.dossier import Dossier, Organisation
 from tea_assistant.model.evidence import Evidence
 from tea_assistant.model.figures import FigureSet
 from tea_assistant.model.labels import Labels
 from tea_assistant.model.layout import field_file
+from tea_assistant.model.page_count import PageCount
 from tea_assistant.model.source import Source
 
 
@@ -31,6 +33,8 @@ class Application:
     round: Round
     catalogue: Catalogue
     labels: Labels
+    pages: PageCount | None = None
+    """How long the document is; None where nobody has laid it out."""
 
     @property
     def organisation(self) -> Organisation:
@@ -41,6 +45,12 @@ class Application:
     def cycle(self) -> Cycle:
         """The settings of the round."""
         return self.round.cycle
+
+    @property
+    def page_limit(self) -> int:
+        """How many pages the document may have: as the round says, else all shares of the catalogue."""
+        shared = ceil(sum(part.pages for part in self.catalogue.parts))
+        return self.cycle.page_budget or shared or DEFAULT_PAGES
 
     @cached_property
     def action_fields(self) -> tuple[ActionField, ...]:

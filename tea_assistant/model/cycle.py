@@ -66,7 +66,8 @@ class Cycle:
     deadline: str = ""
     submitted: str = ""
     figures: str = ""
-    page_budget: int = DEFAULT_PAGES
+    page_budget: int | None = None
+    """How many pages the document may have; None where the catalogue's own number holds."""
     understanding: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[Proof, ...] = ()
     carried: Carried = Carried()

@@ -108,8 +108,9 @@ def _settings(old: Cycle, new: str, understanding: Mapping[str, str]) -> Values:
         "renews": date_value(old.id),
         # Rounds close on 30 April.
         "deadline": f"{new}-04-30",
-        "page_budget": old.page_budget,
     }
+    if old.page_budget:
+        values["page_budget"] = old.page_budget
     if understanding:
         values["understanding"] = dict(understanding)
     if old.documents:

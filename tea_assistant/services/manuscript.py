@@ -19,6 +19,7 @@ from tea_assistant.services.chapters import chapters
 from tea_assistant.services.pictures import ENDING
 from tea_assistant.services.progress import part_label
 from tea_assistant.services.session import Session
+from tea_assistant.services.view import View
 
 _NO_ROUND = date(2000, 1, 1)
 """For a dossier whose round is no year: any day will do, as long as it is always the same."""
@@ -61,7 +62,7 @@ class Manuscript:
         return read(self.markdown, pictures)
 
 
-def manuscript(session: Session, *, final: bool = False) -> Manuscript:
+def manuscript(session: Session | View, *, final: bool = False) -> Manuscript:
     """Write the document down; unless it is final, it carries a mark and lists its gaps."""
     application, name = session.application, document_name(session)
     told = assembled(
@@ -75,7 +76,7 @@ def manuscript(session: Session, *, final: bool = False) -> Manuscript:
     return Manuscript(name, told, session.theme, _facts(application, told.title))
 
 
-def document_name(session: Session) -> str:
+def document_name(session: Session | View) -> str:
     """Return what the files of the document are called, without an ending: stadt-herne-2025."""
     name = session.application.organisation.name or session.root.name
     return f"{slug(name, taken=())}-{session.cycle}"
@@ -93,7 +94,7 @@ def _facts(application: Application, title: str) -> Facts:
     )
 
 
-def _gaps(session: Session) -> dict[str, list[str]]:
+def _gaps(session: Session | View) -> dict[str, list[str]]:
     grouped: dict[str, list[str]] = {}
     for gap in session.completeness.gaps():
         grouped.setdefault(part_label(session, gap.part), []).append(gap.title)

@@ -8,8 +8,6 @@ What is counted is the final document: a draft has the same pages, and sheets wi
 import shutil
 import tempfile
 import weakref
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -17,37 +15,15 @@ from typing import TYPE_CHECKING
 from tea_assistant.document.typst import compiler, source
 from tea_assistant.document.typst_places import SELECTOR, Place, Places, anchors, places
 from tea_assistant.errors import NoLayout
+from tea_assistant.model.page_count import Extent, PageCount
 from tea_assistant.services.manuscript import manuscript
 from tea_assistant.services.session import Session
+from tea_assistant.services.view import View
 
 if TYPE_CHECKING:
     from typst import Compiler
 
 _PROGRAM = "document.typ"
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """The pages of a part or a section."""
-
-    first_page: int
-    """The page on which its heading stands."""
-    pages: float
-    """How much room it takes: 1.25 is a page and a quarter."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageCount:
-    """How long the document is."""
-
-    total: int
-    """Pages of the PDF, title page and contents included."""
-    by_part: Mapping[str, Extent]
-    """By the part's id, in the order of reading; a part without content is not there."""
-    front: float
-    """The pages before the first part: title page and contents."""
-    by_section: Mapping[str, Extent]
-    """By the section's id, as in the outline: `af03/closing`, `evidence/mentoring-fuer-frauen`."""
 
 
 class Pages:
@@ -59,8 +35,11 @@ class Pages:
         self._compiler: Compiler | None = None
         self._emptier: Compiler | None = None
 
-    def count(self, session: Session) -> PageCount:
-        """Count the pages of a session's round; raises `NoLayout` where nothing can be laid out."""
+    def count(self, session: Session | View) -> PageCount:
+        """Count the pages of a session's round; raises `NoLayout` where nothing can be laid out.
+
+        A thread takes a view: it stays as it is while the session goes on.
+        """
         parts = {part.id for part in session.application.parts}
         written = manuscript(session, final=True)
         try:

@@ -6,7 +6,8 @@ from fractions import Fraction
 from tea_assistant.errors import NoLayout
 from tea_assistant.figures.german import number_text
 from tea_assistant.model.catalogue import Part
-from tea_assistant.services.pages import PageCount, Pages
+from tea_assistant.model.page_count import PageCount
+from tea_assistant.services.pages import Pages
 from tea_assistant.services.progress import fitted, part_label
 from tea_assistant.services.session import Session
 
@@ -23,7 +24,7 @@ def counted(session: Session) -> PageCount | NoLayout:
 
 def pages_lines(session: Session, count: PageCount | NoLayout) -> Iterator[str]:
     """Yield the length of the whole document, and of each part beside its share of the pages."""
-    limit = session.application.cycle.page_budget
+    limit = session.application.page_limit
     if isinstance(count, NoLayout):
         yield f"Umfang:  nicht gezählt, Vorgabe {_pages(limit)}. {count.message} ({count.hint})"
         return
@@ -39,7 +40,7 @@ def pages_values(session: Session, count: PageCount | NoLayout) -> Mapping[str, 
     """Return the same as values; `total` is null where pages can't be counted."""
     application = session.application
     if isinstance(count, NoLayout):
-        return {"total": None, "budget": application.cycle.page_budget, "parts": {}}
+        return {"total": None, "budget": application.page_limit, "parts": {}}
     parts = {
         part.id: {
             "pages": round(extent.pages, 1),
@@ -49,7 +50,7 @@ def pages_values(session: Session, count: PageCount | NoLayout) -> Mapping[str, 
         for part in application.parts
         if (extent := count.by_part.get(part.id))
     }
-    return {"total": count.total, "budget": application.cycle.page_budget, "parts": parts}
+    return {"total": count.total, "budget": application.page_limit, "parts": parts}
 
 
 def is_over(pages: float, part: Part) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from tea_assistant.checks.completeness import PartProgress
 from tea_assistant.model.finding import Severity
 from tea_assistant.services.session import Session
+from tea_assistant.services.view import View
 
 _LABEL, _BAR = 44, 14
 _LAST_ASCII, _LAST_SHORT = 0x7E, 0xFFFF
@@ -33,7 +34,7 @@ def progress(session: Session) -> Iterator[str]:
     yield f"{fitted('Insgesamt')} {bar(overall)} {percent(overall):>5}"
 
 
-def part_label(session: Session, part_id: str) -> str:
+def part_label(session: Session | View, part_id: str) -> str:
     """Return the short name of a part; without an id the dossier as a whole is meant."""
     application = session.application
     field = application.catalogue.fields.get(part_id)

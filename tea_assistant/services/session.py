@@ -2,37 +2,24 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from tea_assistant.checks.completeness import Completeness, completeness
-from tea_assistant.checks.run import Report, check
+from tea_assistant.checks.completeness import Completeness
+from tea_assistant.checks.run import Report
 from tea_assistant.document.theme import Theme
 from tea_assistant.errors import EditError, TeaError
 from tea_assistant.model.application import Application
-from tea_assistant.model.catalogue import Catalogue
-from tea_assistant.model.cycle import Cycle, Round
 from tea_assistant.model.dossier import Dossier
-from tea_assistant.model.layout import cycle_file
-from tea_assistant.model.source import Source
+from tea_assistant.model.page_count import PageCount
 from tea_assistant.services.carried_texts import released
 from tea_assistant.services.history import History, Step
+from tea_assistant.services.view import View, view_of
 from tea_assistant.services.workspace import Conflict, SaveOutcome, Workspace, editable_text
-from tea_assistant.store import catalogue_files, dossier_files, files, schema, yaml_writer
+from tea_assistant.store import dossier_files, files, schema, yaml_writer
 from tea_assistant.store.yaml_writer import Change
 
 _EMPTY_FILE = f"format: {schema.FORMAT}\n"
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """All that follows from the texts, computed together."""
-
-    application: Application
-    report: Report
-    completeness: Completeness
-    theme: Theme
 
 
 class Session:
@@ -52,10 +39,18 @@ class Session:
                 files.remove_stale_temporaries(root / folder)
         self._workspace = Workspace(root)
         self._history = History()
-        self._view: _View | None = None
+        self._view: View | None = None
+        self._pages: PageCount | None = None
+        self.version = 0
+        """Grows with every change of what the dossier says."""
         self.cycle = cycle or max(self.rounds, default=str(today().year))
 
     # What the dossier says
+
+    @property
+    def view(self) -> View:
+        """All of the following at once, for those who must not see it change."""
+        return self._derived()
 
     @property
     def dossier(self) -> Dossier:
@@ -220,7 +215,19 @@ class Session:
     def open_round(self, cycle: str) -> None:
         """Look at the dossier through another of its rounds."""
         self.cycle = cycle
+        self._pages = None
         self._changed()
+
+    def measured(self, pages: PageCount | None) -> None:
+        """Take in how long the document is; the checks that ask for it look again.
+
+        Until it is measured anew, the length of a moment ago holds.
+        """
+        view = self._derived()
+        self._pages = pages
+        self._view = view.measured(pages)
+        if self._view.report != view.report:
+            self._tell()
 
     # Inside
 
@@ -248,27 +255,16 @@ class Session:
 
     def _changed(self) -> None:
         self._view = None
+        self.version += 1
+        self._tell()
+
+    def _tell(self) -> None:
         for listener in self.listeners:
             listener()
 
-    def _derived(self) -> _View:
+    def _derived(self) -> View:
         if self._view is None:
             loaded = self._workspace.assemble()
-            application = _application(loaded.dossier, self.cycle)
-            report = check(application, (*self._workspace.findings, *loaded.findings))
-            self._view = _View(application, report, completeness(application), loaded.theme)
+            found = (*self._workspace.findings, *loaded.findings)
+            self._view = view_of(self.root, self.cycle, loaded, found, self._pages)
         return self._view
-
-
-def _application(dossier: Dossier, cycle: str) -> Application:
-    """Put a round beside its catalogue; a round or catalogue that is missing is shown as an empty one."""
-    newest = catalogue_files.shipped_ids()[0]
-    round_ = dossier.rounds.get(cycle) or Round(
-        Cycle(cycle, where=Source(cycle_file(cycle)), catalogue=newest, award=None)
-    )
-    name = round_.cycle.catalogue
-    catalogue = dossier.catalogues.get(name)
-    if catalogue is None:
-        shipped = catalogue_files.shipped(name)
-        catalogue = shipped.catalogue if shipped else Catalogue(name)
-    return Application(dossier, round_, catalogue, schema.labels())

@@ -1,7 +1,7 @@
 """Reads the pairs of a changed dossier and the findings that it must give."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import yaml
 from tea_assistant.model.application import Application
 from tea_assistant.model.dossier import Attachment
 from tea_assistant.model.finding import Finding
+from tea_assistant.model.page_count import Extent, PageCount
 from tests.checks.mini_dossier import Texts, application, base_texts
 
 CASES = Path(__file__).parent / "cases"
@@ -36,7 +37,14 @@ class Case:
             path: Attachment(state["exists"], state["inside"], state.get("sha256", ""))
             for path, state in self.spec.get("attachments", {}).items()
         }
-        return application(changed(self.spec), attachments)
+        made = application(changed(self.spec), attachments)
+        return replace(made, pages=_pages(self.spec["pages"])) if "pages" in self.spec else made
+
+
+def _pages(spec: dict[str, Any]) -> PageCount:
+    """Read how long a document is to be: in all, and its parts and sections by their ids."""
+    parts, sections = ({i: Extent(1, p) for i, p in spec.get(k, {}).items()} for k in ("parts", "sections"))
+    return PageCount(spec["total"], parts, by_section=sections)
 
 
 def all_cases() -> Iterator[Case]:
