@@ -4,6 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 DEMO := build/demo/stadt-herne
+# The tests start Python hundreds of times; what is compiled once need not be compiled again.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo tui test lint pictures lock
 
