@@ -57,6 +57,7 @@ class Leaf:
 def read(markdown: str, pictures: Pictures = NO_PICTURES) -> Leaf:
     """Read a document that `assemble` has written; a picture that did not come along becomes its words."""
     tokens = [token for piece in _pieces(markdown) for token in own_copy(parsed(piece))]
+    tokens = list(_without_empty_headings(tokens))
     anchors = _name_headings(tokens)
     for token in tokens:
         token.content, token.info = _clean(token.content), _clean(token.info)
@@ -116,6 +117,19 @@ def _entries(tokens: Sequence[Token]) -> Iterator[Entry]:
             end = next(at for at, child in enumerate(children) if child.type == "link_close")
             title, rest = ("".join(map(words, part)) for part in (children[:end], children[end + 1 :]))
             yield Entry(title, str(children[0].attrs["href"]).removeprefix("#"), rest.removeprefix(": "))
+
+
+def _without_empty_headings(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Leave out headings in which nothing can be seen: nobody can find the way by them."""
+    last = len(tokens)
+    empty = [
+        at
+        for at, token in enumerate(tokens)
+        if token.type == "heading_open"
+        and not any(c.isprintable() and not c.isspace() for c in words(tokens[at + 1]))
+    ]
+    for start, end in zip([-3, *empty], [*empty, last], strict=True):
+        yield from tokens[start + 3 : end]
 
 
 def _name_headings(tokens: Sequence[Token]) -> frozenset[str]:

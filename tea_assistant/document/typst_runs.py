@@ -13,7 +13,7 @@ Run = dict[str, object]
 
 _LONGEST = 70
 """A word of more letters than these may be broken anywhere: no syllables are known in it."""
-_BREAK = "\u200b"
+_BREAK, _STEP = "\u200b", 12
 _NAME = re.compile(r"(?<![\w-])\w-\w{2,15}(?![\w-])")
 _MARKS = {"strong": "b", "em": "i"}
 
@@ -61,8 +61,9 @@ def _runs(
                 style = {key: value for key, value in style.items() if key != _MARKS[kind]}
         elif token.type == "link_open":
             href = str(token.attrs["href"])
-            style |= {"to": ids[href[1:]]} if href.startswith("#") else {"url": href}
-            url, linked = "" if href.startswith("#") else href, []
+            # The title and the contents have no place of their own that a link could lead to.
+            style |= ({"to": ids[href[1:]]} if href[1:] in ids else {}) if href[:1] == "#" else {"url": href}
+            url, linked = "" if href[:1] == "#" else href, []
         elif token.type == "link_close":
             if url and notes and linked:
                 linked[-1] = notes.note(linked[-1], url, "".join(str(run.get("t", "")) for run in linked))
@@ -129,4 +130,4 @@ def _words(text: str) -> Iterator[str]:
 def _broken(word: str) -> str:
     if len(word) <= _LONGEST:
         return word
-    return _BREAK.join(word[at : at + 8] for at in range(0, len(word), 8))
+    return _BREAK.join(word[at : at + _STEP] for at in range(0, len(word), _STEP))

@@ -77,9 +77,15 @@ TEMPLATE = r"""
   ))
 }
 
+// Endless words can't be set well, and to look for the best way takes seconds.
+#let paragraph(runs) = {
+  set par(linebreaks: "simple", justify: false) if runs.any(r => "t" in r and r.t.contains("\u{200b}"))
+  par(line-of(runs))
+}
+
 #let blocks(all) = {
   for b in all {
-    if b.k == "p" { par(line-of(b.runs)) }
+    if b.k == "p" { paragraph(b.runs) }
     else if b.k == "h" { [#heading(level: b.level, line-of(b.runs, notes: false))#label(b.id)] }
     else if b.k == "ul" { list(tight: b.tight, ..b.items.map(blocks)) }
     else if b.k == "notes" {
@@ -148,7 +154,7 @@ TEMPLATE = r"""
   v(2.2em)
   for (i, runs) in d.meta.enumerate() {
     let look = if i == 0 { (size: 1.6em, fill: main) } else { (size: 1.2em) }
-    block(below: .8em, text(..look, line-of(runs, notes: false)))
+    text(..look, par(line-of(runs, notes: false)))
   }
   v(2fr)
   grid(columns: (1fr, auto), align: bottom, text(fill: grey, d.until),

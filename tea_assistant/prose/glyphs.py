@@ -29,8 +29,10 @@ _SCRIPTS = {
 
 
 def is_shown(character: str, *, cautious: bool = False) -> bool:
-    """Tell whether the fonts have a character; cautiously, only those that stand well in any company."""
+    """Tell whether a page can show a character; cautiously, only those that stand well in any company."""
     code = ord(character)
+    if character == "\n":
+        return True
     if cautious:
         simple = code < _SIMPLE or code in _SIGNS
         return simple and not unicodedata.combining(character) and _is_known(code)
