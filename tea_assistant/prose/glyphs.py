@@ -1,17 +1,18 @@
 """Which characters a page can show, and what stands there instead of others."""
 
+import re
 import unicodedata
-from bisect import bisect
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
 
 from tea_assistant.prose.glyph_ranges import RANGES
 
 _SIMPLE = 0x0530
 """Below this stand the letters of Latin, Greek and Cyrillic, which need no care in setting."""
 _SIGNS = range(0x2000, 0x2C00)
-_INVISIBLE = frozenset("\u200d\ufe0e\ufe0f")
+_MARKS = "\u0300-\u036f\u0483-\u0489\u20d0-\u20ff"
+"""Accents that stand on the letter before them: some only on those of their own font."""
+_INVISIBLE = "\u200d\ufe0e\ufe0f"
 """They join or choose what stands before them, and belong to it."""
 _SCRIPTS = {
     "ARABIC": "arabisches",
@@ -28,24 +29,19 @@ _SCRIPTS = {
 }
 
 
-def is_shown(character: str, *, cautious: bool = False) -> bool:
-    """Tell whether a page can show a character; cautiously, only those that stand well in any company."""
-    code = ord(character)
-    if character == "\n":
-        return True
-    if cautious:
-        simple = code < _SIMPLE or code in _SIGNS
-        return simple and not unicodedata.combining(character) and _is_known(code)
-    return _is_known(code)
-
-
 def pieces(text: str, *, cautious: bool = False) -> Iterator[tuple[str, bool]]:
-    """Yield a text in pieces, each with whether it can be shown."""
-    if text.isascii():
-        yield text, True
-        return
-    for shown, run in groupby(_placed(text, cautious=cautious), key=lambda pair: pair[1]):
-        yield "".join(character for character, _ in run), shown
+    """Yield a text in pieces, each with whether it can be shown.
+
+    Cautiously, only characters count as shown that stand well in any company.
+    """
+    at = 0
+    for missing in () if text.isascii() else _missing(cautious=cautious).finditer(text):
+        if at < missing.start():
+            yield text[at : missing.start()], True
+        yield missing[0], False
+        at = missing.end()
+    if at < len(text):
+        yield text[at:], True
 
 
 def stand_in(missing: str) -> str:
@@ -59,26 +55,22 @@ def stand_in(missing: str) -> str:
     return f"[{len(visible)} Zeichen]"
 
 
-def _placed(text: str, *, cautious: bool) -> Iterator[tuple[str, bool]]:
-    shown = True
-    for character in text:
-        if character not in _INVISIBLE:
-            shown = is_shown(character, cautious=cautious)
-        yield character, shown
-
-
 def _kind(character: str) -> str:
     script = unicodedata.name(character, "").partition(" ")[0]
     return f"{_SCRIPTS[script]} Zeichen" if script in _SCRIPTS else "Zeichen"
 
 
-def _is_known(code: int) -> bool:
-    first, last = _ranges()
-    at = bisect(first, code) - 1
-    return at >= 0 and code <= last[at]
-
-
 @cache
-def _ranges() -> tuple[list[int], list[int]]:
-    pairs = [text.split("-") for text in RANGES.split()]
-    return [int(first, 16) for first, _ in pairs], [int(last, 16) for _, last in pairs]
+def _missing(*, cautious: bool) -> re.Pattern[str]:
+    """Return what finds characters that the fonts lack, with the invisible ones that belong to them."""
+    known = [(first, last) for first, last in _ranges() if not cautious or first < _SIMPLE or first in _SIGNS]
+    shown = "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in known)
+    # A noncharacter is never shown, and lets the class be written where nothing else is hard.
+    hard = f"{_MARKS}\ufdd0" if cautious else "\ufdd0"
+    return re.compile(f"(?:[^\\n{shown}]|[{hard}])(?:[^\\n{shown}]|[{hard}{_INVISIBLE}])*")
+
+
+def _ranges() -> Iterator[tuple[int, int]]:
+    for text in RANGES.split():
+        first, last = (int(number, 16) for number in text.split("-"))
+        yield first, last
