@@ -25,7 +25,7 @@ def hides_something(file: BinaryIO, size: int, entries: Sequence[zipfile.ZipInfo
     *_, length, begin, comment = _END.unpack(found)
     if comment or begin + length != size - _END.size:
         return True
-    at = 0
+    at: int = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset != at:
             return True
@@ -36,7 +36,7 @@ def hides_something(file: BinaryIO, size: int, entries: Sequence[zipfile.ZipInfo
         at = entry.header_offset + _HEAD + sum(_LENGTHS.unpack(lengths)) + entry.compress_size
         if entry.flag_bits & _DESCRIPTOR_FLAG:
             at = _after_descriptor(at, entries, begin)
-    return at != begin
+    return bool(at != begin)
 
 
 def _after_descriptor(at: int, entries: Sequence[zipfile.ZipInfo], begin: int) -> int:
