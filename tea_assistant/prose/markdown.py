@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tea_assistant.prose.gender_star import gender_star
+from tea_assistant.prose.nesting import bounded_nesting
 from tea_assistant.prose.references import reference_rules
 from tea_assistant.prose.tables import tables_with_references
 
 
-def parse(text: str) -> list[Token]:
-    """Read prose; HTML in it is text, and so is every star between two letters."""
-    return _parser().parse(text)
+def parse(text: str, remarks: dict[str, Any] | None = None) -> list[Token]:
+    """Read prose; HTML in it is text, and so is every star between two letters.
+
+    What the parser has to remark, as `remarks_in` reads it, goes into `remarks`.
+    """
+    return _parser().parse(text, {} if remarks is None else remarks)
 
 
 @lru_cache(maxsize=2048)
@@ -51,4 +56,5 @@ def _parser() -> MarkdownIt:
         .use(tables_with_references)
         .use(gender_star)
         .use(reference_rules)
+        .use(bounded_nesting)
     )

@@ -1,13 +1,18 @@
 """Tables whose cells may hold `{{indicator|form}}`: the bar inside a reference divides no cells."""
 
+import re
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import table as split_table
+
+from tea_assistant.prose.remarks import Remark, remark
 
 _SHIELD = "\ufdd0"
 """Stands for a bar while a table is split; a noncharacter, so no text contains it."""
 _ESCAPED = "\ufdd1\ufdd1"
 _SHIELDED = "shielded"
+_BAR = re.compile(r"(?<!\\)\|")
 
 
 def tables_with_references(md: MarkdownIt) -> None:
@@ -22,11 +27,22 @@ def _rule(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bo
     first = len(state.tokens)
     try:
         found = split_table(state, start_line, end_line, silent)
-        if found:
+        if found and not silent:
+            _remark_surplus(state, first, start_line)
             _restore_cells(state, first)
     finally:
         state.src = written
     return found
+
+
+def _remark_surplus(state: StateBlock, first: int, start_line: int) -> None:
+    """Remark the cells beyond the last column of the head: no reader of Markdown shows them."""
+    columns = sum(token.type == "th_open" for token in state.tokens[first:])
+    for line in range(start_line + 2, state.line):
+        text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+        begins = [0, *(bar.end() for bar in _BAR.finditer(text))][text.startswith("|") :]
+        if len(begins) > columns and text[begins[columns] :].strip(" \t|"):
+            remark(state, Remark.SURPLUS_CELL, line, begins[columns])
 
 
 def _shielded(state: StateBlock) -> str:

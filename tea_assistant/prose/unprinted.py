@@ -1,0 +1,54 @@
+"""What stands in a prose and does not come onto the page as it is written."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from markdown_it.token import Token
+
+from tea_assistant.prose.inline_places import InlinePlaces, prose_lines
+from tea_assistant.prose.markdown import parse
+from tea_assistant.prose.remarks import Remark, Remarked, remarks_in
+
+# A picture, an address for links, a table, a link without words, marks or indentation of nine blocks.
+_SUSPECT = re.compile(r"!\[|\]:|-[ \t:]*\||\|[ \t:]*-|\[\s*\]|^[ \t>*+\-.)\d]{9}", re.MULTILINE)
+
+
+@lru_cache(maxsize=1024)
+def unprinted(prose: str) -> tuple[Remarked, ...]:
+    """Return what is not printed as it is written, in the order of the text."""
+    if not _SUSPECT.search(prose):
+        return ()
+    remarks: dict[str, Any] = {}
+    tokens = parse(prose, remarks)
+    lines = prose_lines(prose)
+    found = [*remarks_in(remarks), *_unused_addresses(remarks, tokens)]
+    found += [each for token in tokens if token.type == "inline" for each in _in_line(token, lines)]
+    return tuple(sorted(found, key=lambda each: (each.line, each.column)))
+
+
+def _unused_addresses(remarks: dict[str, Any], tokens: list[Token]) -> Iterator[Remarked]:
+    inside = [child for token in tokens for child in token.children or ()]
+    used = {child.attrs.get("href", child.attrs.get("src")) for child in inside}
+    for told in remarks.get("references", {}).values():
+        if told["href"] not in used:
+            yield Remarked(Remark.UNUSED_ADDRESS, told["map"][0], 0)
+    for told in remarks.get("duplicate_refs", ()):
+        yield Remarked(Remark.UNUSED_ADDRESS, told["map"][0], 0)
+
+
+def _in_line(token: Token, lines: list[str]) -> Iterator[Remarked]:
+    """Yield pictures and links without words in an inline token; of alike ones, in their order."""
+    cursor = 0
+    children = token.children or []
+    for at_child, child in enumerate(children):
+        if child.type == "image":
+            remark, begin = Remark.PICTURE, f"![{child.content}]"
+        elif child.type == "link_open" and children[at_child + 1].type == "link_close":
+            remark, begin = Remark.EMPTY_LINK, "[]("
+        else:
+            continue
+        at = max(token.content.find(begin, cursor), cursor)
+        cursor = at + 1
+        yield Remarked(remark, *InlinePlaces(token, lines).of(at))
