@@ -170,6 +170,7 @@ TEMPLATE = r"""
   set page(numbering: "i",
     header: head(draft-mark), footer: foot(none, [Offene Punkte: kein Teil der Bewerbung]))
   set text(size: .92em)
+  set par(justify: false)
   blocks(d.draft)
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from tea_assistant.errors import FileError
+from tea_assistant.errors import FileError, NoLayout
 from tea_assistant.services.formats import FORMATS, MARKDOWN, Format
 from tea_assistant.services.manuscript import Manuscript, manuscript
 from tea_assistant.services.pictures import remove_old_pictures, write_pictures
@@ -24,17 +24,22 @@ def build(
     """Write the document to a folder, the dossier's own unless one is given; return what was written.
 
     Beside Markdown with charts stands the folder of its pictures. Raises `FileError` where nothing can be
-    written there.
+    written there, `NoLayout` where the library that draws and lays out is missing.
     """
     target = session.root / FOLDER if folder is None else folder
     written = manuscript(session, final=final)
     # All is made before anything is written: a folder never holds half of a build.
-    made = _made(written, formats)
     try:
+        made = _made(written, formats)
         target.mkdir(parents=True, exist_ok=True)
         paths = _write_markdown(written, target) if MARKDOWN in formats else []
         for name, content in made.items():
             files.write_atomic(target / name, content)
+    except ImportError as error:
+        message = (
+            "Bilder und Seiten lassen sich auf diesem Rechner nicht setzen: Es fehlt die Bibliothek typst."
+        )
+        raise NoLayout(message, hint=f"Die Installation ist unvollständig ({error}).") from error
     except OSError as error:
         raise FileError(
             f"Das Dokument lässt sich nicht nach {target} schreiben: {files.explain(error)}",

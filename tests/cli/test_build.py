@@ -103,6 +103,27 @@ def test_a_file_in_the_way_is_explained(dossier: Path, tea: Tea) -> None:
     assert (dossier / "build").read_text() == "kein Ordner"
 
 
+def test_the_pdf_alone_and_all_at_once(dossier: Path, tmp_path: Path, tea: Tea) -> None:
+    alone = NAME.replace(".md", ".pdf")
+    outcome = tea("build", dossier, "--format", "pdf", "-o", tmp_path / "pdf")
+    assert (outcome.code, outcome.out) == (0, f"{tmp_path / 'pdf' / alone}\n")
+    assert [path.name for path in (tmp_path / "pdf").iterdir()] == [alone]
+    assert (tmp_path / "pdf" / alone).read_bytes().startswith(b"%PDF-")
+    assert tea("build", dossier, "--format", "all", "-o", tmp_path / "all").code == 0
+    endings = [path.suffix for path in sorted((tmp_path / "all").iterdir())]
+    assert endings == [".docx", ".html", ".md", ".pdf"]
+
+
+def test_without_the_library_there_is_a_message(dossier: Path, tmp_path: Path) -> None:
+    outcome = run_tea(
+        ["build", dossier, "--format", "pdf", "-o", tmp_path / "neu"],
+        setup="import sys; sys.modules['typst'] = None",
+    )
+    assert outcome.code == 2
+    assert "fehlt die Bibliothek typst" in outcome.err
+    assert not (tmp_path / "neu").exists()
+
+
 def test_from_inside_the_dossier_the_path_is_short(dossier: Path) -> None:
     assert run_tea(["build"], folder=dossier).out == f"build/{NAME}\n"
 
