@@ -9,6 +9,7 @@ import pytest
 
 from tea_assistant.services import status
 from tea_assistant.services.opening import open_dossier
+from tea_assistant.services.pages import Pages
 from tea_assistant.services.session import Session
 from tests.cli.conftest import Tea
 
@@ -21,7 +22,7 @@ def test_every_part_has_a_line_with_bar_and_words(herne: Path, tea: Tea) -> None
         assert "%" in line
         assert "vollständig" in line if not part.open else f"{part.done} von {len(part.items)}" in line
     assert all(len(line) <= 80 for line in out.split("Als Nächstes")[0].splitlines())
-    assert "Umfang:  15 von 25 Seiten\n" in out
+    assert f"Umfang:  {Pages().count(open_dossier(herne)).total} von 25 Seiten\n" in out
     assert re.search(r"  Maßnahmenverzeichnis +3,\d von 2 +zu lang\n", out)
 
 
