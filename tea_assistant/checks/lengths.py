@@ -70,9 +70,13 @@ def _is_in(application: Application, section: str, part_id: str) -> bool:
 
 
 def pages_text(pages: float) -> str:
-    """Write a number of pages with one digit, and none where it is whole: 1,3 or 4."""
-    shown = Fraction(round(pages * 10), 10)
-    return number_text(shown, 0 if shown.denominator == 1 else 1)
+    """Write a number of pages as it is measured, always with one digit: 1,3 or 4,0."""
+    return number_text(Fraction(round(pages * 10), 10), 1)
+
+
+def share_text(part: Part) -> str:
+    """Write the share of a part, with a digit only where it needs one: 4 or 1,5."""
+    return number_text(part.pages, 0 if part.pages.denominator == 1 else 1)
 
 
 def where_written(application: Application, part: Part) -> tuple[Source, Path]:

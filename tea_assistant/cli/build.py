@@ -47,6 +47,11 @@ def run(arguments: Namespace) -> int:
     formats = (MARKDOWN, *FORMATS) if arguments.format == ALL else (arguments.format,)
     for path in build(session, folder, final=arguments.final, formats=formats):
         terminal.show(str(from_here(path)))
+    if "pdf" in formats:
+        from tea_assistant.services.pages_text import counted, total_line
+
+        note = "" if arguments.final else " (ohne die Blätter des Entwurfs)"
+        terminal.tell(total_line(session, counted(session)) + note)
     if omitted := omissions_text(session):
         terminal.tell(omitted)
     if arguments.final and (gaps := len(session.completeness.gaps())):

@@ -6,6 +6,7 @@ from pathlib import Path
 from tea_assistant.cli import arguments as given
 from tea_assistant.cli import terminal
 from tea_assistant.cli.german import GermanParser
+from tea_assistant.errors import NoLayout
 
 DETAILS = """\
 Jeder Befund nennt Datei:Zeile:Spalte, seine Regel und was zu tun ist.
@@ -25,6 +26,9 @@ def add_arguments(parser: GermanParser) -> None:
     )
     parser.add_argument("-o", "--output", metavar="DATEI", help="Datei für den Bericht")
     parser.add_argument("--strict", action="store_true", help="auch bei Warnungen mit 1 enden")
+    parser.add_argument(
+        "--pages", action="store_true", help="auch den Umfang prüfen: setzt das PDF, das dauert etwas länger"
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -32,6 +36,14 @@ def run(arguments: Namespace) -> int:
     from tea_assistant.services import check
 
     session = given.open_session(arguments)
+    if arguments.pages:
+        from tea_assistant.services.pages_text import counted, total_line
+
+        count = counted(session)
+        if isinstance(count, NoLayout):
+            terminal.tell(total_line(session, count))
+        else:
+            session.measured(count)
     report = check.REPORTS[arguments.format](session)
     if arguments.output:
         check.write(report, Path(arguments.output))

@@ -24,16 +24,22 @@ def counted(session: Session) -> PageCount | NoLayout:
 
 def pages_lines(session: Session, count: PageCount | NoLayout) -> Iterator[str]:
     """Yield the length of the whole document, and of each part beside its share of the pages."""
-    limit = session.application.page_limit
+    yield total_line(session, count)
     if isinstance(count, NoLayout):
-        yield f"Umfang:  nicht gezählt, Vorgabe {_pages(limit)}. {count.message} ({count.hint})"
         return
-    over = f", {_pages(count.total - limit)} zu viel" if count.total > limit else ""
-    yield f"Umfang:  {count.total} von {limit} Seiten{over}"
     for part in session.application.parts:
         if extent := count.by_part.get(part.id):
             yield _line(part_label(session, part.id), extent.pages, part)
     yield _line(_FRONT, count.front, None)
+
+
+def total_line(session: Session, count: PageCount | NoLayout) -> str:
+    """Say how long the whole document is."""
+    limit = session.application.page_limit
+    if isinstance(count, NoLayout):
+        return f"Umfang:  nicht gezählt, Vorgabe {_pages(limit)}. {count.message} ({count.hint})"
+    over = f", {_pages(count.total - limit)} zu viel" if count.total > limit else ""
+    return f"Umfang:  {count.total} von {limit} Seiten{over}"
 
 
 def pages_values(session: Session, count: PageCount | NoLayout) -> Mapping[str, object]:

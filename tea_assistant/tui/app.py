@@ -14,6 +14,7 @@ from tea_assistant.tui import keys, language, theme
 from tea_assistant.tui.commands import Entry, entries
 from tea_assistant.tui.gaps import next_gap
 from tea_assistant.tui.page import Go, Page
+from tea_assistant.tui.page_counter import Counting
 from tea_assistant.tui.places import Destination, destination_of, part_of
 from tea_assistant.tui.safe_app import SafeApp
 from tea_assistant.tui.screens.create import CreateScreen
@@ -51,8 +52,9 @@ class TeaApp(SafeApp, inherit_bindings=False):
         folder: FilePath | None = None,
         autosave_delay: float = 1.0,
         poll_interval: float = 2.0,
+        pages: Counting | None = None,
     ) -> None:
-        super().__init__(autosave_delay=autosave_delay, poll_interval=poll_interval)
+        super().__init__(autosave_delay=autosave_delay, poll_interval=poll_interval, pages=pages)
         # Textual remembers 64 parsed styles. We have more, so each new kind of widget would cost them all.
         self.stylesheet._parse_cache.grow(1024)  # noqa: SLF001 (there is no public way)
         for known in theme.THEMES:
@@ -83,6 +85,8 @@ class TeaApp(SafeApp, inherit_bindings=False):
     async def _begin(self) -> None:
         await self.open_page(Destination("overview"))
         self.saving.start()
+        # What one sees comes first.
+        self.call_after_refresh(self.page_counter.refresh)
         if self.session.read_only:
             message = "Diese Mappe ist schreibgeschützt. Sie können alles lesen, aber nichts ändern."
             self.tell(message, severity="warning", timeout=10)

@@ -61,6 +61,7 @@ class Page(Screen[None]):
     def on_screen_resume(self) -> None:
         """Show what has changed while another screen was in front."""
         self.show_session()
+        self.show_pages()
         self.refresh_title()
 
     def refresh_title(self) -> None:
@@ -84,6 +85,11 @@ class Page(Screen[None]):
     def place(self) -> tuple[str, Path]:
         """Where in the dossier the user is (file, path): the next gap is looked for from there."""
         return "", ()
+
+    @property
+    def page_problem(self) -> str:
+        """Why nobody knows how long the document is; empty where it can be counted."""
+        return cast("TeaApp", self.app).page_counter.problem
 
     def edit(self, file: str, changes: Sequence[Change], label: str, *, merge_key: str = "") -> bool:
         """Change the dossier; what cannot be done is told to the user. Returns whether anything changed."""
@@ -113,6 +119,9 @@ class Page(Screen[None]):
 
     def show_session(self) -> None:
         """Show what the dossier says now; called when the screen appears and after every change."""
+
+    def show_pages(self) -> None:
+        """Show how long the document is; called when the screen appears and when it was counted anew."""
 
     def commit(self) -> None:
         """Put what is still being typed into the session; called before saving, leaving and jumping."""

@@ -9,6 +9,7 @@ from tea_assistant.model.application import Application
 from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.model.source import Path
 from tea_assistant.services.session import Session
+from tea_assistant.tui.page_words import length_of, part_pages
 from tea_assistant.tui.widgets.parts_tree import PartRow
 from tea_assistant.tui.widgets.progress import Stage, stage_of
 
@@ -21,6 +22,7 @@ def part_rows(session: Session) -> list[PartRow]:
 def _part(application: Application, progress: PartProgress) -> PartRow:
     field = application.catalogue.fields.get(progress.part)
     first = next((item for item in progress.items if item.is_gap), progress.items[0])
+    length = length_of(application, progress.part)
     return PartRow(
         key=progress.part,
         title=field.label if field else progress.title,
@@ -29,6 +31,8 @@ def _part(application: Application, progress: PartProgress) -> PartRow:
         path=first.path if field is None else (),
         share=progress.share,
         children=tuple(_children(application, progress)),
+        length=part_pages(length) if length else "",
+        too_long=length is not None and length.excess > 0,
     )
 
 

@@ -15,6 +15,7 @@ from tea_assistant.services.session import Session
 from tea_assistant.services.workspace import Conflict, SaveOutcome
 from tea_assistant.tui import rescue, wording
 from tea_assistant.tui.page import Page
+from tea_assistant.tui.page_counter import Counting, PageCounter
 from tea_assistant.tui.plain import clean
 from tea_assistant.tui.saving import Saving
 from tea_assistant.tui.screens.conflict import ConflictScreen, Decision
@@ -30,10 +31,12 @@ _NAMED = 3
 class SafeApp(App[None], inherit_bindings=False):
     """Holds the session together with the disk and the page in front."""
 
-    def __init__(self, *, autosave_delay: float, poll_interval: float) -> None:
+    def __init__(self, *, autosave_delay: float, poll_interval: float, pages: Counting | None) -> None:
         super().__init__()
         self._session: Session | None = None
         self._saving: Saving | None = None
+        self._page_counter: PageCounter | None = None
+        self._counting = pages
         self._delay = autosave_delay
         self._interval = poll_interval
         self._showing = False
@@ -52,6 +55,7 @@ class SafeApp(App[None], inherit_bindings=False):
         self._saving = Saving(
             self, session, delay=self._delay, interval=self._interval, saved=self._saved, found=self._found
         )
+        self._page_counter = PageCounter(self, session, self._counting, self._pages_counted)
         session.listeners.append(self._session_changed)
 
     @property
@@ -65,6 +69,12 @@ class SafeApp(App[None], inherit_bindings=False):
         """What keeps the dossier and the disk together."""
         assert self._saving is not None, "no dossier is open yet"
         return self._saving
+
+    @property
+    def page_counter(self) -> PageCounter:
+        """What knows how long the document is."""
+        assert self._page_counter is not None, "no dossier is open yet"
+        return self._page_counter
 
     @property
     def page(self) -> Page | None:
@@ -97,6 +107,12 @@ class SafeApp(App[None], inherit_bindings=False):
         if self.page and self.page.is_running and not self._ending:
             self.page.show_session()
             self.show_status()
+        if not self._ending:
+            self.page_counter.refresh()
+
+    def _pages_counted(self) -> None:
+        if self.page and self.page.is_running and not self._ending:
+            self.page.show_pages()
 
     def show_status(self) -> None:
         """Write the state of saving into the title bar of the page in front."""

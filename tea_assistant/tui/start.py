@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tea_assistant.errors import DossierError
 from tea_assistant.services.opening import find_dossier, open_dossier
+from tea_assistant.services.pages import Pages
 from tea_assistant.tui.app import TeaApp
 
 
@@ -13,7 +14,8 @@ def run(folder: Path | None = None, cycle: str | None = None) -> int:
     Raises `DossierError` where the folder does not exist, or the dossier cannot be opened.
     """
     start = folder or Path.cwd()
-    app = TeaApp(open_dossier(start, cycle)) if _has_dossier(start) else TeaApp(None, folder=start)
+    session = open_dossier(start, cycle) if _has_dossier(start) else None
+    app = TeaApp(session, folder=None if session else start, pages=Pages())
     app.run()
     return app.return_code or 0
 

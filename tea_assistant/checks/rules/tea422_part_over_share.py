@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from tea_assistant.checks.lengths import is_too_long, longest, pages_text, part_lengths, where_written
+from tea_assistant.checks.lengths import (
+    is_too_long,
+    longest,
+    pages_text,
+    part_lengths,
+    share_text,
+    where_written,
+)
 from tea_assistant.checks.rule import Rule
 from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding, Severity
@@ -17,7 +24,7 @@ def _check(application: Application) -> Iterator[Finding]:
         yield RULE.finding(
             *where_written(application, length.part),
             f"Dieser Teil hat {pages_text(length.pages)} Seiten, sein Richtwert ist "
-            f"{pages_text(length.budget)}.",
+            f"{share_text(length.part)}.",
             f"Am längsten sind: {named}" if named else "",
             length.part.id,
         )

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from tea_assistant.checks.lengths import is_too_long, longest, pages_text, part_lengths, where_written
+from tea_assistant.checks.lengths import (
+    is_too_long,
+    longest,
+    pages_text,
+    part_lengths,
+    share_text,
+    where_written,
+)
 from tea_assistant.checks.rule import Rule
 from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding, Severity
@@ -18,7 +25,7 @@ def _check(application: Application) -> Iterator[Finding]:
         yield RULE.finding(
             *where_written(application, length.part),
             f"Dieser Teil ist {pages_text(length.excess)} Seiten über seinem Richtwert von "
-            f"{pages_text(length.budget)}, und die Bewerbung ist insgesamt zu lang.",
+            f"{share_text(length.part)}, und die Bewerbung ist insgesamt zu lang.",
             f"Am längsten sind: {named}" if named else "",
             length.part.id,
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tea_assistant.checks.completeness import completeness
-from tea_assistant.checks.lengths import PartLength, pages_text, part_lengths, where_written
+from tea_assistant.checks.lengths import PartLength, pages_text, part_lengths, share_text, where_written
 from tea_assistant.checks.rule import Rule
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import PartKind
@@ -26,7 +26,7 @@ def _check(application: Application) -> Iterator[Finding]:
             yield RULE.finding(
                 *where_written(application, length.part),
                 f"Dieser Teil ist fast leer: {pages_text(length.pages)} von etwa "
-                f"{pages_text(length.budget)} Seiten.",
+                f"{share_text(length.part)} Seiten.",
                 "Ein Beispiel mit Zahlen und Daten sagt der Jury mehr als ein Satz.",
                 length.part.id,
             )
@@ -41,8 +41,8 @@ RULE = Rule(
     severity=Severity.HINT,
     title="Teil fast leer",
     why=(
-        "Das meiste ist ausgefüllt, aber so knapp, dass die Jury kaum etwas erfährt. In den Aktionsfeldern und "
-        "im Grundverständnis überzeugen Beispiele, Ergebnisse und Entwicklungen; dafür ist Platz vorgesehen."
+        "Das meiste ist ausgefüllt, aber so knapp, dass die Jury kaum etwas erfährt. In Aktionsfeldern und "
+        "Grundverständnis überzeugen Beispiele, Ergebnisse und Entwicklungen; dafür ist Platz vorgesehen."
     ),
     wrong="af04: 0,3 von 3 Seiten, alles angekreuzt und mit einem Satz erklärt",
     right="af04: 2,4 von 3 Seiten",

@@ -15,6 +15,7 @@ from tea_assistant.tui.field_entries import NEW, FieldEntry, entries
 from tea_assistant.tui.field_tasks import FieldTasks
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
+from tea_assistant.tui.page_words import longest_note, part_note
 from tea_assistant.tui.widgets.criterion_list import CriterionList
 from tea_assistant.tui.widgets.decision_bar import DecisionBar
 from tea_assistant.tui.widgets.entry_detail import EntryDetail
@@ -47,6 +48,8 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
 - **Text**: Schreiben Sie einfach los. `{{` setzt eine Kennzahl ein, `[[` den Titel einer Maßnahme.
 - **Übernommene Texte** aus der letzten Runde gelten erst, wenn Sie sie ändern oder mit **Strg+B** bestätigen.
 - **Maßnahmen**: Jede Maßnahme wird einmal beschrieben und darf zu vielen Aktivitäten gehören.
+
+Oben steht, wie viele Seiten das Aktionsfeld im PDF füllt, und sein Richtwert (▲: darüber).
 
 ✓ heißt fertig, ◐ begonnen, ○ offen, – trifft nicht zu. Esc führt aus dem Text in die Liste.
 """
@@ -140,6 +143,12 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
         self._list.show_entries(list(self._entries.values()), at=self._shown or None)
         self._detail.allow(edits=not self.session.read_only)
         self._show_entry(self._list.key or "")
+
+    def show_pages(self) -> None:
+        """Show how long the field is in the document."""
+        application = self.session.application
+        head = self.query_one(FieldHead)
+        head.show_pages(part_note(application, self.field_id), longest_note(application, self.field_id))
 
     def _show_entry(self, key: str) -> None:
         other = key != self._shown

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Markdown
+from textual.widgets import Markdown, Static
 
 from tea_assistant.document.markdown import assemble_part
 from tea_assistant.errors import TeaError
@@ -20,6 +20,7 @@ from tea_assistant.tui import packing
 from tea_assistant.tui.finding_list import part_label
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
+from tea_assistant.tui.page_words import length_of, part_pages, short_pages, total_pages
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.markdown_pieces import MarkdownPieces
 from tea_assistant.tui.widgets.pick_list import PickList
@@ -72,6 +73,7 @@ Maßnahme öffnet sie. **Entwurf erzeugen** schreibt die Datei mit der Liste der
 
     def compose(self) -> ComposeResult:
         """Lay out the parts beside the text."""
+        yield Static(id="document-length", markup=False)
         with Horizontal():
             yield PickList(self._draw_part, id="part-list")
             yield VerticalScroll(id="document")
@@ -93,6 +95,16 @@ Maßnahme öffnet sie. **Entwurf erzeugen** schreibt die Datei mit der Liste der
             self._part = parts[0]
         self.query_one("#part-list", PickList).show(parts, at=self._part)
         self._build(parts)
+
+    def show_pages(self) -> None:
+        """Show how long the document is, and the part that is being read."""
+        application = self.session.application
+        line, total, part = self.query_one("#document-length", Static), total_pages(application), Content()
+        if length := length_of(application, self._part):
+            part = Content(f"{part_label(application, self._part)}: {part_pages(length)}   ·   ")
+        line.update(part + Content("Insgesamt: ") + total)
+        line.display = bool(total)
+        self.query_one("#part-list").refresh()
 
     @work(exclusive=True, group="document")
     async def _build(self, parts: list[str]) -> None:
@@ -147,18 +159,24 @@ Maßnahme öffnet sie. **Entwurf erzeugen** schreibt die Datei mit der Liste der
             self._part = above[-1]
             self.query_one("#part-list", PickList).move_to(self._part)
             self.refresh_title()
+            self.show_pages()
 
     def _jump(self, part: str) -> None:
         self._part = part
         self.refresh_title()
+        self.show_pages()
         if self._built:
             self._scroll(self._texts[part].virtual_region.y)
         else:
             self._build(list(self._texts))
 
     def _draw_part(self, key: str, width: int) -> list[Content]:
-        del width
-        return [plain(f" {part_label(self.session.application, key)}")]
+        application = self.session.application
+        length = length_of(application, key)
+        pages = f" {short_pages(length)} " if length and length.pages else ""
+        room = max(width - len(pages) - 1, 8)
+        title = plain(part_label(application, key)).truncate(room, ellipsis=True, pad=bool(pages))
+        return [Content(" ") + title + plain(pages, "$text-muted")]
 
     @on(PickList.Chosen, "#part-list")
     def _part_chosen(self, event: PickList.Chosen) -> None:

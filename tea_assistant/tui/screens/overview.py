@@ -11,9 +11,11 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from tea_assistant.checks.items import Item
+from tea_assistant.model.passages import Passage, passage
 from tea_assistant.services.progress import percent
 from tea_assistant.tui import wording
 from tea_assistant.tui.page import Page
+from tea_assistant.tui.page_words import longest_passages, total_note, total_pages
 from tea_assistant.tui.part_rows import part_rows
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.renewal_notice import renewal_notice
@@ -24,7 +26,9 @@ from tea_assistant.tui.widgets.progress import drawn_bar
 
 _NEXT = 5
 _RECENT = 5
-_BAR = 14
+_BAR, _SHORT_BAR = 14, 8
+_WIDE = 100
+_LONGEST = 5
 
 
 class OverviewScreen(Page):
@@ -39,6 +43,8 @@ Hier sehen Sie, wie weit die Bewerbung ist.
   ✓ heißt fertig, ◐ begonnen, ○ offen.
 - **Als Nächstes**: die nächsten fünf offenen Stellen. Die Tasten 1 bis 5 führen direkt dorthin.
 - **Befunde**: was die Prüfung an der Mappe auszusetzen hat.
+- **Umfang**: wie viele Seiten das PDF hat, und jeder Teil neben seinem Richtwert. Ist es zu viel (▲), stehen
+  hier die längsten Stellen; Enter führt hin.
 
 Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
 """
@@ -50,6 +56,7 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
         super().__init__()
         self._gaps: dict[str, Item] = {}
         self._recent: dict[str, datetime] = {}
+        self._longest: dict[str, tuple[Passage, str]] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the parts beside what comes next."""
@@ -69,6 +76,9 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
                 yield Button(id="renewal", compact=True)
                 yield Static("Befunde", classes="section")
                 yield Button(id="counts", compact=True)
+                yield Static("Umfang", classes="section", id="length-title")
+                yield Static(id="length")
+                yield PickList(self._draw_longest, id="longest")
                 yield Static("Zuletzt geändert", classes="section", id="recent-title")
                 yield PickList(self._draw_recent, empty="Noch nichts gespeichert.", id="recent")
 
@@ -79,17 +89,44 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
     def show_session(self) -> None:
         """Show how far everything is now."""
         session = self.session
-        overall = session.completeness.overall
         self.query_one("#deadline", Static).update(plain(wording.sentence(wording.deadline(session))))
-        drawn = drawn_bar(overall, _BAR) + Content(f"  {percent(overall)} ausgefüllt")
-        self.query_one("#overall", Static).update(drawn)
-        self.query_one(PartsTree).show(part_rows(session))
         self._gaps = {str(n): gap for n, gap in enumerate(session.completeness.gaps()[:_NEXT], start=1)}
         self.query_one("#gaps", PickList).show(tuple(self._gaps))
         self.query_one("#counts", Button).label = counts(session.report.counts)
         self._show_renewal()
         self._recent = dict(session.recent(_RECENT))
         self.query_one("#recent", PickList).show(tuple(self._recent))
+        self.show_pages()
+
+    def show_pages(self) -> None:
+        """Show how far and how long the whole and each part are."""
+        application, problem = self.session.application, self.page_problem
+        self._show_overall()
+        self.query_one(PartsTree).show(part_rows(self.session))
+        told = plain(problem, "$text-muted") if problem else total_note(application)
+        self.query_one("#length", Static).update(told)
+        self._longest = {
+            section: (found, pages)
+            for section, pages in longest_passages(application, _LONGEST)
+            if (found := passage(application, section))
+        }
+        self.query_one("#longest", PickList).show(tuple(self._longest))
+        for name in ("#length-title", "#length"):
+            self.query_one(name).display = bool(told)
+        self.query_one("#longest").display = bool(self._longest)
+
+    def on_resize(self) -> None:
+        """Draw the bar as long as there is room."""
+        self._show_overall()
+
+    def _show_overall(self) -> None:
+        overall, wide = self.session.completeness.overall, self.app.size.width >= _WIDE
+        pages = total_pages(self.session.application, "Seiten" if wide else "S.")
+        drawn = drawn_bar(overall, _BAR if wide or not pages else _SHORT_BAR)
+        drawn += Content(f"  {percent(overall)}{' ausgefüllt' if wide or not pages else ''}")
+        self.query_one("#overall", Static).update(
+            drawn + Content("  ·  " if wide else " · ") + pages if pages else drawn
+        )
 
     def _show_renewal(self) -> None:
         notice = renewal_notice(self.session)
@@ -112,6 +149,12 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
             else number + Content(" ") + title
         ]
 
+    def _draw_longest(self, key: str, width: int) -> list[Content]:
+        found, pages = self._longest[key]
+        room = max(width - len(pages) - 3, 8)
+        title = plain(found.title).truncate(room, ellipsis=True, pad=True)
+        return [Content(" ") + title + plain(f" {pages} ", "$text-muted")]
+
     def _draw_recent(self, key: str, width: int) -> list[Content]:
         when = wording.moment(self._recent[key], self.session.today())
         title = plain(wording.short_title(self.session.application, key))
@@ -130,6 +173,12 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
         """Go to a gap."""
         gap = self._gaps[event.key]
         self.go(gap.file, gap.path)
+
+    @on(PickList.Chosen, "#longest")
+    def open_passage(self, event: PickList.Chosen) -> None:
+        """Go to one of the longest passages."""
+        found, _ = self._longest[event.key]
+        self.go(found.file, found.path)
 
     @on(PickList.Chosen, "#recent")
     def open_recent(self, event: PickList.Chosen) -> None:

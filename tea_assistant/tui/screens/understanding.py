@@ -1,10 +1,15 @@
 """The screen for the basic understanding and the settings of the round."""
 
 from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
 
+from tea_assistant.checks.parts import part_id
+from tea_assistant.model.catalogue import PartKind
 from tea_assistant.model.layout import cycle_file
 from tea_assistant.model.source import Path
 from tea_assistant.tui.page import Page
+from tea_assistant.tui.page_words import longest_note, part_note
 from tea_assistant.tui.widgets.form_heading import SectionHeading
 from tea_assistant.tui.widgets.form_subject import FormSubject
 from tea_assistant.tui.widgets.prompt_field import PromptField
@@ -28,7 +33,8 @@ Hier stehen die kurzen Texte zum Grundverständnis, die Grundlagendokumente und 
 """
 
     def compose(self) -> ComposeResult:
-        """Show the form."""
+        """Show the length above the form."""
+        yield Static(id="part-pages", markup=False)
         yield self._make_form()
 
     def on_mount(self) -> None:
@@ -52,7 +58,16 @@ Hier stehen die kurzen Texte zum Grundverständnis, die Grundlagendokumente und 
         else:
             self.form.commit()
             self.form.remove()
-            self.mount(self._make_form(), after=0)
+            self.mount(self._make_form(), after="#part-pages")
+
+    def show_pages(self) -> None:
+        """Show how long the texts are in the document."""
+        application = self.session.application
+        part = part_id(application, PartKind.UNDERSTANDING)
+        line, note = self.query_one("#part-pages", Static), part_note(application, part)
+        line.update(Content("Umfang im Dokument: ") + note)
+        line.display = bool(note)
+        line.tooltip = longest_note(application, part) or None
 
     def show_place(self, path: Path) -> None:
         """Put the focus on the field of a value."""

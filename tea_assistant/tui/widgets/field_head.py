@@ -20,6 +20,7 @@ class FieldHead(Vertical):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self._title = Static(id="field-title", markup=False)
+        self._pages = Static(id="field-pages", markup=False)
         self._progress = Static(id="field-progress", markup=False)
         self.guidance = Foldable("Worum es geht", id="field-guidance")
 
@@ -28,6 +29,7 @@ class FieldHead(Vertical):
         yield self._title
         with Horizontal(id="field-line"):
             yield self.guidance
+            yield self._pages
             yield self._progress
 
     def show(self, field: ActionField, share: float | None) -> None:
@@ -41,3 +43,9 @@ class FieldHead(Vertical):
         self._progress.update(drawn)
         note = "" if field.official else " · Wortlaut erschlossen, nicht amtlich"
         self.guidance.show(plain(field.guidance), heading=f"Worum es geht{note}")
+
+    def show_pages(self, note: Content, longest: str) -> None:
+        """Show how long the field is, and what is longest in it where it is too long."""
+        self._pages.update(note)
+        self._pages.display = bool(note)
+        self._pages.tooltip = longest or None

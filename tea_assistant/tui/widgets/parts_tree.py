@@ -20,6 +20,9 @@ from tea_assistant.tui.widgets.progress import Stage, bar_pieces, glyph
 _TOGGLE = Style.from_meta({"toggle": True})
 _BAR, _SHORT_BAR = 12, 8
 _ROOM_FOR_BAR = 70
+_LENGTH = 16
+_ROOM_FOR_WORDS = 86
+"""Columns from which on the stage is told in words too where the length needs room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,9 @@ class PartRow:
     """What is said instead of the stage's own word."""
     sign: str = ""
     """What is drawn instead of the stage's own sign."""
+    length: str = ""
+    """How long it is, as it is shown; empty while nobody knows."""
+    too_long: bool = False
     children: tuple["PartRow", ...] = ()
 
 
@@ -51,11 +57,16 @@ class PartsTree(Tree[PartRow]):
         scrollbar-size: 0 1;
         overflow-x: hidden;
         &:focus { background-tint: $foreground 0%; }
+        & > .parts-tree--too-long { color: $text-warning; }
         & > .parts-tree--filled { color: $primary; }
         & > .parts-tree--empty { color: $text-muted 50%; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"parts-tree--filled", "parts-tree--empty"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "parts-tree--filled",
+        "parts-tree--empty",
+        "parts-tree--too-long",
+    }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "unfold", "Aufklappen", show=False),
         Binding("left", "fold", "Zuklappen", show=False),
@@ -73,6 +84,7 @@ class PartsTree(Tree[PartRow]):
         self.show_root = False
         self.auto_expand = False
         self.guide_depth = 2
+        self._has_lengths = False
         self.show_guides = False
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 (Textual's own)
@@ -84,6 +96,7 @@ class PartsTree(Tree[PartRow]):
         unfolded = {row.key for node in self.root.children if node.is_expanded and (row := node.data)}
         at = self.cursor_node.data.key if self.cursor_node and self.cursor_node.data else ""
         self.clear()
+        self._has_lengths = any(row.length for row in rows)
         for row in rows:
             node = self.root.add("", row, expand=row.key in unfolded, allow_expand=bool(row.children))
             for child in row.children:
@@ -126,8 +139,16 @@ class PartsTree(Tree[PartRow]):
         return Text.assemble(
             (filled, style + self.get_component_rich_style("parts-tree--filled", partial=True)),
             (empty, style + self.get_component_rich_style("parts-tree--empty", partial=True)),
-            (f" {percent(row.share):>5}  {word:<8}", style),
+            (f" {percent(row.share):>5}", style),
+            (f"  {word:<8}" if not self._has_lengths or width >= _ROOM_FOR_WORDS else "", style),
+            self._length(row, style),
         )
+
+    def _length(self, row: PartRow, style: Style) -> Text:
+        if not self._has_lengths:
+            return Text()
+        warning = self.get_component_rich_style("parts-tree--too-long", partial=True)
+        return Text(f" {row.length:>{_LENGTH}}", style + warning if row.too_long else style)
 
     def on_tree_node_selected(self, event: Tree.NodeSelected[PartRow]) -> None:
         """Say which row was chosen."""
