@@ -9,12 +9,15 @@ from markdown_it.token import Token
 from tea_assistant.document.html_shapes import facts, links, pictures, sections
 from tea_assistant.document.html_tables import tables
 from tea_assistant.document.leaf import Pictures, words
+from tea_assistant.prose.markdown import own_copy
 
 
 def blocks(tokens: Sequence[Token], charts: Pictures) -> str:
     """Write blocks in the shapes of a page."""
-    links(tokens)
-    shaped = list(pictures(facts(list(tables(list(sections(tokens)))))))
+    # The other outputs are made of the same tokens.
+    own = own_copy(tokens)
+    links(own)
+    shaped = list(pictures(facts(list(tables(list(sections(own)))))))
     return "".join(_written(shaped, charts))
 
 

@@ -10,7 +10,9 @@ from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
 _INLINE = frozenset({"Strong", "Em", "Span", "Link", "Code", "Reference"})
-_ASIDE = frozenset({"Lbl", "Note", "FENote", "TOC", "Figure"})
+_BESIDE = frozenset({"Lbl", "Note", "FENote"})
+"""Marks of lists, and notes: the line goes on behind them."""
+_ASIDE = frozenset({"TOC", "Figure"})
 _SHOW = {b"Tj", b"TJ", b"'", b'"'}
 
 
@@ -55,7 +57,7 @@ def _blocks(tag: Tag) -> "Iterator[str]":
     for child in tag.below:
         if isinstance(child, str) or child.role in _INLINE:
             line.append(child if isinstance(child, str) else "".join(_blocks(child)))
-        else:
+        elif child.role not in _BESIDE:
             yield _line(line)
             line = []
             if child.role == "Caption":
