@@ -2,8 +2,8 @@
 
 `Pages` is for a worker: it keeps what was laid out, so that after an edit a count of 25 pages takes about
 0.15 s of computing (see `benchmarks/pages.py`), and threads may share it. Importing this module loads no
-Typst; the first count does. What is counted is the final document: a draft has the same pages, and sheets with
-its open points on top.
+Typst; the first count does. What is counted is the final document: a draft has the same pages, and sheets
+with its open points on top.
 """
 
 import shutil
