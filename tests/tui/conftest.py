@@ -34,7 +34,7 @@ def each_style_is_parsed_once() -> Iterator[None]:
         scope: str,
     ) -> list[RuleSet]:
         place = css, read_from, is_default_rules, tie_breaker, scope
-        key = *place, frozenset(sheet._variables.items())
+        key = *place, *sheet._variables, *sheet._variables.values()
         if key not in parsed:
             parsed[key] = parse(sheet, *place)
         return parsed[key]

@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 
 _SOON = 0.03
 """Seconds: nobody waits for what is due later, such as the end of a notice."""
-_LONGEST = 1.0
-"""Seconds after which something that never rests is let be."""
+_LONGEST = 20.0
+"""Seconds after which something that never rests is let be; on a busy machine a screen takes its time."""
 _in_threads: WeakSet[asyncio.Future[Any]] = WeakSet()
 
 
