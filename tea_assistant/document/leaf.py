@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from tea_assistant.document.anchors import Anchors
-from tea_assistant.prose.links import is_kept
+from tea_assistant.prose.links import leads_out
 from tea_assistant.prose.markdown import own_copy, parsed
 from tea_assistant.prose.printable import printable
 
@@ -151,7 +151,7 @@ def _harmless(tokens: Sequence[Token], anchors: frozenset[str], pictures: Pictur
         match token.type:
             case "link_open":
                 href = _href(token)
-                kept.append(href[1:] in anchors if href.startswith("#") else is_kept(href))
+                kept.append(href[1:] in anchors if href.startswith("#") else leads_out(href))
                 token.attrs["href"] = href
                 if kept[-1]:
                     yield token

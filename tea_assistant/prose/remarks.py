@@ -22,6 +22,8 @@ class Remark(StrEnum):
     """An address for a link that is not there: `[wort]: adresse`."""
     EMPTY_LINK = "empty_link"
     """A link without words."""
+    DEAD_LINK = "dead_link"
+    """A link that leads to the same place from nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)

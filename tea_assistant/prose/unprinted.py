@@ -8,11 +8,12 @@ from typing import Any
 from markdown_it.token import Token
 
 from tea_assistant.prose.inline_places import InlinePlaces, prose_lines
+from tea_assistant.prose.links import leads_out
 from tea_assistant.prose.markdown import parse
 from tea_assistant.prose.remarks import Remark, Remarked, remarks_in
 
-# A picture, an address for links, a table, a link without words, marks or indentation of nine blocks.
-_SUSPECT = re.compile(r"!\[|\]:|-[ \t:]*\||\|[ \t:]*-|\[\s*\]|^[ \t>*+\-.)\d]{9}", re.MULTILINE)
+# A picture, a link, an address for links, a table, marks or indentation of nine blocks.
+_SUSPECT = re.compile(r"!\[|\]\(|\]:|-[ \t:]*\||\|[ \t:]*-|^[ \t>*+\-.)\d]{9}", re.MULTILINE)
 
 
 @lru_cache(maxsize=1024)
@@ -39,7 +40,7 @@ def _unused_addresses(remarks: dict[str, Any], tokens: list[Token]) -> Iterator[
 
 
 def _in_line(token: Token, lines: list[str]) -> Iterator[Remarked]:
-    """Yield pictures and links without words in an inline token; of alike ones, in their order."""
+    """Yield pictures and links of an inline token that are not printed as such."""
     cursor = 0
     children = token.children or []
     for at_child, child in enumerate(children):
@@ -47,8 +48,17 @@ def _in_line(token: Token, lines: list[str]) -> Iterator[Remarked]:
             remark, begin = Remark.PICTURE, f"![{child.content}]"
         elif child.type == "link_open" and children[at_child + 1].type == "link_close":
             remark, begin = Remark.EMPTY_LINK, "[]("
+        elif child.type == "link_open" and _is_dead(child):
+            remark, begin = Remark.DEAD_LINK, f"[{children[at_child + 1].content}"
         else:
             continue
+        # Marks inside may make it look different; then it stands somewhere behind the last one.
         at = max(token.content.find(begin, cursor), cursor)
         cursor = at + 1
         yield Remarked(remark, *InlinePlaces(token, lines).of(at))
+
+
+def _is_dead(link: Token) -> bool:
+    address = str(link.attrs["href"])
+    # One in angle brackets prints its address anyway.
+    return link.info != "auto" and not address.startswith("#") and not leads_out(address)

@@ -31,6 +31,10 @@ _WORDS = {
         "Ein Link ohne Worte wird nicht gedruckt.",
         "Schreiben Sie in die eckigen Klammern, was zu lesen sein soll.",
     ),
+    Remark.DEAD_LINK: (
+        "Dieser Link führt aus dem Dokument nirgendwohin: Gedruckt werden nur seine Worte.",
+        "Möglich sind Adressen mit https:, mailto: und tel:. Auf eine Maßnahme verweist [[ihre-kennung]].",
+    ),
 }
 
 
