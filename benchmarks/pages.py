@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from tea_assistant import resources
-from tea_assistant.document.typst import pdf
+from tea_assistant.document.typst.pdf import pdf
 from tea_assistant.model.layout import field_file
 from tea_assistant.services.manuscript import manuscript
 from tea_assistant.services.pages import Pages

@@ -3,7 +3,7 @@
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from tea_assistant.document.docx import parts
+from tea_assistant.document.docx.parts import parts
 from tea_assistant.document.facts import Facts
 from tea_assistant.document.leaf import Leaf, Pictures
 from tea_assistant.document.theme import Theme

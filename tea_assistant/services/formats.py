@@ -26,13 +26,13 @@ class Format:
 
 
 def _html() -> Writer:
-    from tea_assistant.document.html import write  # noqa: PLC0415 (only where it is used)
+    from tea_assistant.document.html.page import write  # noqa: PLC0415 (only where it is used)
 
     return write
 
 
 def _pdf() -> Writer:
-    from tea_assistant.document.typst import pdf  # noqa: PLC0415 (loads 60 MB)
+    from tea_assistant.document.typst.pdf import pdf  # noqa: PLC0415 (loads 60 MB)
 
     return pdf
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from tea_assistant.document.typst import compiler, source
-from tea_assistant.document.typst_places import SELECTOR, Place, Places, anchors, places
+from tea_assistant.document.typst.pdf import compiler, source
+from tea_assistant.document.typst.places import SELECTOR, Place, Places, anchors, places
 from tea_assistant.errors import NoLayout
 from tea_assistant.model.page_count import Extent, PageCount
 from tea_assistant.services.manuscript import manuscript

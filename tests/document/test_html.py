@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from tea_assistant.document.contrast import READABLE, contrast
 from tea_assistant.document.facts import Facts
-from tea_assistant.document.html import write
-from tea_assistant.document.html_style import style
+from tea_assistant.document.html.page import write
+from tea_assistant.document.html.style import style
 from tea_assistant.document.leaf import read
 from tea_assistant.document.markdown import assemble
 from tea_assistant.document.theme import PLAIN, Logo, LogoKind, Theme

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tea_assistant.document.html import write
+from tea_assistant.document.html.page import write
 from tea_assistant.document.leaf import read
 from tea_assistant.document.theme import Logo, LogoKind, Theme
 from tests.document.test_html import FACTS, PICTURES, whole

@@ -16,8 +16,8 @@ from tea_assistant import resources
 from tea_assistant.document.facts import Facts
 from tea_assistant.document.leaf import read, words
 from tea_assistant.document.theme import PLAIN, Logo, LogoKind
-from tea_assistant.document.typst import pdf
-from tea_assistant.document.typst_runs import plain
+from tea_assistant.document.typst.pdf import pdf
+from tea_assistant.document.typst.runs import plain
 from tea_assistant.services.manuscript import Manuscript, manuscript
 from tea_assistant.services.session import Session
 from tests.document.pdf_reading import body_words, read_tags

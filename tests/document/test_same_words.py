@@ -16,11 +16,11 @@ from markdown_it.token import Token
 from tea_assistant import resources
 from tea_assistant.document.chart_svg import chart_svg
 from tea_assistant.document.facts import Facts
-from tea_assistant.document.html import write as write_html
+from tea_assistant.document.html.page import write as write_html
 from tea_assistant.document.leaf import Leaf, read, words
 from tea_assistant.document.markdown import assembled
 from tea_assistant.document.theme import PLAIN
-from tea_assistant.document.typst import pdf
+from tea_assistant.document.typst.pdf import pdf
 from tea_assistant.services.docx_file import docx
 from tea_assistant.services.formats import Writer
 from tea_assistant.services.manuscript import manuscript

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from tea_assistant.document.docx_runs import run
-from tea_assistant.document.docx_xml import Markup, w, word_part
+from tea_assistant.document.docx.runs import run
+from tea_assistant.document.docx.xml import Markup, w, word_part
 
 
 def notes(texts: Iterable[str]) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from markdown_it.token import Token
 
 from tea_assistant.document.leaf import words
-from tea_assistant.document.typst_runs import Run
+from tea_assistant.document.typst.runs import Run
 
 _ALIGNMENTS = ("", "text-align:center", "text-align:right")
 _LONG, _NUMBERS = 14, 24

@@ -1,6 +1,6 @@
 """Builds single styles of the Word file, and the looks that they are made of."""
 
-from tea_assistant.document.docx_xml import NOTHING, Markup, joined, w
+from tea_assistant.document.docx.xml import NOTHING, Markup, joined, w
 from tea_assistant.document.theme import Theme
 
 FONT = "Calibri"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from tea_assistant.document.html_shapes import closing, inline, tag, text
+from tea_assistant.document.html.shapes import closing, inline, tag, text
 from tea_assistant.document.leaf import words
 
 _ALIGNED = {"text-align:right": "number", "text-align:center": "middle"}

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from tea_assistant.document.docx_styles import STEP
-from tea_assistant.document.docx_xml import Markup, w, word_part
+from tea_assistant.document.docx.styles import STEP
+from tea_assistant.document.docx.xml import Markup, w, word_part
 
 LEVELS = 9
 """As many levels has a list in Word."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from tea_assistant.document.docx_runs import Writing, runs
-from tea_assistant.document.docx_xml import NOTHING, Markup, joined, w
+from tea_assistant.document.docx.runs import Writing, runs
+from tea_assistant.document.docx.xml import NOTHING, Markup, joined, w
 from tea_assistant.document.leaf import words
 
 MOST_COLUMNS = 63

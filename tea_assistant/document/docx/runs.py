@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from tea_assistant.document.docx_directions import directions
-from tea_assistant.document.docx_style import MONOSPACED, font
-from tea_assistant.document.docx_targets import Targets, link_mark
-from tea_assistant.document.docx_xml import NOTHING, Markup, element, joined, text, w
+from tea_assistant.document.docx.directions import directions
+from tea_assistant.document.docx.style import MONOSPACED, font
+from tea_assistant.document.docx.targets import Targets, link_mark
+from tea_assistant.document.docx.xml import NOTHING, Markup, element, joined, text, w
 from tea_assistant.document.leaf import words
 
 _STYLES = {"link": "Hyperlink", "code": "HTMLCode", "draft": "Entwurf"}

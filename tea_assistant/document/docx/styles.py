@@ -5,8 +5,8 @@ Names are those that Word knows and shows in the reader's language: `caption` is
 
 from collections.abc import Iterator
 
-from tea_assistant.document.docx_page import text_width
-from tea_assistant.document.docx_style import (
+from tea_assistant.document.docx.page import text_width
+from tea_assistant.document.docx.style import (
     FONT,
     GREY,
     MONOSPACED,
@@ -19,7 +19,7 @@ from tea_assistant.document.docx_style import (
     spacing,
     tint,
 )
-from tea_assistant.document.docx_xml import NOTHING, Markup, joined, w, word_part
+from tea_assistant.document.docx.xml import NOTHING, Markup, joined, w, word_part
 from tea_assistant.document.theme import Theme
 
 LANGUAGE = "de-DE"

@@ -5,9 +5,9 @@ from hashlib import sha256
 from html import escape
 
 from tea_assistant.document.facts import LANGUAGE, PROGRAM, Facts
-from tea_assistant.document.html_body import blocks, data_address, plain, runs
-from tea_assistant.document.html_shapes import CONTENTS_ID
-from tea_assistant.document.html_style import style
+from tea_assistant.document.html.body import blocks, data_address, plain, runs
+from tea_assistant.document.html.shapes import CONTENTS_ID
+from tea_assistant.document.html.style import style
 from tea_assistant.document.leaf import Leaf, Pictures
 from tea_assistant.document.theme import Logo, LogoKind, Theme
 from tea_assistant.prose.printable import printable

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from tea_assistant.document.facts import Facts
 from tea_assistant.document.leaf import Leaf, Pictures
 from tea_assistant.document.theme import LogoKind, Theme
-from tea_assistant.document.typst_blocks import Blocks
-from tea_assistant.document.typst_places import anchors
-from tea_assistant.document.typst_runs import Run, plain, runs
-from tea_assistant.document.typst_template import TEMPLATE
+from tea_assistant.document.typst.blocks import Blocks
+from tea_assistant.document.typst.places import anchors
+from tea_assistant.document.typst.runs import Run, plain, runs
+from tea_assistant.document.typst.template import TEMPLATE
 
 if TYPE_CHECKING:
     from typst import Compiler, Fonts, PDFStandard

@@ -1,6 +1,6 @@
 """The page of the Word file: A4 with the margins of the house, and what follows from that."""
 
-from tea_assistant.document.docx_xml import NOTHING, Markup, element, w
+from tea_assistant.document.docx.xml import NOTHING, Markup, element, w
 from tea_assistant.document.theme import Theme
 
 TWIPS_A_CENTIMETRE = 567

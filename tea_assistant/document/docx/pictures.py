@@ -4,7 +4,7 @@ import json
 import struct
 from functools import lru_cache
 
-from tea_assistant.document.docx_xml import NAMESPACES, Markup, element, w
+from tea_assistant.document.docx.xml import NAMESPACES, Markup, element, w
 
 _DPI = 240
 """Sharp in print, and not much to send."""

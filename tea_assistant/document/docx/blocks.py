@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from tea_assistant.document.docx_fields import field
-from tea_assistant.document.docx_numbering import LEVELS, Numbering
-from tea_assistant.document.docx_pictures import UNITS_A_TWIP, drawing, fitted, png_of
-from tea_assistant.document.docx_runs import Writing, run, runs
-from tea_assistant.document.docx_styles import HEADINGS, STEP
-from tea_assistant.document.docx_tables import Cell, table
-from tea_assistant.document.docx_targets import Targets, contents_mark, link_mark
-from tea_assistant.document.docx_xml import NOTHING, Markup, joined, w
+from tea_assistant.document.docx.fields import field
+from tea_assistant.document.docx.numbering import LEVELS, Numbering
+from tea_assistant.document.docx.pictures import UNITS_A_TWIP, drawing, fitted, png_of
+from tea_assistant.document.docx.runs import Writing, run, runs
+from tea_assistant.document.docx.styles import HEADINGS, STEP
+from tea_assistant.document.docx.tables import Cell, table
+from tea_assistant.document.docx.targets import Targets, contents_mark, link_mark
+from tea_assistant.document.docx.xml import NOTHING, Markup, joined, w
 from tea_assistant.document.leaf import Pictures, words
 
 _QUOTE = 240

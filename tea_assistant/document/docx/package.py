@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from tea_assistant.document.docx_styles import LANGUAGE
-from tea_assistant.document.docx_targets import Relation, relations
-from tea_assistant.document.docx_xml import OFFICE, PACKAGE, Markup, element, part, text, w, word_part
+from tea_assistant.document.docx.styles import LANGUAGE
+from tea_assistant.document.docx.targets import Relation, relations
+from tea_assistant.document.docx.xml import OFFICE, PACKAGE, Markup, element, part, text, w, word_part
 from tea_assistant.document.facts import PROGRAM, Facts
 
 _KINDS = "application/vnd.openxmlformats-officedocument.wordprocessingml"

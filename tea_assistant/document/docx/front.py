@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from tea_assistant.document.docx_blocks import Blocks
-from tea_assistant.document.docx_fields import closing, opening
-from tea_assistant.document.docx_page import TWIPS_A_CENTIMETRE, section
-from tea_assistant.document.docx_pictures import UNITS_A_TWIP, drawing, fitted, png_of
-from tea_assistant.document.docx_runs import Writing, run, runs
-from tea_assistant.document.docx_targets import Targets, contents_mark
-from tea_assistant.document.docx_xml import NOTHING, Markup, joined, w
+from tea_assistant.document.docx.blocks import Blocks
+from tea_assistant.document.docx.fields import closing, opening
+from tea_assistant.document.docx.page import TWIPS_A_CENTIMETRE, section
+from tea_assistant.document.docx.pictures import UNITS_A_TWIP, drawing, fitted, png_of
+from tea_assistant.document.docx.runs import Writing, run, runs
+from tea_assistant.document.docx.targets import Targets, contents_mark
+from tea_assistant.document.docx.xml import NOTHING, Markup, joined, w
 from tea_assistant.document.facts import Facts
 from tea_assistant.document.leaf import Entry, Leaf
 from tea_assistant.document.theme import Logo, Theme

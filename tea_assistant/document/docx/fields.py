@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from tea_assistant.document.docx_runs import run
-from tea_assistant.document.docx_xml import NOTHING, Markup, element, text, w
+from tea_assistant.document.docx.runs import run
+from tea_assistant.document.docx.xml import NOTHING, Markup, element, text, w
 
 
 def field(instruction: str, shown: str = "1") -> Markup:

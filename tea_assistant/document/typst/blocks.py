@@ -7,8 +7,8 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from tea_assistant.document.leaf import words
-from tea_assistant.document.typst_runs import Notes, Run, breakable, plain, runs
-from tea_assistant.document.typst_tables import table
+from tea_assistant.document.typst.runs import Notes, Run, breakable, plain, runs
+from tea_assistant.document.typst.tables import table
 
 _NOTE_NUMBERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 

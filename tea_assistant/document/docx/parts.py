@@ -2,22 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 
-from tea_assistant.document.docx_blocks import Blocks
-from tea_assistant.document.docx_fields import field, heads
-from tea_assistant.document.docx_front import contents, open_points, title_page
-from tea_assistant.document.docx_notes import notes
-from tea_assistant.document.docx_package import (
+from tea_assistant.document.docx.blocks import Blocks
+from tea_assistant.document.docx.fields import field, heads
+from tea_assistant.document.docx.front import contents, open_points, title_page
+from tea_assistant.document.docx.notes import notes
+from tea_assistant.document.docx.package import (
     content_types,
     core_properties,
     package_relations,
     program_properties,
     settings,
 )
-from tea_assistant.document.docx_page import section, text_height, text_width
-from tea_assistant.document.docx_runs import run
-from tea_assistant.document.docx_styles import styles
-from tea_assistant.document.docx_targets import Relation, Targets
-from tea_assistant.document.docx_xml import NOTHING, Markup, joined, w, word_part
+from tea_assistant.document.docx.page import section, text_height, text_width
+from tea_assistant.document.docx.runs import run
+from tea_assistant.document.docx.styles import styles
+from tea_assistant.document.docx.targets import Relation, Targets
+from tea_assistant.document.docx.xml import NOTHING, Markup, joined, w, word_part
 from tea_assistant.document.facts import Facts
 from tea_assistant.document.leaf import Leaf, Pictures
 from tea_assistant.document.theme import Theme

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from tea_assistant.document.docx_xml import OFFICE, PACKAGE, Markup, element, part
+from tea_assistant.document.docx.xml import OFFICE, PACKAGE, Markup, element, part
 
 _ALLOWED = "!#$%&'()*+,-./:;=?@_~"
 """Beside letters and figures; all others must be written as %20."""

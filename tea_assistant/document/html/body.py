@@ -6,8 +6,8 @@ from html import escape
 
 from markdown_it.token import Token
 
-from tea_assistant.document.html_shapes import facts, links, pictures, sections
-from tea_assistant.document.html_tables import tables
+from tea_assistant.document.html.shapes import facts, links, pictures, sections
+from tea_assistant.document.html.tables import tables
 from tea_assistant.document.leaf import Pictures, words
 from tea_assistant.prose.markdown import own_copy
 

@@ -1,0 +1,1 @@
+"""The document as a Typst program, and from it as PDF."""
