@@ -11,11 +11,14 @@ from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
 from textual.widgets import Input, TextArea
 
+from tea_assistant.services.renew import renew
 from tea_assistant.services.session import Session
 from tea_assistant.tui.app import TeaApp
+from tests.tui.renewed import TODAY as AFTER_ALL_ROUNDS
 from tests.tui.waiting import wait_by_the_event_loop
 
 TODAY = date(2024, 11, 23)
+HERNE = Path(__file__).parents[2] / "examples" / "stadt-herne"
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -67,8 +70,22 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def herne(tmp_path: Path) -> Path:
     """Return a copy of the example dossier."""
-    example = Path(__file__).parents[2] / "examples" / "stadt-herne"
-    return Path(shutil.copytree(example, tmp_path / "stadt-herne"))
+    return Path(shutil.copytree(HERNE, tmp_path / "stadt-herne"))
+
+
+@pytest.fixture(scope="session")
+def herne_2028(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return Herne with its round 2028 begun: once for all tests, which copy it."""
+    folder = Path(shutil.copytree(HERNE, tmp_path_factory.mktemp("begonnen") / "stadt-herne"))
+    renew(Session(folder, today=lambda: AFTER_ALL_ROUNDS), "2028")
+    return folder
+
+
+@pytest.fixture
+def renewed(tmp_path: Path, herne_2028: Path) -> Session:
+    """Return Herne in its round 2028."""
+    copy = Path(shutil.copytree(herne_2028, tmp_path / "stadt-herne"))
+    return Session(copy, "2028", today=lambda: AFTER_ALL_ROUNDS)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Herne in the round after its last one, and a small renewed dossier with hostile texts."""
+"""A small renewed dossier with hostile texts, and the way to the screens of a renewal."""
 
 from datetime import date
 from pathlib import Path
@@ -16,14 +16,6 @@ TODAY = date(2027, 11, 3)
 HOSTILE = "Bürger*innen [/x] [@click=app.quit]x[/] \x1b[31m \u202e „Zitat“"
 _YAML = '"Bürger*innen [/x] [@click=app.quit]x[/] \\e[31m \\u202E „Zitat“"'
 SIZES = [(80, 24), (120, 40)]
-
-
-def renewed_herne(folder: Path) -> Session:
-    """Begin the round 2028 in a copy of Herne."""
-    session = Session(folder, today=lambda: TODAY)
-    renew(session, "2028")
-    session.open_round("2028")
-    return session
 
 
 def hostile(root: Path, *, renewed: bool = True) -> Session:

@@ -92,6 +92,7 @@ async def test_f8_goes_from_gap_to_gap_in_the_order_of_the_application_and_wraps
         await settle(pilot)
         await pilot.press("f8")
         await settle(pilot)
+        assert app.page is not None
         assert app.page.place == gaps[0]
 
 

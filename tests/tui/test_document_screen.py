@@ -13,19 +13,7 @@ from tests.tui.reading import notices, screen_text, settle
 FIELD = "cycles/2025/fields/af03.yaml"
 
 
-async def test_it_opens_at_the_part_one_comes_from(app: TeaApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
-        await app.show_place(FIELD)
-        await settle(pilot)
-        await pilot.press("f5")
-        await settle(pilot)
-        lines = screen_text(app).splitlines()
-        assert "Dokument · Personalarbeit" in lines[0]
-        assert "Aktionsfeld 3: Personalarbeit" in lines[2]
-
-
-async def test_the_gender_star_and_brackets_stay_as_they_are(app: TeaApp) -> None:
+async def test_it_opens_at_the_part_one_comes_from_with_its_texts_as_they_are(app: TeaApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
         await app.show_place(FIELD)
@@ -33,6 +21,9 @@ async def test_the_gender_star_and_brackets_stay_as_they_are(app: TeaApp) -> Non
         await pilot.press("f5")
         await settle(pilot)
         text = screen_text(app)
+        lines = text.splitlines()
+        assert "Dokument · Personalarbeit" in lines[0]
+        assert "Aktionsfeld 3: Personalarbeit" in lines[2]
         assert "Mitarbeiter*innen und Bürger*innen [/x]" in text
         assert "Mentoring für Frauen [/x]" in text
 
@@ -54,18 +45,12 @@ async def test_hostile_text_is_harmless(folder: Path) -> None:
         assert "\u202e" not in shown
 
 
-async def test_all_parts_are_there_in_their_order(app: TeaApp) -> None:
+async def test_all_parts_are_there_and_are_jumped_to(app: TeaApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f5")
         await settle(pilot)
         shown = [text for text in app.screen.query(MarkdownPieces) if text.display]
         assert len(shown) == len(app.session.application.parts)
-
-
-async def test_parts_are_jumped_to(app: TeaApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("f5")
-        await settle(pilot)
         await pilot.press("plus", "plus")
         await settle(pilot)
         assert "Dokument · Grundverständnis" in screen_text(app).splitlines()[0]

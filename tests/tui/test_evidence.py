@@ -126,12 +126,12 @@ async def test_side_by_side_the_form_follows_the_list_until_it_is_led_elsewhere(
         await settle(pilot)
         assert page.place[0] == EVENINGS
         assert field(page, "title").query_one(Input).value.startswith("Väter*abende")
-        page = await at(pilot, MENTORING, "title")
+        led = await at(pilot, MENTORING, "title")
         await pilot.press("escape", "down")
         await settle(pilot)
-        assert page.place[0] == EVENINGS
-        page = await at(pilot, MENTORING, "title")
-        assert page.place == (MENTORING, ("title",))
+        assert led.place[0] == EVENINGS
+        led = await at(pilot, MENTORING, "title")
+        assert led.place == (MENTORING, ("title",))
 
 
 async def test_on_a_small_screen_list_and_form_take_turns(app: TeaApp) -> None:

@@ -11,6 +11,7 @@ from tea_assistant.model.evidence import EvidenceState
 from tea_assistant.model.review import Outcome
 from tea_assistant.services.inbox import Item, Kind, inbox
 from tea_assistant.services.session import Session
+from tea_assistant.store.yaml_writer import REMOVE, Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.screens.inbox import InboxScreen
 from tea_assistant.tui.widgets.chooser import Chooser
@@ -18,7 +19,7 @@ from tea_assistant.tui.widgets.key_row import KeyRow
 from tea_assistant.tui.widgets.prose_editor import ProseEditor
 from tea_assistant.tui.widgets.schema_form import SchemaForm
 from tests.tui.reading import notices, screen_text, settle
-from tests.tui.renewed import SIZES, hostile, opened, renewed_herne
+from tests.tui.renewed import SIZES, hostile, opened
 
 WISH = "expectations.0"
 
@@ -29,9 +30,9 @@ def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def session(herne: Path) -> Session:
+def session(renewed: Session) -> Session:
     """Return Herne in its round 2028."""
-    return renewed_herne(herne)
+    return renewed
 
 
 async def at(pilot: Pilot[None], wanted: str | Kind) -> InboxScreen:
@@ -71,10 +72,14 @@ async def test_it_shows_both_sides_and_how_far_one_is(app: TeaApp, size: tuple[i
         assert "! Ergebnis: keines seit der letzten Bewerbung" in screen_text(app)
 
 
-async def test_a_key_and_enter_confirm_and_the_next_thing_comes(app: TeaApp) -> None:
+async def test_a_key_and_enter_confirm_the_next_thing_comes_and_undo_brings_it_back(app: TeaApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         page = await at(pilot, "mentoring-fuer-frauen")
         before = at_hand(page).key
+        await pilot.press("enter", "enter")
+        await settle(pilot)
+        assert at_hand(page).key == before, "Enter alone decides nothing"
+        assert page.walk.tally.done == 0
         await pilot.press("b")
         await settle(pilot)
         assert at_hand(page).key == before, "a stray key decides nothing"
@@ -89,25 +94,9 @@ async def test_a_key_and_enter_confirm_and_the_next_thing_comes(app: TeaApp) -> 
         )
         assert at_hand(page).key != before
         assert "1 von 81 entschieden" in screen_text(app)
-
-
-async def test_enter_alone_decides_nothing(app: TeaApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        page = await at(pilot, "mentoring-fuer-frauen")
-        await pilot.press("enter", "enter")
-        await settle(pilot)
-        assert at_hand(page).id == "mentoring-fuer-frauen"
-        assert page.walk.tally.done == 0
-
-
-async def test_undo_brings_the_decision_back(app: TeaApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        page = await at(pilot, "mentoring-fuer-frauen")
-        await pilot.press("b", "enter")
-        await settle(pilot)
         await pilot.press("ctrl+z")
         await settle(pilot)
-        assert at_hand(page).id == "mentoring-fuer-frauen"
+        assert at_hand(page).key == before
         assert said(app, "mentoring-fuer-frauen")[0] is EvidenceState.OPEN
         assert "Mentoring für Frauen“ bestätigen" in notices(app)
 
@@ -212,26 +201,16 @@ async def test_a_text_is_changed_in_place(app: TeaApp) -> None:
         assert at_hand(page).key != item.key
 
 
-async def test_a_text_that_is_left_as_it_is_is_confirmed_too(app: TeaApp) -> None:
+async def test_a_text_is_confirmed_emptied_or_left_as_it_is(app: TeaApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         page = await at(pilot, Kind.TEXT)
-        key = at_hand(page).key
-        await pilot.press("ä", "enter", "ctrl+down")
-        await settle(pilot)
-        assert [i.decided for i in page.walk.items if i.key == key] == ["bestätigt"]
-
-
-async def test_a_text_is_confirmed_or_emptied(app: TeaApp) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        page = await at(pilot, Kind.TEXT)
-        first = at_hand(page).key
-        await pilot.press("b", "enter")
-        await settle(pilot)
-        second = at_hand(page).key
-        await pilot.press("l", "enter")
-        await settle(pilot)
+        looked_at = []
+        for keys in (("b", "enter"), ("l", "enter"), ("ä", "enter", "ctrl+down")):
+            looked_at.append(at_hand(page).key)
+            await pilot.press(*keys)
+            await settle(pilot)
         decided = {item.key: item.decided for item in page.walk.items}
-        assert (decided[first], decided[second]) == ("bestätigt", "geleert")
+        assert [decided[key] for key in looked_at] == ["bestätigt", "geleert", "bestätigt"]
 
 
 async def test_an_announced_measure_has_begun_or_not(app: TeaApp) -> None:
@@ -330,16 +309,8 @@ async def test_the_mouse_can_do_it_too(app: TeaApp) -> None:
         assert said(app, "wissenstransfer")[3] == "Aus"
 
 
-async def test_the_name_is_asked_once_where_no_office_is_known(
-    herne: Path, make_app: Callable[[Session], TeaApp]
-) -> None:
-    session = renewed_herne(herne)
-    text = session.text("dossier.yaml") or ""
-    (herne / "dossier.yaml").write_text(
-        "\n".join(line for line in text.splitlines() if not line.startswith("office:")), encoding="utf-8"
-    )
-    session.poll()
-    app = make_app(session)
+async def test_the_name_is_asked_once_where_no_office_is_known(app: TeaApp) -> None:
+    app.session.edit("dossier.yaml", [Change(("office",), REMOVE)], "Büro")
     async with app.run_test(size=(80, 24)) as pilot:
         page = await opened(pilot, "inbox")
         assert isinstance(page, InboxScreen)
@@ -471,12 +442,8 @@ async def test_a_deleted_measure_leaves_the_inbox(app: TeaApp) -> None:
         assert page.walk.tally.total == 80
 
 
-async def test_nothing_can_be_decided_in_a_folder_that_is_read_only(
-    herne: Path, make_app: Callable[[Session], TeaApp]
-) -> None:
-    session = renewed_herne(herne)
-    session.read_only = True
-    app = make_app(session)
+async def test_nothing_can_be_decided_in_a_folder_that_is_read_only(app: TeaApp) -> None:
+    app.session.read_only = True
     async with app.run_test(size=(80, 24)) as pilot:
         page = await opened(pilot, "inbox")
         assert isinstance(page, InboxScreen)

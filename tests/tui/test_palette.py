@@ -1,6 +1,6 @@
 """The search over everything."""
 
-import pytest
+from textual.pilot import Pilot
 
 from tea_assistant.tui.app import TeaApp
 from tests.tui.reading import screen_text, settle
@@ -16,36 +16,30 @@ async def test_without_a_query_it_offers_the_commands(app: TeaApp) -> None:
             assert label in text
 
 
-@pytest.mark.parametrize(
-    ("query", "place"),
-    [
-        ("vaeterabende", ("evidence/vaeterabende.yaml",)),
-        ("mentoring fr", ("evidence/mentoring-fuer-frauen.yaml",)),
-        ("nachfolge", ("cycles/2025/fields/af03.yaml", ("criteria", "af03-nachfolgeplanung"))),
-        ("grundver", ("cycles/2025/cycle.yaml",)),
-        ("kennzahlen", ("figures/2024-12-31.yaml",)),
-    ],
-)
-async def test_a_few_letters_lead_to_a_place(app: TeaApp, query: str, place: tuple[object, ...]) -> None:
+async def searched(pilot: Pilot[None], words: str) -> None:
+    await pilot.press("ctrl+p")
+    await settle(pilot)
+    await pilot.press(*(key if key != " " else "space" for key in words))
+    await settle(pilot)
+
+
+async def test_a_few_letters_lead_to_a_place_or_run_a_command(app: TeaApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("ctrl+p")
-        await settle(pilot)
-        await pilot.press(*(key if key != " " else "space" for key in query))
-        await settle(pilot)
+        for words, file, path in (
+            ("vaeterabende", "evidence/vaeterabende.yaml", ()),
+            ("mentoring fr", "evidence/mentoring-fuer-frauen.yaml", ()),
+            ("nachfolge", "cycles/2025/fields/af03.yaml", ("criteria", "af03-nachfolgeplanung")),
+            ("grundver", "cycles/2025/cycle.yaml", ()),
+            ("kennzahlen", "figures/2024-12-31.yaml", ()),
+        ):
+            await searched(pilot, words)
+            await pilot.press("enter")
+            await settle(pilot)
+            assert app.page is not None
+            assert app.page.place[0] == file
+            assert app.page.place[1][: len(path)] == path
+        await searched(pilot, "dokument")
         await pilot.press("enter")
-        await settle(pilot)
-        assert app.page is not None
-        file, path = app.page.place
-        assert file == place[0]
-        if len(place) > 1:
-            assert path[:2] == place[1]
-
-
-async def test_a_command_is_run(app: TeaApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("ctrl+p")
-        await settle(pilot)
-        await pilot.press(*"dokument", "enter")
         await settle(pilot)
         assert type(app.page).__name__ == "DocumentScreen"
 
@@ -61,20 +55,13 @@ async def test_a_command_of_the_screen_is_run(app: TeaApp) -> None:
         assert "Warum darf das so bleiben?" in screen_text(app)
 
 
-async def test_titles_with_brackets_are_shown_as_they_are(app: TeaApp) -> None:
+async def test_titles_with_brackets_are_shown_and_what_nobody_knows_is_not_found(app: TeaApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("ctrl+p")
-        await settle(pilot)
-        await pilot.press(*"mentoring")
-        await settle(pilot)
+        await searched(pilot, "mentoring")
         assert "Mentoring für Frauen [/x]" in screen_text(app)
-
-
-async def test_what_nobody_knows_is_not_found(app: TeaApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("ctrl+p")
-        await settle(pilot)
-        await pilot.press(*"qqqqxx", "enter")
+        await pilot.press("escape")
+        await searched(pilot, "qqqqxx")
+        await pilot.press("enter")
         await settle(pilot)
         assert "Nichts gefunden." in screen_text(app)
         await pilot.press("escape")

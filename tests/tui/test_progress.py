@@ -20,14 +20,38 @@ def session(herne: Path) -> Session:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_chapter_is_that_since_the_last_award(app: TeaApp, size: tuple[int, int]) -> None:
+async def test_there_are_four_views(app: TeaApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
-        await opened(pilot, "progress")
-        text = screen_text(app)
-        assert "Seit der letzten Auszeichnung" in text
-        assert "Diversity-Maßnahmenkatalog" in text
-        assert "▾ 2022" in text
-        assert "▾ 2025" in text
+        page = await opened(pilot, "progress")
+        chapter = screen_text(app)
+        for words in ("Seit der letzten Auszeichnung", "Diversity-Maßnahmenkatalog", "▾ 2022", "▾ 2025"):
+            assert words in chapter
+        await pilot.press("2")
+        await settle(pilot)
+        rounds = screen_text(app)
+        for words in ("Maßnahme", "2019", "fortgeführt"):
+            assert words in rounds
+        await pilot.press("end")
+        await settle(pilot)
+        assert "84" in screen_text(app)
+        await pilot.press("3")
+        await settle(pilot)
+        lines = screen_text(app).splitlines()
+        at = next(n for n, line in enumerate(lines) if "Frauenanteil in Führungspositionen" in line)
+        then, now = lines[at + 2], lines[at + 3]
+        assert "36\u00a0%" in then
+        assert "43\u00a0%" in now
+        assert "+7\u00a0Prozentpunkte" in now
+        assert now.count("█") > then.count("█") > 0
+        await pilot.press("end")
+        await settle(pilot)
+        assert "* aus den genauen Werten berechnet" in screen_text(app)
+        await pilot.press("4")
+        await settle(pilot)
+        assert "Berichtszeitraum: 30.04.2022 bis 30.04.2025" in screen_text(app)
+        await pilot.click(page.query_one(KeyRow), offset=(28, 0))
+        await settle(pilot)
+        assert "▸2 Alle Runden" in screen_text(app)
 
 
 async def test_other_rounds_can_be_compared(app: TeaApp) -> None:
@@ -55,50 +79,6 @@ async def test_a_measure_in_the_chapter_leads_to_it(app: TeaApp) -> None:
         await settle(pilot)
         assert app.page
         assert app.page.place[0] == "evidence/inklusionstag.yaml"
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_all_rounds_stand_side_by_side(app: TeaApp, size: tuple[int, int]) -> None:
-    async with app.run_test(size=size) as pilot:
-        await opened(pilot, "progress")
-        await pilot.press("2")
-        await settle(pilot)
-        text = screen_text(app)
-        assert "Maßnahme" in text
-        assert "2019" in text
-        assert "fortgeführt" in text
-        await pilot.press("end")
-        await settle(pilot)
-        assert "84" in screen_text(app)
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_shares_are_bars_with_their_change(app: TeaApp, size: tuple[int, int]) -> None:
-    async with app.run_test(size=size) as pilot:
-        page = await opened(pilot, "progress")
-        await pilot.press("3")
-        await settle(pilot)
-        lines = screen_text(app).splitlines()
-        at = next(n for n, line in enumerate(lines) if "Frauenanteil in Führungspositionen" in line)
-        then, now = lines[at + 2], lines[at + 3]
-        assert "36\u00a0%" in then
-        assert "43\u00a0%" in now
-        assert "+7\u00a0Prozentpunkte" in now
-        assert now.count("█") > then.count("█") > 0
-        await pilot.press("end")
-        await settle(pilot)
-        assert "* aus den genauen Werten berechnet" in screen_text(app)
-        await pilot.click(page.query_one(KeyRow), offset=(28, 0))
-        await settle(pilot)
-        assert "▸2 Alle Runden" in screen_text(app)
-
-
-async def test_the_timeline_shows_the_reporting_period(app: TeaApp) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
-        await opened(pilot, "progress")
-        await pilot.press("4")
-        await settle(pilot)
-        assert "Berichtszeitraum: 30.04.2022 bis 30.04.2025" in screen_text(app)
 
 
 async def test_an_edit_changes_the_chapter(app: TeaApp) -> None:

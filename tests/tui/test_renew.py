@@ -98,18 +98,21 @@ async def test_a_round_that_was_worked_on_stays(app: TeaApp) -> None:
         assert app.session.cycle == "2028"
 
 
-@pytest.mark.parametrize(
-    ("year", "words"),
-    [("2024", "2024 liegt vor"), ("20x8", "ist kein Jahr"), ("", "Bitte das Jahr"), ("2025", "2025")],
-)
-async def test_what_cannot_begin_is_said_without_the_command_line(app: TeaApp, year: str, words: str) -> None:
+async def test_what_cannot_begin_is_said_without_the_command_line(app: TeaApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, "renew")
-        await typed_year(pilot, year)
-        text = screen_text(app)
-        assert f"✗ {words}" in text or (words in text and "✗" in text)
-        assert "--" not in text
-        assert not app.screen.query_one("#renew-make", Button).display
+        for year, words in (
+            ("2024", "2024 liegt vor"),
+            ("20x8", "ist kein Jahr"),
+            ("", "Bitte das Jahr"),
+            ("2025", "2025"),
+        ):
+            await typed_year(pilot, year)
+            text = screen_text(app)
+            assert "✗" in text
+            assert words in text
+            assert "--" not in text
+            assert not app.screen.query_one("#renew-make", Button).display
 
 
 async def test_a_round_never_handed_in_is_renewed_only_on_purpose(

@@ -1,7 +1,6 @@
 """Pictures of the screens of a renewal, to see every change of their looks."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -12,7 +11,7 @@ from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.screens.inbox import InboxScreen
 from tea_assistant.tui.widgets.prose_editor import ProseEditor
 from tests.tui.reading import settle
-from tests.tui.renewed import opened, renewed_herne
+from tests.tui.renewed import opened
 
 SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((120, 40), id="120x40")]
 Compare = Callable[..., bool]
@@ -24,9 +23,9 @@ def every_key_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def session(herne: Path) -> Session:
+def session(renewed: Session) -> Session:
     """Return Herne in its round 2028."""
-    return renewed_herne(herne)
+    return renewed
 
 
 def inbox_at(kind: Kind, *keys: str) -> Callable[[Pilot[None]], object]:
