@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DOINGS = (
     r"\s+(?:\w+(?:e|en|er)\s+)?(?:Aktion(?:en)?|Aktivitäten|Angebote[ns]?|Anlässe[n]?|Ansätze[n]?|Beratungen|Bausteine[n]?"
@@ -94,6 +95,7 @@ class Vagueness:
     start: int
 
 
+@lru_cache(maxsize=2048)
 def vague_words(text: str) -> tuple[Vagueness, ...]:
     """Return the vague words of a paragraph that says nothing exact; none where a figure or a date stands."""
     if _EXACT.search(text):

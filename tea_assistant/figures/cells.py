@@ -21,6 +21,12 @@ def cell_of(selector: CellSelector, figures: FigureSet) -> Cell | None:
     First from the rest of its row, then from the rows of the other employment: all are full and part time,
     part time is above and below half.
     """
+    if selector not in figures.found:
+        figures.found[selector] = _looked_for(selector, figures)
+    return figures.found[selector]
+
+
+def _looked_for(selector: CellSelector, figures: FigureSet) -> Cell | None:
     row = row_of(selector, figures)
     found = None if row is None else count_in(row, selector.count)
     if found is not None or selector.count not in COUNTS:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Protocol
 
+from tea_assistant.model.catalogue import CellSelector
 from tea_assistant.model.evidence import Accepted
 from tea_assistant.model.source import NOWHERE, Source
 from tea_assistant.model.spelling import plain
@@ -93,3 +94,8 @@ class FigureSet:
             key = row_key(row)
             found[key] = (*found.get(key, ()), number)
         return found
+
+    @cached_property
+    def found(self) -> dict[CellSelector, "int | PublishedPercent | None"]:
+        """The cells that were looked for, as every check and every sentence asks for the same ones again."""
+        return {}

@@ -1,0 +1,150 @@
+"""How soon the screen shows the pages after the last key, in an application of 25 pages; run it by hand.
+
+    python benchmarks/live_pages.py [ROUNDS]
+
+The program runs on a pseudo-terminal, as on a desk. Each round pastes a paragraph into the opening of a
+field and adds a letter. Measured are the time from the last key to another number of pages, without the pause
+after which typing counts as ended, and the time in which a key shows while pages are being counted.
+"""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import shutil
+import signal
+import struct
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from statistics import median
+
+from tea_assistant import resources
+from tea_assistant.model.layout import field_file
+from tea_assistant.services.pages import Pages
+from tea_assistant.services.session import Session
+from tea_assistant.store.yaml_writer import Change
+from tea_assistant.tui.widgets.prose_editor import ProseEditor
+
+PAGES = 25
+FIELD = field_file("2025", "af05")
+SENTENCE = (
+    "Die Stadt fördert die Gleichstellung ihrer Mitarbeiter*innen, und was sie tut, wirkt auch nach außen. "
+)
+SIZE = struct.pack("HHHH", 40, 120, 0, 0)
+NUMBER = re.compile(rb"(\d+,\d) (?:von 3 S\.|S\. \xc3\xbcber)")
+PASTE = "\x1b[200~{}\x1b[201~"
+PATIENCE = 20.0
+
+
+class Terminal:
+    """The program on a pseudo-terminal."""
+
+    def __init__(self, dossier: Path) -> None:
+        self.child, self.end = pty.fork()
+        if self.child == 0:
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            os.execv(sys.executable, [sys.executable, "-m", "tea_assistant", str(dossier)])  # noqa: S606 (ourselves)
+        fcntl.ioctl(self.end, termios.TIOCSWINSZ, SIZE)
+
+    def press(self, keys: str) -> float:
+        """Press keys at once; return when."""
+        os.write(self.end, keys.encode())
+        return time.perf_counter()
+
+    def wait(self, seen: Callable[[bytes], object], patience: float = PATIENCE) -> float:
+        """Wait until something stands in what the program draws; return when."""
+        drawn, until = b"", time.perf_counter() + patience
+        while (rest := until - time.perf_counter()) > 0:
+            if select.select([self.end], [], [], rest)[0]:
+                drawn += os.read(self.end, 65536)
+                if seen(drawn):
+                    return time.perf_counter()
+        message = f"nothing came within {patience} s"
+        raise TimeoutError(message)
+
+    def rest(self, seconds: float) -> None:
+        """Let the program draw what it likes for a while."""
+        until = time.perf_counter() + seconds
+        while (left := until - time.perf_counter()) > 0:
+            if select.select([self.end], [], [], left)[0]:
+                os.read(self.end, 65536)
+
+    def close(self) -> None:
+        """End the program."""
+        os.kill(self.child, signal.SIGTERM)
+        with suppress(OSError):
+            self.rest(5)
+        os.close(self.end)
+        os.waitpid(self.child, 0)
+
+
+def main(rounds: int) -> None:
+    """Measure and print medians and the slowest."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = shutil.copytree(resources.folder("examples") / "stadt-herne", Path(folder) / "stadt-herne")
+        print(f"{long_enough(root)} Seiten, {rounds} Runden")
+        terminal = Terminal(root)
+        try:
+            shown, echoed = measure(terminal, rounds)
+        finally:
+            terminal.close()
+    for name, times in (("Seiten nach der letzten Taste", shown), ("Taste beim Zählen", echoed)):
+        print(f"{name:30} Median {median(times):.3f} s, längste {max(times):.3f} s")
+
+
+def measure(terminal: Terminal, rounds: int) -> tuple[list[float], list[float]]:
+    """Type into the opening of the field; return both times of each round."""
+    terminal.wait(re.compile(rb"von 25 Seiten").search)
+    terminal.rest(1)
+    terminal.press("\x1b[B" * 7)  # down, to the field
+    terminal.rest(1)
+    terminal.press("\r")
+    number = b""
+
+    def is_new(drawn: bytes) -> bool:
+        nonlocal number
+        found = [told for told in NUMBER.findall(drawn) if told != number]
+        number = found[-1] if found else number
+        return bool(found)
+
+    terminal.wait(is_new)
+    terminal.rest(1)
+    terminal.press("\r")  # into its opening
+    terminal.rest(1)
+    shown, echoed = [], []
+    for _ in range(rounds):
+        last = terminal.press(PASTE.format(SENTENCE * 9) + "e")
+        shown.append(terminal.wait(is_new) - last - ProseEditor.PAUSE)
+        terminal.rest(1)
+        terminal.press(".")
+        # While the pages are counted, after the pause, the next key comes.
+        terminal.rest(ProseEditor.PAUSE + 0.12)
+        pressed = terminal.press("Ž")
+        echoed.append(terminal.wait(re.compile("Ž".encode()).search) - pressed)
+        terminal.rest(1.5)
+    return shown, echoed
+
+
+def long_enough(root: Path) -> int:
+    """Lengthen the texts of the fields until the document has its pages; return how many."""
+    session, pages = Session(root, "2025"), Pages()
+    for paragraphs in range(1, 60):
+        text = "\n\n".join([SENTENCE * 6] * paragraphs)
+        for field in session.application.action_fields:
+            session.edit(field_file("2025", field.id), [Change(("opening",), text)], "Text")
+        total = pages.count(session).total
+        if total >= PAGES:
+            session.edit("cycles/2025/cycle.yaml", [Change(("page_budget",), PAGES)], "Umfang")
+            session.save()
+            return total
+    raise AssertionError
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 8)
