@@ -1,5 +1,6 @@
 """Writes the document as Markdown: CommonMark and tables, the same bytes for the same dossier."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -22,6 +23,8 @@ from tea_assistant.prose.markdown import parsed
 from tea_assistant.prose.render import heading_texts
 
 _CONTENTS = "Inhalt"
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Characters that nobody sees, and that can show another text than the one that is stored."""
 
 _Parsed = list[tuple[Section, list[tuple[Block, Sequence[Token]]]]]
 """Sections with their blocks, and what each prose was parsed to: it is needed twice."""
@@ -88,7 +91,7 @@ def assembled(
     ]
     pieces += [heading(2, _CONTENTS), "\n".join(contents)] if contents else []
     text = "\n\n".join([*pieces, *_written(sections, writer)]) + "\n"
-    return Assembled(laid_out.title, text, anchors, charts)
+    return Assembled(laid_out.title, _UNSEEN.sub("\ufffd", text), anchors, charts)
 
 
 def assemble(
