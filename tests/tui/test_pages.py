@@ -1,5 +1,7 @@
 """The length of the document beside the typing: counted in a thread, shown against its limits."""
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -147,43 +149,47 @@ async def test_what_cannot_be_counted_is_said_once_and_quietly(
         assert "Seiten" not in notices(app)
 
 
-class SlowPages(ToldPages):
-    """Answers only when it may."""
+class InterruptedPages(ToldPages):
+    """Is still counting the first time when something else happens on the screen."""
 
-    def __init__(self) -> None:
-        super().__init__(SHORT)
-        self.begun, self.may_answer = Event(), Event()
+    def __init__(self, meanwhile: Callable[[], None]) -> None:
+        super().__init__(LONG)
+        self.loop = asyncio.get_running_loop()
+        self.meanwhile = meanwhile
+        self.happened = Event()
 
     def count(self, view: View, /) -> PageCount:
         count = super().count(view)
-        self.begun.set()
-        self.may_answer.wait(10)
+        if len(self.asked) == 1:
+            self.answer = SHORT
+            self.loop.call_soon_threadsafe(self.meanwhile)
+            self.loop.call_soon_threadsafe(self.happened.set)
+            assert self.happened.wait(10)
         return count
 
 
 async def test_typing_goes_on_while_pages_are_counted_and_the_newest_state_wins(session: Session) -> None:
-    pages = SlowPages()
-    app = with_pages(session, pages)
-    async with app.run_test(size=(80, 24)) as pilot:
-        assert pages.begun.wait(10)
+    told: list[PageCount | None] = []
+
+    def type_on() -> None:
         for text in ("Eins.\n", "Zwei.\n"):
             session.edit(FIELD, [Change(("closing",), text)], "Abschluss")
-            await pilot._wait_for_screen()
-        assert session.application.pages is None
-        pages.may_answer.set()
+
+    pages = InterruptedPages(type_on)
+    session.listeners.append(lambda: told.append(session.application.pages))
+    app = with_pages(session, pages)
+    async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
+        assert [view.application.answer("af03").closing for view in pages.asked] == ["", "Zwei.\n"]
         assert session.application.pages == SHORT
-        assert [view.application.answer("af03").closing for view in pages.asked][1:] == ["Zwei.\n"]
-        assert not app.page_counter.problem
+        assert LONG not in told
 
 
 async def test_one_can_leave_while_pages_are_counted(session: Session) -> None:
-    pages = SlowPages()
+    pages = InterruptedPages(lambda: app.exit(return_code=0))
     app = with_pages(session, pages)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert pages.begun.wait(10)
-        app.exit()
-        await pilot._wait_for_screen()
-    pages.may_answer.set()
+        await pilot.pause()
+    assert len(pages.asked) == 1
     assert session.application.pages is None
     assert not list(app.workers)
