@@ -10,6 +10,7 @@ from pathlib import Path
 from tea_assistant import resources
 from tea_assistant.model.layout import evidence_file, field_file
 from tea_assistant.model.source import Path as ValuePath
+from tea_assistant.services.pages import Pages
 from tea_assistant.services.session import Session
 from tea_assistant.tui.app import TeaApp
 
@@ -44,7 +45,8 @@ def _age(dossier: Path) -> None:
 
 
 async def _photograph(dossier: Path) -> None:
-    app = TeaApp(Session(dossier, today=lambda: TODAY), autosave_delay=0, poll_interval=0)
+    session = Session(dossier, today=lambda: TODAY)
+    app = TeaApp(session, autosave_delay=0, poll_interval=0, pages=Pages())
     async with app.run_test(size=SIZE) as pilot:
         for name, key in KEYS.items():
             await pilot.press(key)
