@@ -34,6 +34,8 @@ BROKEN: dict[str, dict[str, bytes]] = {
         "figures/indicators.yaml": b"format: 1\nindicators: "
         b'[{id: staff.total, title: "Alle [/x]", numerator: {group: staff, count: total}}]\n'
     },
+    "TEA442": {"theme.yaml": b'format: 1\nmain_colour: "#ffcc00"\n'},
+    "TEA443": {"theme.yaml": b"format: 1\nlogo: {file: attachments/logo.png, description: Stadtwappen}\n"},
     "TEA027": {"evidence/Mentoring für Frauen.yaml": GOOD},
 }
 
