@@ -48,7 +48,7 @@ def modules_of(room: str) -> list[str]:
 def imported(*modules: str) -> Imported:
     """Import modules, and nothing else."""
     done = subprocess.run(
-        [sys.executable, "-c", _PROBE, *modules],
+        [sys.executable, "-B", "-c", _PROBE, *modules],
         capture_output=True,
         encoding="utf-8",
         timeout=120,
