@@ -1,6 +1,5 @@
 """The app: opens screens over one session and runs the commands that work everywhere."""
 
-from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import ClassVar
 
@@ -115,10 +114,6 @@ class TeaApp(SafeApp, inherit_bindings=False):
     def _pages(self) -> list[Page]:
         return [screen for screen in self.screen_stack if isinstance(screen, Page)]
 
-    def _breakpoints(self) -> Iterator[str]:
-        sides = zip(self.size, (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), strict=True)
-        return (max(point for point in points if point[0] <= length)[1] for length, points in sides)
-
     async def open_page(self, destination: Destination) -> Page:
         """Show a screen: the one that is open already, or a new one."""
         self.commit()
@@ -134,8 +129,6 @@ class TeaApp(SafeApp, inherit_bindings=False):
                 await self.pop_screen()
         page = destination.make()
         page.destination = destination
-        # Classes that come with the first resize would have all that is on the page styled once more.
-        page.add_class(*self._breakpoints())
         front = self.screen
         if isinstance(front, Page) and front.destination and front.destination.screen == destination.screen:
             await self.switch_screen(page)
