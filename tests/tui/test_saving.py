@@ -130,7 +130,7 @@ async def test_an_outside_change_is_noticed_and_shown(app: TeaApp, folder: Path)
 
 
 async def test_looking_at_the_disk_goes_on_by_itself(session: Session, folder: Path) -> None:
-    app = TeaApp(session, autosave_delay=0, poll_interval=0.01)
+    app = TeaApp(session, autosave_delay=0, poll_interval=0.05)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         change_outside(folder, "name: Stadt Musterhausen", "name: Stadt Beispielstadt", "dossier.yaml")
