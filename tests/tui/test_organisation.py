@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from tea_assistant.services.session import Session
 from tea_assistant.store.yaml_writer import Change
 from tea_assistant.tui.app import TeaApp
@@ -51,10 +49,7 @@ async def test_a_group_comes_and_goes_with_its_values(app: TeaApp) -> None:
         assert "contact" not in values(app)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-async def test_hostile_texts_are_shown_as_text(
-    folder: Path, make_app: MakeApp, size: tuple[int, int]
-) -> None:
+async def test_hostile_texts_are_shown_as_text(folder: Path, make_app: MakeApp) -> None:
     session = Session(folder)
     keys = ("name", "place", "branch", "office", "about")
     session.edit(DOSSIER, [Change((key,), HOSTILE) for key in keys], "Feindliches")
@@ -62,14 +57,16 @@ async def test_hostile_texts_are_shown_as_text(
         DOSSIER, [Change(("state",), HOSTILE), Change(("awards",), [{"source": HOSTILE}])], "Feindliches"
     )
     app = make_app(session)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         await at(pilot, DOSSIER, "name")
-        for key in (*keys, "state", "awards"):
-            await at(pilot, DOSSIER, key)
-            text = screen_text(app)
-            assert "[/x] [@click=app.quit]x[/]" in text
-            assert "\x1b" not in text
-            assert "\u202e" not in text
+        for size in (SMALL, LARGE):
+            await pilot.resize_terminal(*size)
+            for key in (*keys, "state", "awards"):
+                await at(pilot, DOSSIER, key)
+                text = screen_text(app)
+                assert "[/x] [@click=app.quit]x[/]" in text
+                assert "\x1b" not in text
+                assert "\u202e" not in text
         assert app.is_running
 
 

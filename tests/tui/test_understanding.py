@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from textual.widgets import Input, TextArea
 
 from tea_assistant.services.session import Session
@@ -118,10 +117,7 @@ async def test_what_is_being_typed_survives_a_change_from_outside(app: TeaApp) -
         assert values(app, ROUND)["award"] == 25
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-async def test_hostile_texts_are_shown_as_text(
-    folder: Path, make_app: MakeApp, size: tuple[int, int]
-) -> None:
+async def test_hostile_texts_are_shown_as_text(folder: Path, make_app: MakeApp) -> None:
     session = Session(folder)
     changes = [Change((key,), HOSTILE) for key in ("catalogue", "award", "renews", "deadline", "figures")]
     changes += [
@@ -130,12 +126,14 @@ async def test_hostile_texts_are_shown_as_text(
     ]
     session.edit(ROUND, changes, "Feindliches")
     app = make_app(session)
-    async with app.run_test(size=size) as pilot:
-        for key in ("catalogue", "award", "renews", "deadline", "figures", "documents"):
-            await at(pilot, ROUND, key)
-            text = screen_text(app)
-            assert "[/x] [@click=app.quit]x[/]" in text
-            assert "\x1b" not in text
+    async with app.run_test(size=SMALL) as pilot:
+        for size in (SMALL, LARGE):
+            await pilot.resize_terminal(*size)
+            for key in ("catalogue", "award", "renews", "deadline", "figures", "documents"):
+                await at(pilot, ROUND, key)
+                text = screen_text(app)
+                assert "[/x] [@click=app.quit]x[/]" in text
+                assert "\x1b" not in text
 
 
 async def test_a_broken_file_says_what_is_wrong(folder: Path, make_app: MakeApp) -> None:
