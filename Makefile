@@ -17,7 +17,7 @@ tui: $(VENV)/.ready  ## the example in the terminal user interface
 	@$(BIN)/tea $(DEMO)
 
 test: lint  ## everything that CI runs
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 lint: $(VENV)/.ready  ## style, types, and the direction of the imports
 	$(BIN)/ruff check .
