@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from tea_assistant.prose.difference import word_differences
+
 _CONTEXT = 2
 """Equal lines that are shown around a difference."""
-_MOST_WORDS = 3_000
-"""Lines with more words are not compared word by word: it would take too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +80,7 @@ def _words(one: str | None, other: str | None) -> tuple[Line | None, Line | None
     if one is None or other is None:
         whole = (Piece(one or other or "", differs=True),)
         return (None if one is None else whole), (None if other is None else whole)
-    left, right = _split(one), _split(other)
-    if len(left) + len(right) > _MOST_WORDS:
-        return (Piece(one, differs=True),), (Piece(other, differs=True),)
-    ours, others = [], []
-    for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        differs = tag != "equal"
-        ours.append(Piece("".join(left[a:b]), differs))
-        others.append(Piece("".join(right[c:d]), differs))
-    return tuple(p for p in ours if p.text), tuple(p for p in others if p.text)
-
-
-def _split(line: str) -> list[str]:
-    """Cut a line before every space, so that joining the pieces gives the line again."""
-    pieces, start = [], 0
-    for at, character in enumerate(line):
-        if character == " " and at > start:
-            pieces.append(line[start:at])
-            start = at
-    return [*pieces, line[start:]]
+    pieces = word_differences(one, other)
+    ours = tuple(Piece(piece.text, piece.kind == "removed") for piece in pieces if piece.kind != "added")
+    others = tuple(Piece(piece.text, piece.kind == "added") for piece in pieces if piece.kind != "removed")
+    return ours, others
