@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tea_assistant.model.evidence import Accepted, Proof
+from tea_assistant.model.request import Request
 from tea_assistant.model.review import JuryDecision, Review
 from tea_assistant.model.source import NOWHERE, Source
 from tea_assistant.model.transfer import Transfer
@@ -78,10 +79,12 @@ class Cycle:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A cycle with all that belongs to it: its fields, the jury's decision, the reviews, the transfer."""
+    """A cycle with all that belongs to it: its fields, the jury's decision, reviews, transfer and requests."""
 
     cycle: Cycle
     fields: Mapping[str, FieldAnswer] = field(default_factory=dict)
     jury: JuryDecision | None = None
     reviews: Mapping[str, Review] = field(default_factory=dict)
     transfer: Transfer = field(default_factory=Transfer)
+    requests: Mapping[str, Request] = field(default_factory=dict)
+    """What departments were asked, by id."""

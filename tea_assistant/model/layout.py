@@ -19,6 +19,7 @@ class Kind(StrEnum):
     INDICATORS = "indicators"
     FIGURES_MAPPING = "figures_mapping"
     TRANSFER = "transfer"
+    REQUEST = "request"
     THEME = "theme"
     CAPSULE = "capsule"
     """The list in a capsule; no dossier has such a file."""
@@ -76,6 +77,11 @@ def transfer_file(cycle: str) -> str:
     return f"cycles/{cycle}/transfer.yaml"
 
 
+def request_file(cycle: str, request: str) -> str:
+    """Return where a request to a department stands."""
+    return f"cycles/{cycle}/requests/{request}.yaml"
+
+
 def role_of(file: str) -> FileRole | None:
     """Tell what a file of the dossier is for, from its path alone; None where it has no place."""
     stem, dot, suffix = file.rpartition(".")
@@ -104,6 +110,8 @@ def role_of(file: str) -> FileRole | None:
             return FileRole(Kind.FIELD, name, cycle)
         case ["cycles", cycle, "reviews", name]:
             return FileRole(Kind.REVIEW, name, cycle)
+        case ["cycles", cycle, "requests", name]:
+            return FileRole(Kind.REQUEST, name, cycle)
         case [folder, catalogue, name] if folder == CATALOGUES:
             kinds = {"catalogue": Kind.CATALOGUE, "figures": Kind.INDICATORS}
             return FileRole(kinds.get(name, Kind.ACTION_FIELD), name, catalogue)

@@ -143,6 +143,7 @@ def _rounds(by_kind: Mapping[Kind, list[ParsedFile]]) -> dict[str, Round]:
             juries.get(name),
             {f.role.id: f.thing for f in by_kind[Kind.REVIEW] if f.role.group == name},
             transfers.get(name) or Transfer(),
+            {f.role.id: f.thing for f in by_kind[Kind.REQUEST] if f.role.group == name},
         )
         for name in names
     }

@@ -15,6 +15,7 @@ from tea_assistant.model.figures import FigureSet
 from tea_assistant.model.finding import Finding
 from tea_assistant.model.house_style import HouseStyle
 from tea_assistant.model.layout import FileRole, Kind, role_of
+from tea_assistant.model.request import Request
 from tea_assistant.model.review import JuryDecision, Review
 from tea_assistant.model.source import Source
 from tea_assistant.model.transfer import Transfer
@@ -53,6 +54,7 @@ _BUILDERS: Mapping[Kind, _Builder] = {
     Kind.INDICATORS: lambda _role, value, where: decode(Definitions, value, where=where),
     Kind.THEME: lambda _role, value, where: decode(HouseStyle, value, where=where),
     Kind.TRANSFER: lambda _role, value, where: decode(Transfer, value, where=where),
+    Kind.REQUEST: lambda role, value, where: decode(Request, value, id=role.id, where=where),
     # Only an import asks for it, and it reads the plain values.
     Kind.FIGURES_MAPPING: lambda _role, value, _where: value,
 }

@@ -1,0 +1,102 @@
+"""What a department was asked, and what it answered."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tea_assistant.model.source import NOWHERE, Source
+
+
+class Ask(StrEnum):
+    """What a question is about, which decides how its answer goes into the dossier."""
+
+    STATE = "state"
+    CHANGE = "change"
+    RESPONSIBLE = "responsible"
+    PARTNERS = "partners"
+    RESULT = "result"
+    PROOF = "proof"
+    STATEMENT = "statement"
+    COUNT = "count"
+
+
+class Verdict(StrEnum):
+    """What a person made of an answer."""
+
+    ACCEPTED = "accepted"
+    CHANGED = "changed"
+    REFUSED = "refused"
+    UNREAD = "unread"
+    """Taken over without a look at it; somebody still has to confirm it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that was asked, with the value that was sent along."""
+
+    ask: Ask | None = None
+    file: str = ""
+    path: str = ""
+    """Where the answer belongs, as `cycles/2025/state`."""
+    group: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Of a row of figures: whom it counts, as rows change their places."""
+    sent: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What stood in the form when it went out, by the name of the box."""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedAnswer:
+    """What came back to one question, and what became of it."""
+
+    question: str = ""
+    answer: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """As it was written, by the name of the box."""
+    place: str = ""
+    """Where in the document it stands."""
+    document: str = ""
+    received: str = ""
+    answered_by: str = ""
+    answered: str = ""
+    verdict: Verdict | None = None
+    """None while nobody has decided."""
+    taken: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What went into the dossier where it is not what was written."""
+    by: str = ""
+    on: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether somebody still has to look at it."""
+        return self.verdict in (None, Verdict.UNREAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A form that went out to a department."""
+
+    id: str
+    where: Source = dataclasses.field(default=NOWHERE, repr=False)
+    department: str = ""
+    to: str = ""
+    """Whom in the department, as a name or an address."""
+    asked: str = ""
+    by: str = ""
+    until: str = ""
+    note: str = ""
+    seal: str = ""
+    """Tells this form from every other one, also in another dossier."""
+    closed: str = ""
+    questions: Mapping[str, Question] = dataclasses.field(default_factory=dict)
+    answers: tuple[ReceivedAnswer, ...] = ()
+
+    @property
+    def open_answers(self) -> tuple[ReceivedAnswer, ...]:
+        """What came back and waits for a person."""
+        return tuple(answer for answer in self.answers if answer.is_open)
+
+    @property
+    def is_answered(self) -> bool:
+        """Tell whether anything came back."""
+        return bool(self.answers)
