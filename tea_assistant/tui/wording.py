@@ -5,21 +5,13 @@ from datetime import date, datetime
 from tea_assistant.errors import TeaError
 from tea_assistant.model.application import Application
 from tea_assistant.model.layout import FileRole, Kind, role_of
+from tea_assistant.services.file_titles import partial_day, title_of
 from tea_assistant.services.session import Session
 
 
 def day(value: date) -> str:
     """Write a day as 30.04.2025."""
     return f"{value:%d.%m.%Y}"
-
-
-def partial_day(text: str) -> str:
-    """Write an ISO date, month or year in German; what is none of these stays as it is."""
-    try:
-        return day(date.fromisoformat(text))
-    except ValueError:
-        year, dash, month = text.partition("-")
-        return f"{month}/{year}" if dash else text
 
 
 def moment(value: datetime, today: date) -> str:
@@ -71,39 +63,20 @@ def short_title(application: Application, file: str) -> str:
 def file_title(application: Application, file: str) -> str:
     """Name a file of the dossier in the words of its users."""
     role = role_of(file)
-    return _titled(application, role) if role else file
+    return title_of(role, _name(application, role)) if role else file
 
 
-def _titled(application: Application, role: FileRole) -> str:
-    match role.kind:
-        case Kind.DOSSIER:
-            return "Angaben zur Organisation"
-        case Kind.EVIDENCE:
-            evidence = application.dossier.evidence.get(role.id)
-            return f"Maßnahme „{evidence.title or role.id}“" if evidence else f"Maßnahme {role.id}"
-        case Kind.FIGURES:
-            return f"Kennzahlen zum {partial_day(role.id)}"
-        case Kind.CYCLE:
-            return f"Grundverständnis und Einstellungen {role.group}"
-        case Kind.FIELD:
-            round_ = application.dossier.rounds.get(role.group)
-            catalogue = application.dossier.catalogues.get(round_.cycle.catalogue) if round_ else None
-            field = catalogue.fields.get(role.id) if catalogue else None
-            return f"Aktionsfeld {field.label if field else role.id} {role.group}"
-        case Kind.JURY:
-            return f"Jurybegründung {role.group}"
-        case Kind.REVIEW:
-            return f"Prüfung {role.group} von {role.id}"
-        case Kind.INDICATORS if not role.group:
-            return "Eigene Kennzahlen"
-        case Kind.THEME:
-            return "Hausstil"
-        case Kind.TRANSFER:
-            return f"Übertragung ins Portal {role.group}"
-        case Kind.FIGURES_MAPPING:
-            return "Zuordnung eingelesener Tabellen"
-        case _:
-            return f"Katalog {role.group}"
+def _name(application: Application, role: FileRole) -> str:
+    dossier = application.dossier
+    if role.kind is Kind.EVIDENCE:
+        evidence = dossier.evidence.get(role.id)
+        return (evidence.title or role.id) if evidence else ""
+    if role.kind is Kind.FIELD:
+        round_ = dossier.rounds.get(role.group)
+        catalogue = dossier.catalogues.get(round_.cycle.catalogue) if round_ else None
+        field = catalogue.fields.get(role.id) if catalogue else None
+        return field.label if field else ""
+    return ""
 
 
 def sentence(text: str) -> str:
