@@ -8,7 +8,7 @@ from functools import cached_property
 from tea_assistant.figures.publication import Publication
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import PartKind
-from tea_assistant.model.evidence import Evidence, Proof, Release, Result
+from tea_assistant.model.evidence import Evidence, Proof, Release, Result, is_later
 
 
 @dataclass(frozen=True)
@@ -52,15 +52,15 @@ class Registers:
 
     def proofs(self, evidence: Evidence) -> tuple[Proof, ...]:
         """Return the proofs of a measure that existed when the round was applied for."""
-        return tuple(proof for proof in evidence.proofs if not self._is_later(proof.dated))
+        return tuple(proof for proof in evidence.proofs if not is_later(proof.dated, self._cycle))
 
     def results(self, evidence: Evidence) -> tuple[Result, ...]:
         """Return the results of a measure that were known when the round was applied for."""
-        return tuple(result for result in evidence.results if not self._is_later(result.as_of))
+        return tuple(result for result in evidence.results if not is_later(result.as_of, self._cycle))
 
-    def _is_later(self, date: str) -> bool:
-        # A measure lives on after the round; what came in later years belongs to the next application.
-        return date[:4] > self.application.cycle.id
+    @property
+    def _cycle(self) -> str:
+        return self.application.cycle.id
 
     def number(self, proof: Proof) -> int:
         """Return the number of a proof in the register of attachments."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
+from typing import Any
 
 from tea_assistant.model.action_field import ActionField
 from tea_assistant.model.catalogue import Catalogue, Part, PartKind
@@ -101,6 +102,11 @@ class Application:
     def figures(self) -> FigureSet | None:
         """The figures that the round rests on."""
         return self.dossier.figures.get(self.cycle.figures)
+
+    @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What a room has worked out from the application, for all who ask it for the same again."""
+        return {}
 
     @cached_property
     def prior_rounds(self) -> tuple[Round, ...]:

@@ -22,6 +22,15 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
+class RequiredSignOff:
+    """A role that has to sign the application, or some of its parts."""
+
+    role: str = ""
+    parts: tuple[str, ...] = ()
+    """All parts where none is named."""
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionAnswer:
     """What the organisation says to one criterion; `applies` is None while undecided."""
 
@@ -71,6 +80,9 @@ class Cycle:
     """How many pages the document may have; None where the catalogue's own number holds."""
     understanding: Mapping[str, str] = field(default_factory=dict)
     documents: tuple[Proof, ...] = ()
+    sign_off: tuple[RequiredSignOff, ...] = ()
+    authors: tuple[str, ...] = ()
+    """Who writes the texts of the round."""
     carried: Carried = Carried()
     decisions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Where a person sent what an older catalogue had: its id to the ids chosen, none to leave it behind."""
@@ -79,7 +91,7 @@ class Cycle:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A cycle with all that belongs to it: its fields, the jury's decision, reviews, transfer and requests."""
+    """A cycle with all that belongs to it: its fields, the jury's decision, reviews, transfer, requests."""
 
     cycle: Cycle
     fields: Mapping[str, FieldAnswer] = field(default_factory=dict)

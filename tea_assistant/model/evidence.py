@@ -144,4 +144,9 @@ class Evidence:
         return self.legal_character in (LegalCharacter.VOLUNTARY, LegalCharacter.BEYOND_LAW)
 
 
+def is_later(date: str, cycle: str) -> bool:
+    """Tell whether a date lies after a round: a measure lives on, and what came later is of the next one."""
+    return date[:4] > cycle
+
+
 _UNRECORDED = EvidenceInCycle()

@@ -82,6 +82,11 @@ def request_file(cycle: str, request: str) -> str:
     return f"cycles/{cycle}/requests/{request}.yaml"
 
 
+def review_file(cycle: str, reviewer: str) -> str:
+    """Return where the comments and sign-offs of a reviewer stand."""
+    return f"cycles/{cycle}/reviews/{reviewer}.yaml"
+
+
 def role_of(file: str) -> FileRole | None:
     """Tell what a file of the dossier is for, from its path alone; None where it has no place."""
     stem, dot, suffix = file.rpartition(".")

@@ -1,4 +1,4 @@
-"""What a reviewer said, and what a jury said."""
+"""What reviewers said and signed, and what a jury said."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -67,34 +67,88 @@ class JuryDecision:
     accepted: tuple[Accepted, ...] = ()
 
 
+class CommentKind(StrEnum):
+    """What is meant by a comment."""
+
+    COMMENT = "comment"
+    CHANGE = "change"
+    """The text is to be changed."""
+
+
+class ReplyState(StrEnum):
+    """What a reply says has become of the comment."""
+
+    RESOLVED = "resolved"
+    REOPENED = "reopened"
+
+
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A reviewer's remark on a place of the dossier."""
+    """A reviewer's remark on an item of the application, or on a sentence of it."""
 
+    id: str = ""
+    item: str = ""
+    """Key of the item; empty where a file and a path stand instead."""
     file: str = ""
     path: str = ""
+    quote: str = ""
+    """The words that it is about, as they stood there."""
     text: str = ""
-    kind: str = "comment"
+    kind: CommentKind = CommentKind.COMMENT
     made: str = ""
     resolved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class SignOff:
-    """A reviewer's signature on a state of a part."""
+class Reply:
+    """An answer to a comment, kept by the person who gives it."""
 
+    to: str = ""
+    """Id of the review, a slash, id of the comment."""
+    text: str = ""
+    state: ReplyState | None = None
+    made: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenPiece:
+    """Something that was in view when an item was signed."""
+
+    key: str = ""
+    title: str = ""
+    text: str = ""
+    """Sum under which the review keeps the wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """A reviewer's signature on an item as it was shown."""
+
+    item: str = ""
     part: str = ""
+    """A whole part, where a person wrote that into the file; it tells no state, so it holds for none."""
+    title: str = ""
     made: str = ""
     fingerprint: str = ""
+    rests_on: tuple[SeenPiece, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What was signed."""
+        return self.item or self.part
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One reviewer's comments and sign-offs in a round."""
+    """One person's comments, replies and sign-offs in a round."""
 
     id: str
     where: Source = dataclasses.field(default=NOWHERE, repr=False)
     name: str = ""
     role: str = ""
     comments: tuple[Comment, ...] = ()
+    replies: tuple[Reply, ...] = ()
     signoffs: tuple[SignOff, ...] = ()
+    seen: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """The wordings that sign-offs rest on, each once, by its sum."""
+    accepted: tuple[Accepted, ...] = ()
