@@ -64,7 +64,7 @@ class Session:
 
     @property
     def report(self) -> Report:
-        """What the checks find in the round at hand."""
+        """What the checks find in the round at hand; asked for the first time after a change, they run."""
         return self._derived().report
 
     @property
@@ -226,7 +226,8 @@ class Session:
         view = self._derived()
         self._pages = pages
         self._view = view.measured(pages)
-        if self._view.report != view.report:
+        # What nobody has looked at has not changed for anybody.
+        if view.is_checked and self._view.report != view.report:
             self._tell()
 
     # Inside

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from tea_assistant.checks.completeness import Completeness, completeness
@@ -19,30 +20,49 @@ from tea_assistant.store import catalogue_files, schema
 from tea_assistant.store.dossier_files import Loaded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
-    """All that follows from the texts, computed together; it stays as it is while the session goes on."""
+    """All that follows from the texts; it stays as it is while the session goes on.
+
+    What takes long is found out when somebody asks for it: who counts pages waits for no check.
+    """
 
     root: Path
     cycle: str
     application: Application
-    report: Report
-    completeness: Completeness
     theme: Theme
+    read: tuple[Finding, ...]
+    """What was noticed while the files were read."""
+
+    @cached_property
+    def report(self) -> Report:
+        """What the checks find in the round."""
+        return check(self.application, self.read)
+
+    @cached_property
+    def completeness(self) -> Completeness:
+        """How far each part of the round is."""
+        return completeness(self.application)
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether anybody has asked what the checks find."""
+        return "report" in vars(self)
 
     def measured(self, pages: PageCount | None) -> "View":
         """Return the same with the length of its document, and what the checks say to that."""
         application = replace(self.application, pages=pages)
-        report = amended(self.report, application, ASKS_FOR_PAGES)
-        return replace(self, application=application, report=report)
+        view = replace(self, application=application)
+        if self.is_checked:
+            vars(view)["report"] = amended(self.report, application, ASKS_FOR_PAGES)
+        return view
 
 
 def view_of(
     root: Path, cycle: str, loaded: Loaded, found: Iterable[Finding], pages: PageCount | None
 ) -> View:
     """Look at a dossier through one of its rounds; `found` tells what was noticed while it was read."""
-    application = _application(loaded.dossier, cycle, pages)
-    return View(root, cycle, application, check(application, found), completeness(application), loaded.theme)
+    return View(root, cycle, _application(loaded.dossier, cycle, pages), loaded.theme, tuple(found))
 
 
 def _application(dossier: Dossier, cycle: str, pages: PageCount | None) -> Application:
