@@ -1,21 +1,18 @@
 """Compares two versions of a text word by word."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
+
+from tea_assistant.prose.alignment import Block, equal_blocks
 
 Kind = Literal["same", "removed", "added"]
 """What became of a stretch of text from the old version to the new one."""
 
 _WORD = re.compile(r"\s+|\S+\s*")
 _SENTENCE = re.compile(r"\S.*?(?:[.!?:;][\"“)]*\s+|\n\s*|$)|\s+", re.DOTALL)
-_MOST_PAIRS = 60_000
-"""With more pairs of equal words the words are not set against each other: it would take too long."""
-_MOST_WORDS = 6_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +48,16 @@ def _by_sentences(old: str, new: str) -> Iterator[Piece]:
 def _compared(left: Sequence[str], right: Sequence[str]) -> list[Piece] | None:
     """Set two rows of words against each other, nothing where that would take too long."""
     # The white space behind a word does not make it another word.
-    ours, others = [word.rstrip() for word in left], [word.rstrip() for word in right]
-    start = _equal_ends(ours, others)
-    end = _equal_ends(ours[start:][::-1], others[start:][::-1])
-    ours_stop, others_stop = len(ours) - end, len(others) - end
-    middle, other_middle = ours[start:ours_stop], others[start:others_stop]
-    if not _affordable(middle, other_middle):
+    blocks = equal_blocks([word.rstrip() for word in left], [word.rstrip() for word in right])
+    if blocks is None:
         return None
-    pieces = list(_same(left[:start], right[:start]))
-    for tag, a, b, c, d in SequenceMatcher(None, middle, other_middle, autojunk=False).get_opcodes():
-        one, other = left[start + a : start + b], right[start + c : start + d]
-        pieces += _same(one, other) if tag == "equal" else _changed("".join(one), "".join(other))
-    return [*pieces, *_same(left[ours_stop:], right[others_stop:])]
-
-
-def _equal_ends(one: Sequence[str], other: Sequence[str]) -> int:
-    count = 0
-    for mine, theirs in zip(one, other, strict=False):
-        if mine != theirs:
-            break
-        count += 1
-    return count
-
-
-def _affordable(one: Sequence[str], other: Sequence[str]) -> bool:
-    if len(one) + len(other) > _MOST_WORDS:
-        return False
-    counts = Counter(other)
-    return sum(counts[word] for word in one) <= _MOST_PAIRS
+    pieces: list[Piece] = []
+    ours = others = 0
+    for block in (*blocks, Block(len(left), len(right), 0)):
+        pieces += _changed("".join(left[ours : block.left]), "".join(right[others : block.right]))
+        ours, others = block.left + block.size, block.right + block.size
+        pieces += _same(left[block.left : ours], right[block.right : others])
+    return pieces
 
 
 def _same(left: Sequence[str], right: Sequence[str]) -> Iterator[Piece]:
