@@ -1,6 +1,6 @@
 """The items of an application that a reviewer walks through, in the order of the document."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -191,8 +191,3 @@ def _with_keys_of_their_own(items: Iterator[ReviewItem]) -> Iterator[ReviewItem]
         number = seen[item.key] = seen.get(item.key, 0) + 1
         # Ids that a person has given twice must not make two items one.
         yield replace(item, key=f"{item.key}-{number}") if number > 1 else item
-
-
-def keys(items: Sequence[ReviewItem]) -> tuple[str, ...]:
-    """Return the keys of items."""
-    return tuple(item.key for item in items)

@@ -70,6 +70,12 @@ def print_of(application: Application, item: ReviewItem) -> str:
     return kept[item.key]
 
 
+def is_signed(application: Application, item: ReviewItem, review: Review) -> bool:
+    """Tell whether a reviewer has signed an item as it is now."""
+    signoff = _signoff(review, item.key)
+    return signoff is not None and signoff.fingerprint == print_of(application, item) != ""
+
+
 def standing(application: Application, item: ReviewItem, review: Review | None) -> Standing:
     """Tell where an item stands with a reviewer; None is somebody who has not begun."""
     on_item = threads(application, item.key)

@@ -1,0 +1,133 @@
+"""Signing items as they were shown, and taking that back."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tea_assistant.checks.quotes import quoted
+from tea_assistant.errors import EditError
+from tea_assistant.model.application import Application
+from tea_assistant.review.basis import basis
+from tea_assistant.review.fingerprint import canonical, sum_of
+from tea_assistant.review.items import ReviewItem, item_of, signable
+from tea_assistant.review.piece import Piece
+from tea_assistant.review.standing import print_of
+from tea_assistant.review.threads import item_title
+from tea_assistant.services.review import require_item
+from tea_assistant.services.reviewers import Reviewer, entries, mapping, write
+from tea_assistant.services.session import Session
+from tea_assistant.store.yaml_writer import REMOVE, Change
+
+
+def as_shown(application: Application, keys: Iterable[str]) -> dict[str, str]:
+    """Return the fingerprints of items as they are now, by key; a part stands for all that is in it."""
+    found: dict[str, str] = {}
+    for key in keys:
+        item = require_item(application, key)
+        items = (item,) if item.can_be_signed else signable(application, item.part)
+        found |= {each.key: print_of(application, each) for each in items}
+    return found
+
+
+def approve(session: Session, reviewer: Reviewer, shown: Mapping[str, str]) -> tuple[str, ...]:
+    """Sign items by key and the fingerprint that was shown, as one step; return which are newly signed.
+
+    Raises `EditError` where something has changed since it was shown; then nothing is signed.
+    """
+    application = session.application
+    items = [require_item(application, key) for key in shown]
+    changed = [item for item in items if print_of(application, item) != shown[item.key]]
+    if changed:
+        names = ", ".join(quoted(item_title(application, item.key)) for item in changed)
+        raise EditError(
+            f"Seit es gezeigt wurde, hat sich geändert: {names}. Es ist nichts freigegeben.",
+            hint="Bitte noch einmal ansehen.",
+        )
+    standing = list(map(_plain, entries(session, reviewer, "signoffs")))
+    at = {entry.get("item"): index for index, entry in enumerate(standing)}
+    new = [item for item in items if _print(standing, at.get(item.key)) != shown[item.key]]
+    changes, added = [], list(standing)
+    for item in new:
+        entry = _signoff(application, item, reviewer.now)
+        if item.key in at:
+            changes.append(Change(("signoffs", at[item.key]), entry))
+            added[at[item.key]] = entry
+        else:
+            changes.append(
+                Change(("signoffs", len(added)), entry) if added else Change(("signoffs",), [entry])
+            )
+            added.append(entry)
+    if new:
+        texts = {
+            sum_of(piece.text): canonical(piece.text) for item in new for piece in basis(application, item)
+        }
+        name = item_title(application, new[0].key) if len(new) == 1 else f"{len(new)} Stellen"
+        write(session, reviewer, [*changes, *_kept(session, reviewer, added, texts)], f"Freigeben: {name}")
+    return tuple(item.key for item in new)
+
+
+def withdraw(session: Session, reviewer: Reviewer, keys: Iterable[str]) -> tuple[str, ...]:
+    """Take one's sign-offs back, as one step, also those on items that are gone; return which there were."""
+    application = session.application
+    wanted: set[str] = set()
+    for key in keys:
+        item = item_of(application, key)
+        whole = item is not None and not item.can_be_signed
+        wanted |= {each.key for each in signable(application, key)} if whole else set()
+        wanted.add(key)
+    standing = list(map(_plain, entries(session, reviewer, "signoffs")))
+    gone = [n for n, entry in enumerate(standing) if (entry.get("item") or entry.get("part")) in wanted]
+    if not gone:
+        return ()
+    left = [entry for n, entry in enumerate(standing) if n not in gone]
+    removed = [Change(("signoffs", n), REMOVE) for n in reversed(gone)] if left else [_removed("signoffs")]
+    write(session, reviewer, [*removed, *_kept(session, reviewer, left, {})], "Freigabe zurücknehmen")
+    return tuple(str(standing[n].get("item") or standing[n].get("part")) for n in gone)
+
+
+def _plain(entry: object) -> Mapping[str, object]:
+    return entry if isinstance(entry, Mapping) else {}
+
+
+def _print(signoffs: Sequence[Mapping[str, object]], at: int | None) -> object:
+    return None if at is None else signoffs[at].get("fingerprint")
+
+
+def _signoff(application: Application, item: ReviewItem, made: str) -> dict[str, object]:
+    pieces = basis(application, item)
+    return {
+        "item": item.key,
+        "title": item_title(application, item.key),
+        "made": made,
+        "fingerprint": print_of(application, item),
+        "rests_on": [_seen(piece) for piece in pieces],
+    }
+
+
+def _seen(piece: Piece) -> dict[str, str]:
+    return {"key": piece.key, "title": " ".join(piece.title.split()), "text": sum_of(piece.text)}
+
+
+def _kept(
+    session: Session, reviewer: Reviewer, signoffs: Sequence[Mapping[str, object]], texts: Mapping[str, str]
+) -> Iterator[Change]:
+    """Yield what has to change in the wordings that the file keeps: those in use, each once."""
+    there = mapping(session, reviewer, "seen")
+    used = set(_sums(signoffs))
+    if not used:
+        if there:
+            yield _removed("seen")
+        return
+    for name, text in texts.items():
+        if name in used and there.get(name) != text:
+            yield Change(("seen", name), text)
+    yield from (Change(("seen", name), REMOVE) for name in there if name not in used)
+
+
+def _sums(signoffs: Sequence[Mapping[str, object]]) -> Iterator[str]:
+    for signoff in signoffs:
+        rests_on = signoff.get("rests_on")
+        for piece in rests_on if isinstance(rests_on, list) else ():
+            yield str(_plain(piece).get("text", ""))
+
+
+def _removed(key: str) -> Change:
+    return Change((key,), REMOVE)
