@@ -2,8 +2,10 @@
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from tea_assistant.checks.registry import rule
@@ -25,6 +27,8 @@ FOLDERS = ("action_fields", "cycles", "evidence", "figures", "import")
 """Where the files of the model stand, beside the dossier's own."""
 _DEEPEST = 4
 """Folders below the dossier in which files of the model can stand: cycles/2025/reviews/…"""
+_SETTLED = 2_000_000_000
+"""So many nanoseconds after a change a file can change again and look the same from outside."""
 _OWN = ""
 """The group of the file with the dossier's own figures: it belongs to no catalogue."""
 _ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
@@ -187,25 +191,36 @@ def _proofs(evidence: Iterable[Evidence], rounds: Iterable[Round]) -> Iterator[P
 def _attachments(root: Path, proofs: Iterable[Proof]) -> dict[str, Attachment]:
     found: dict[str, Attachment] = {}
     for proof in proofs:
-        if proof.file and (proof.file not in found or proof.sha256):
-            found[proof.file] = _attachment(root, proof)
+        if proof.file and proof.file not in found:
+            found[proof.file] = _attachment(root, proof.file)
     return found
 
 
-def _attachment(root: Path, proof: Proof) -> Attachment:
-    path = files.inside(root, proof.file)
+def _attachment(root: Path, file: str) -> Attachment:
+    path = files.inside(root, file)
     if path is None:
         return Attachment(exists=False, inside=False)
     if not path.is_file():
         return Attachment(exists=False, inside=True)
-    # Only what is claimed is verified: hashing every film in attachments/ would help nobody.
-    return Attachment(exists=True, inside=True, sha256=hash_of(path) if proof.sha256 else "")
+    return Attachment(exists=True, inside=True, sha256=hash_of(path))
 
 
 def hash_of(path: Path) -> str:
     """Return the SHA-256 of a file as hexadecimal text; empty where it cannot be read."""
+    looks = files.stamp(path)
+    settled = looks is not None and abs(time.time_ns() - looks.modified) > _SETTLED
     try:
-        with path.open("rb") as handle:
-            return hashlib.file_digest(handle, "sha256").hexdigest()
+        return _known(path, looks) if looks and settled else _read(path)
     except OSError:
         return ""
+
+
+@lru_cache(maxsize=4096)
+def _known(path: Path, _looks: files.Stamp) -> str:
+    """Return the sum of a file that looks like this: after every edit of a text all are asked for again."""
+    return _read(path)
+
+
+def _read(path: Path) -> str:
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
