@@ -8,6 +8,7 @@ TeaError
 ├── EditError         an edit that the dossier does not allow
 ├── CatalogueError    a catalogue that is missing or unreadable
 ├── ForeignFileError  somebody else's document that cannot be read, or not taken over as it is
+├── GitError          the system's git is missing, or refuses
 ├── NoLayout          pages that cannot be laid out here
 └── UsageError        a command that was called the wrong way
 """
@@ -62,6 +63,10 @@ class CatalogueError(TeaError):
 
 class ForeignFileError(TeaError):
     """Somebody else's document cannot be read, or not taken over as it is; the message names the cell."""
+
+
+class GitError(TeaError):
+    """The system's git is missing, or refuses."""
 
 
 class NoLayout(TeaError):

@@ -129,6 +129,17 @@ def write_checked(path: Path, data: bytes, expected: bytes | None) -> None:
     _write(path, data, check)
 
 
+def remove_checked(path: Path, expected: bytes | None) -> None:
+    """Remove a file that still holds `expected`; raises `ChangedOnDisk` otherwise."""
+    found = _content(path)
+    if found is None:
+        return
+    if found != expected:
+        raise ChangedOnDisk("Die Datei wurde inzwischen außerhalb geändert.", file=path.name, found=found)
+    path.unlink()
+    _sync_folder(path.parent)
+
+
 def write_atomic(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, and return once it is on the disk; raises `OSError`."""
     _write(path, data, lambda: None)
@@ -167,6 +178,13 @@ def move_to_trash(root: Path, file: str, expected: bytes | None) -> None:
     _replace(path, place)
     _sync_folder(place.parent)
     _sync_folder(path.parent)
+
+
+def is_temporary(path: str) -> bool:
+    """Tell from its name whether a file is one that this program is still writing."""
+    beginning, end = _TEMPORARY
+    name = path.rpartition("/")[2]
+    return name.startswith(beginning) and name.endswith(end)
 
 
 def remove_stale_temporaries(folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""The system's git: running it, wording what it refuses, and reading commits, trees and conflicts."""

@@ -1,0 +1,75 @@
+"""Fetching from and pushing to the repository that others share."""
+
+import re
+from dataclasses import dataclass
+
+from tea_assistant.errors import GitError
+from tea_assistant.store.git.process import Tick
+from tea_assistant.store.git.refusals import refused
+from tea_assistant.store.git.repository import Repository
+
+_MISSING = b"couldn't find remote ref"
+_OVERTAKEN = re.compile(
+    rb"\[rejected\]|fetch first|non-fast-forward|cannot lock ref|failed to lock|incorrect old value"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """Where a branch comes from and goes to."""
+
+    name: str
+    branch: str
+    """The full name of the branch there."""
+    is_set: bool
+    """Whether git knows already that the branch at hand belongs to it."""
+
+
+def remote_of(repository: Repository) -> Remote | None:
+    """Return what the branch at hand is shared with; None where the repository is shared with nobody."""
+    branch = repository.branch
+    config = repository.git.line
+    name = config("config", f"branch.{branch}.remote", fine=(0, 1))
+    there = config("config", f"branch.{branch}.merge", fine=(0, 1))
+    if name and there:
+        return Remote(name, there, is_set=True)
+    known = config("remote").split("\n") if config("remote") else []
+    if not known:
+        return None
+    if len(known) > 1 and "origin" not in known:
+        raise GitError(
+            f"Es gibt mehrere entfernte Repositorien ({', '.join(known)}), und keines ist ausgewählt.",
+            hint=f"Eines auswählen: git branch --set-upstream-to {known[0]}/{branch}",
+        )
+    return Remote("origin" if "origin" in known else known[0], f"refs/heads/{branch}", is_set=False)
+
+
+def fetch(repository: Repository, remote: Remote, tick: Tick, *, whole: bool = False) -> str:
+    """Bring what others have pushed, and return its commit; empty where they have no such branch yet."""
+    arguments = (
+        "fetch", "--no-tags", "--no-recurse-submodules", "--progress", *(("--unshallow",) if whole else ()),
+        "--", remote.name, remote.branch,
+    )  # fmt: skip
+    done = repository.git.remote(*arguments, tick=tick)
+    if done.returncode:
+        if _MISSING in done.stderr:
+            return ""
+        raise refused(arguments, done.stderr)
+    return repository.git.line("rev-parse", "--verify", "FETCH_HEAD^{commit}")
+
+
+def push(repository: Repository, remote: Remote, commit: str, tick: Tick) -> bool:
+    """Send a commit; return False where somebody else was faster. Nothing is ever overwritten there."""
+    arguments = ("push", "--porcelain", "--progress", "--", remote.name, f"{commit}:{remote.branch}")
+    # Large files are sent by a hook, where a house keeps them apart.
+    done = repository.git.remote(*arguments, tick=tick, hooks=True)
+    if done.returncode:
+        said = done.stdout + done.stderr
+        if _OVERTAKEN.search(said):
+            return False
+        raise refused(arguments, said)
+    if not remote.is_set:
+        branch = repository.branch
+        repository.git("config", f"branch.{branch}.remote", remote.name)
+        repository.git("config", f"branch.{branch}.merge", remote.branch)
+    return True
