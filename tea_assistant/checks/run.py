@@ -73,6 +73,8 @@ def _accepted_lists(dossier: Dossier) -> Iterator[tuple[str, tuple[Accepted, ...
         yield round_.cycle.where.file, round_.cycle.accepted
         for answer in round_.fields.values():
             yield answer.where.file, answer.accepted
+        for review in round_.reviews.values():
+            yield review.where.file, review.accepted
         if round_.jury:
             yield round_.jury.where.file, round_.jury.accepted
 

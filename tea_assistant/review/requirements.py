@@ -64,3 +64,10 @@ def _missing(application: Application) -> Iterator[Missing]:
 
 def _is_signed(application: Application, item: ReviewItem, role: str) -> bool:
     return any(alike(review.role, role) for review in signed_by(application, item))
+
+
+def is_under_way(application: Application) -> bool:
+    """Tell whether the round is being reviewed: somebody has begun or has to, and it is not handed in."""
+    round_ = application.round
+    concluded = bool(round_.cycle.submitted) or round_.jury is not None
+    return bool(round_.reviews or round_.cycle.sign_off) and not concluded

@@ -1,7 +1,9 @@
 """Reads the pairs of a changed dossier and the findings that it must give."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,10 @@ from tea_assistant.model.application import Application
 from tea_assistant.model.dossier import Attachment
 from tea_assistant.model.finding import Finding
 from tea_assistant.model.page_count import Extent, PageCount
+from tea_assistant.review.basis import basis
+from tea_assistant.review.fingerprint import canonical, sum_of
+from tea_assistant.review.items import ReviewItem, item_of
+from tea_assistant.review.standing import print_of
 from tests.checks.mini_dossier import Texts, application, base_texts
 
 CASES = Path(__file__).parent / "cases"
@@ -37,8 +43,30 @@ class Case:
             path: Attachment(state["exists"], state["inside"], state.get("sha256", ""))
             for path, state in self.spec.get("attachments", {}).items()
         }
-        made = application(changed(self.spec), attachments)
+        texts = changed(self.spec)
+        made = application(texts, attachments)
+        if "signed" in self.spec:
+            made = application(signed(self.spec["signed"], texts), attachments)
         return replace(made, pages=_pages(self.spec["pages"])) if "pages" in self.spec else made
+
+
+def signed(spec: dict[str, list[str]], texts: Texts) -> Texts:
+    """Write sign-offs on items as they are in the complete dossier into reviews, by their files."""
+    as_signed = application(base_texts())
+    found = dict(texts)
+    for file, keys in spec.items():
+        items = [item for key in keys if (item := item_of(as_signed, key))]
+        assert len(items) == len(keys), keys
+        found[file] += "signoffs:\n" + "".join(map(partial(_signoff, as_signed), items))
+        wordings = {sum_of(p.text): canonical(p.text) for item in items for p in basis(as_signed, item)}
+        found[file] += f"seen: {json.dumps(wordings, ensure_ascii=False)}\n"
+    return found
+
+
+def _signoff(application: Application, item: ReviewItem) -> str:
+    rests_on = [{"key": p.key, "title": p.title, "text": sum_of(p.text)} for p in basis(application, item)]
+    said = {"item": item.key, "title": item.title, "fingerprint": print_of(application, item)}
+    return f"  - {json.dumps({**said, 'rests_on': rests_on}, ensure_ascii=False)}\n"
 
 
 def _pages(spec: dict[str, Any]) -> PageCount:

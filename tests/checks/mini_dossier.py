@@ -16,7 +16,7 @@ from tea_assistant.model.evidence import Evidence
 from tea_assistant.model.figures import FigureSet
 from tea_assistant.model.labels import Labels
 from tea_assistant.model.layout import Kind, role_of
-from tea_assistant.model.review import JuryDecision
+from tea_assistant.model.review import JuryDecision, Review
 from tea_assistant.model.source import Path, Position, Source
 
 BASE = FilePath(__file__).parent / "base"
@@ -118,7 +118,8 @@ def _rounds(of_kind: Mapping[Kind, list[_Entry]]) -> dict[str, Round]:
             i: decode(FieldAnswer, v, id=i, where=w) for g, i, v, w in of_kind[Kind.FIELD] if g == group
         }
         juries = [decode(JuryDecision, v, where=w) for g, _, v, w in of_kind[Kind.JURY] if g == group]
-        rounds[group] = Round(cycle, fields, juries[0] if juries else None)
+        reviews = {i: decode(Review, v, id=i, where=w) for g, i, v, w in of_kind[Kind.REVIEW] if g == group}
+        rounds[group] = Round(cycle, fields, juries[0] if juries else None, reviews)
     return rounds
 
 
