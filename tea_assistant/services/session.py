@@ -15,7 +15,7 @@ from tea_assistant.model.page_count import PageCount
 from tea_assistant.services.carried_texts import released
 from tea_assistant.services.history import History, Step
 from tea_assistant.services.view import View, view_of
-from tea_assistant.services.workspace import Conflict, SaveOutcome, Workspace, editable_text
+from tea_assistant.services.workspace import Conflict, Joined, SaveOutcome, Workspace, editable_text
 from tea_assistant.store import dossier_files, files, schema, yaml_writer
 from tea_assistant.store.yaml_writer import Change
 
@@ -135,6 +135,18 @@ class Session:
             raise EditError(message, file=file)
         self._do(Step(label, file, before, None))
 
+    def put_back(self, file: str, text: str | None, label: str) -> bool:
+        """Give a file the text that it had before, None where it had none; return whether anything changed.
+
+        Unlike an edit it may also mend a file that cannot be read. Raises `EditError` where the dossier is
+        read-only or the file has a conflict.
+        """
+        before = self._writable(file)
+        if text == before:
+            return False
+        self._do(Step(label, file, before, text))
+        return True
+
     def refusal(self, file: str) -> EditError | None:
         """Return why a file cannot be edited now; None where it can."""
         try:
@@ -190,11 +202,11 @@ class Session:
         return tuple(self._workspace.conflicts.values())
 
     def save(self) -> SaveOutcome:
-        """Write all edits to disk; nothing that was changed elsewhere is overwritten."""
+        """Write all edits to disk, together with what was changed elsewhere; nothing is overwritten."""
         outcome = self._workspace.save()
         if outcome.saved:
             self.saved_at = datetime.now().astimezone()
-        if outcome.conflicts:
+        if outcome.conflicts or outcome.joined:
             self._changed()
         return outcome
 
@@ -205,12 +217,18 @@ class Session:
             self._changed()
         return changed
 
-    def resolve(self, file: str, text: str | None) -> None:
+    def resolve(self, conflict: Conflict, text: str | None) -> None:
         """End a conflict with the text that is to stand; None deletes the file."""
-        before = self._workspace.text(file)
-        self._workspace.resolve(file, text)
-        self._history.add(Step("Konflikt gelöst", file, before, text))
+        before = self._workspace.text(conflict.file)
+        self._workspace.resolve(conflict, text)
+        self._history.add(Step("Konflikt gelöst", conflict.file, before, text))
         self._changed()
+
+    def take_joined(self) -> tuple[Joined, ...]:
+        """Return what came in from elsewhere without a conflict since this was asked last."""
+        joined = tuple(self._workspace.joined)
+        self._workspace.joined.clear()
+        return joined
 
     def open_round(self, cycle: str) -> None:
         """Look at the dossier through another of its rounds."""
@@ -233,13 +251,17 @@ class Session:
     # Inside
 
     def _editable(self, file: str) -> str | None:
+        self._writable(file)
+        return editable_text(self._workspace.files, file)
+
+    def _writable(self, file: str) -> str | None:
         if self.read_only:
             message = "Diese Mappe ist schreibgeschützt und nur zum Lesen geöffnet."
             raise EditError(message, hint="Bitte die Zugriffsrechte des Ordners prüfen.")
         if file in self._workspace.conflicts:
             message = "Diese Datei wurde auch außerhalb geändert. Bitte zuerst den Konflikt lösen."
             raise EditError(message, file=file)
-        return editable_text(self._workspace.files, file)
+        return self._workspace.text(file)
 
     def _do(self, step: Step) -> None:
         self._workspace.put(step.file, step.after)

@@ -11,18 +11,35 @@ from tea_assistant.model.finding import Finding
 from tea_assistant.model.layout import Kind
 from tea_assistant.model.source import Source
 from tea_assistant.store import dossier_files, files, yaml_reader
+from tea_assistant.store.merge import Merged, merge, whole_file
 from tea_assistant.store.parsed_file import ParsedFile, parse, parse_text
 
+_TRIES = 3
+"""So often a file is written that somebody else keeps changing at the same time."""
 MAX_BYTES = 2_000_000
 """A YAML file of more than this is refused: no text of an application is that long."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A file that was changed here and elsewhere; None where one side deleted it."""
+    """A file that was changed here and elsewhere in one place; None where one side deleted it."""
 
     file: str
     mine: str | None
+    theirs: str | None
+    base: str | None
+    """What both began with: the text as it was last read or written here."""
+    merged: Merged
+    """What needs no decision, and what does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A file whose changes from elsewhere went into the text here, for nothing contradicted them."""
+
+    file: str
+    before: str | None
+    """What both began with."""
     theirs: str | None
 
 
@@ -34,6 +51,8 @@ class SaveOutcome:
     conflicts: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
     """German messages, one a file that could not be written."""
+    joined: tuple[str, ...] = ()
+    """The files into which changes from elsewhere went at that."""
 
 
 class Workspace:
@@ -44,6 +63,8 @@ class Workspace:
         self.files: dict[str, ParsedFile] = {}
         """What is meant to stand on disk, by file."""
         self.conflicts: dict[str, Conflict] = {}
+        self.joined: list[Joined] = []
+        """What was put together since somebody was told of it."""
         self._disk: dict[str, bytes] = {}
         self._stamps: dict[str, files.Stamp | None] = {}
         self._stray: dict[str, Finding] = {}
@@ -88,20 +109,36 @@ class Workspace:
         return found.text if found else None
 
     def save(self) -> SaveOutcome:
-        """Write what differs from disk; a file that was changed elsewhere becomes a conflict instead."""
+        """Write what differs from disk, put together with what was changed elsewhere.
+
+        Where both changed the same place, the file becomes a conflict and is not written.
+        """
+        told = len(self.joined)
         saved, conflicts, errors = [], [], []
         for file in sorted(self._dirty - self.conflicts.keys()):
             try:
-                self._write(file)
-                saved.append(file)
-            except ChangedOnDisk as error:
-                self._add_conflict(file, error.found)
-                conflicts.append(file)
+                self._write_joined(file)
+                (conflicts if file in self.conflicts else saved).append(file)
             except TeaError as error:
                 errors.append(str(error))
             except OSError as error:
                 errors.append(f"{file}: {files.explain(error)}")
-        return SaveOutcome(tuple(saved), tuple(conflicts), tuple(errors))
+        joined = tuple(joined.file for joined in self.joined[told:])
+        return SaveOutcome(tuple(saved), tuple(conflicts), tuple(errors), joined)
+
+    def _write_joined(self, file: str) -> None:
+        """Write a file; what was changed elsewhere in the meantime goes into it first."""
+        for attempt in range(_TRIES):
+            try:
+                self._write(file)
+            except ChangedOnDisk as error:
+                self._meet(file, error.found)
+                if file in self.conflicts or file not in self._dirty:
+                    return
+                if attempt == _TRIES - 1:
+                    raise
+            else:
+                return
 
     def poll(self) -> tuple[str, ...]:
         """Take in what was changed on disk since it was read, and return the files concerned."""
@@ -114,15 +151,22 @@ class Workspace:
                 continue
             changed.append(file)
             if file in self._dirty or file in self.conflicts:
-                self._add_conflict(file, found)
+                self._meet(file, found)
             else:
                 self._take(file, found)
         return tuple(sorted(changed))
 
-    def resolve(self, file: str, text: str | None) -> None:
-        """End a conflict with the text that is to stand; it is written at the next save."""
-        self.conflicts.pop(file, None)
+    def resolve(self, conflict: Conflict, text: str | None) -> None:
+        """End a conflict with the text that is to stand; it is written at the next save.
+
+        Where the file was changed again since the conflict was shown, that goes into the text too, or is
+        the next conflict.
+        """
+        file = conflict.file
+        current = self.conflicts.pop(file, None)
         self.put(file, text)
+        if current and current.theirs != conflict.theirs:
+            self._join(file, conflict.theirs, current.theirs, readable=True)
 
     def recent(self, count: int) -> list[tuple[str, datetime]]:
         """Return the files changed last, newest first, with the time."""
@@ -163,20 +207,36 @@ class Workspace:
         else:
             self.files[file] = parsed
 
-    def _add_conflict(self, file: str, found: bytes | None) -> None:
+    def _meet(self, file: str, found: bytes | None) -> None:
+        """Bring the text here together with what somebody else put on the disk."""
+        known = self.conflicts.pop(file, None)
+        base = known.base if known else self._text_on_disk(file)
         theirs = None
+        readable = True
         if found is None:
             self._disk.pop(file, None)
         else:
             self._disk[file] = found
             parsed = parse(file, found)
-            theirs = parsed.text if parsed else None
+            if parsed:
+                theirs, readable = parsed.text, parsed.editable
+        self._join(file, base, theirs, readable=readable)
+
+    def _join(self, file: str, base: str | None, theirs: str | None, *, readable: bool) -> None:
         mine = self.text(file)
         if mine == theirs:
-            self.conflicts.pop(file, None)
             self._dirty.discard(file)
             return
-        self.conflicts[file] = Conflict(file, mine, theirs)
+        merged = merge(file, base, mine, theirs) if readable else whole_file(base, mine, theirs)
+        if merged.conflicts:
+            self.conflicts[file] = Conflict(file, mine, theirs, base, merged)
+        else:
+            self.put(file, merged.text)
+            self.joined.append(Joined(file, base, theirs))
+
+    def _text_on_disk(self, file: str) -> str | None:
+        raw = self._disk.get(file)
+        return None if raw is None else yaml_reader.decode(raw)[0]
 
     def _write(self, file: str) -> None:
         path = files.inside(self.root, file)

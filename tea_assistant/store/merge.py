@@ -13,7 +13,7 @@ from tea_assistant.store.merge_pairs import exactly
 from tea_assistant.store.merge_values import UNKNOWN, FieldConflict, ValueMerge
 from tea_assistant.store.yaml_writer import REMOVE, Change
 
-__all__ = ["REMOVE", "FieldConflict", "Merged", "merge", "settle"]
+__all__ = ["REMOVE", "FieldConflict", "Merged", "merge", "settle", "whole_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,15 @@ def merge(file: str, base: str | None, mine: str | None, theirs: str | None) -> 
     if mine is None or theirs is None:
         if base is None:
             return Merged(theirs if mine is None else mine)
-        return _whole(base, mine, theirs)
+        return whole_file(base, mine, theirs)
     values = [_value(file, text) for text in (mine, theirs)]
     if any(value is None for value in values):
-        return _whole(base, mine, theirs)
+        return whole_file(base, mine, theirs)
     origin = UNKNOWN if base is None else _value(file, base)
     merging = ValueMerge()
     meant = merging.merged((), UNKNOWN if origin is None else origin, *values)
     text = _written(base, mine, theirs, meant, clean=not merging.conflicts)
-    return _whole(base, mine, theirs) if text is None else Merged(text, tuple(merging.conflicts))
+    return whole_file(base, mine, theirs) if text is None else Merged(text, tuple(merging.conflicts))
 
 
 def settle(file: str, merged: Merged, decisions: Iterable[tuple[FieldConflict, Any]]) -> str | None:
@@ -69,7 +69,8 @@ def _rank(conflict: FieldConflict) -> list[tuple[int, str]]:
     return [(part, "") if isinstance(part, int) else (0, part) for part in conflict.path]
 
 
-def _whole(base: str | None, mine: str | None, theirs: str | None) -> Merged:
+def whole_file(base: str | None, mine: str | None, theirs: str | None) -> Merged:
+    """Leave the decision about a whole file to a person."""
     sides = [REMOVE if text is None else text for text in (base, mine, theirs)]
     left = theirs if mine is None else mine
     return Merged(left, (FieldConflict((), sides[0], sides[1], sides[2], left),))

@@ -10,6 +10,8 @@ from textual.notifications import SeverityLevel
 from textual.widgets import TextArea
 
 from tea_assistant.errors import TeaError
+from tea_assistant.services.compare import names_in
+from tea_assistant.services.conflicts import joined_text
 from tea_assistant.services.history import Step
 from tea_assistant.services.session import Session
 from tea_assistant.services.workspace import Conflict, SaveOutcome
@@ -154,6 +156,7 @@ class SafeApp(App[None], inherit_bindings=False):
         self.saving.save()
 
     def _saved(self, outcome: SaveOutcome) -> None:
+        self._tell_joined()
         if outcome.conflicts:
             self._tell_conflicts(outcome.conflicts)
         for error in set(outcome.errors) - self._told:
@@ -163,12 +166,21 @@ class SafeApp(App[None], inherit_bindings=False):
 
     def _found(self, files: tuple[str, ...]) -> None:
         conflicts = [c.file for c in self.session.conflicts if c.file in files]
-        taken = [file for file in files if file not in conflicts]
+        joined = self._tell_joined()
+        taken = [file for file in files if file not in conflicts and file not in joined]
         if conflicts:
             self._tell_conflicts(conflicts)
         if taken:
             self.tell(f"Außerhalb geändert und neu gelesen:\n{self._titles(taken)}")
         self.show_status()
+
+    def _tell_joined(self) -> set[str]:
+        """Tell what came in from elsewhere without a conflict; return the files."""
+        joined = self.session.take_joined()
+        if joined:
+            told = joined_text(joined, names_in(self.session.dossier))
+            self.tell(f"Außerhalb geändert und mit Ihren Änderungen zusammengeführt:\n{told}", timeout=15)
+        return {each.file for each in joined}
 
     def _tell_conflicts(self, files: Sequence[str]) -> None:
         self.tell(
@@ -200,7 +212,7 @@ class SafeApp(App[None], inherit_bindings=False):
         if decision is None:
             return
         text = conflict.mine if decision is Decision.MINE else conflict.theirs
-        self.session.resolve(conflict.file, text)
+        self.session.resolve(conflict, text)
         self.action_compare()
 
     # Leaving

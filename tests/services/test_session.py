@@ -139,7 +139,7 @@ def test_a_conflict_ends_with_the_text_that_is_chosen(session: Session, root: Pa
     session.poll()
     (conflict,) = session.conflicts
     chosen = conflict.mine if side == "mine" else conflict.theirs
-    session.resolve(EVIDENCE_FILE, chosen)
+    session.resolve(conflict, chosen)
     session.save()
     assert (root / EVIDENCE_FILE).read_text() == chosen
     assert session.conflicts == ()

@@ -508,7 +508,8 @@ async def test_typing_that_a_conflict_refuses_stays_and_is_told_once(app: TeaApp
         await settle(pilot)
         assert detail(page).statement.text.startswith("abc")
         assert len(app._notifications) == notices + 1
-        app.session.resolve(FIELD, app.session.text(FIELD))
+        (conflict,) = app.session.conflicts
+        app.session.resolve(conflict, conflict.mine)
         await pilot.press("d")
         await settle(pilot)
         assert app.session.application.answer("af03").opening.startswith("abcd")

@@ -129,6 +129,25 @@ async def test_an_outside_change_is_noticed_and_shown(app: TeaApp, folder: Path)
         assert "Angaben zur Organisation" in notices(app)
 
 
+async def test_an_outside_change_of_another_place_is_put_together_and_told(
+    session: Session, folder: Path
+) -> None:
+    app = TeaApp(session, autosave_delay=60, poll_interval=0)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        retitle(app)
+        change_outside(folder, "since: 2017", "since: 2016")
+        app.saving.poll()
+        await settle(pilot)
+        assert app.session.conflicts == ()
+        assert "mit Ihren Änderungen zusammengeführt:\nMentoring" in notices(app)
+        assert "Seit" in notices(app)
+        await pilot.press("ctrl+s")
+        text = (folder / MEASURE).read_text(encoding="utf-8")
+        assert "since: 2016" in text
+        assert TITLE in text
+
+
 async def test_looking_at_the_disk_goes_on_by_itself(session: Session, folder: Path) -> None:
     app = TeaApp(session, autosave_delay=0, poll_interval=0.05)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -253,7 +272,7 @@ async def test_what_is_typed_into_a_file_in_conflict_is_not_lost(
         app.session.edit(FIELD, [Change(("opening",), "neu")], "Einstieg")
         change_outside(folder, "Nachfolgeplanung", "nachfolgeplanung", FIELD)
         change_outside(folder, "format: 1", "format: 1\nclosing: fremd", FIELD)
-        app.session.edit(FIELD, [Change(("opening",), "noch neuer")], "Einstieg")
+        app.session.edit(FIELD, [Change(("closing",), "noch neuer")], "Abschluss")
         await settle(pilot)
         assert len(app.session.conflicts) == 1
         app.screen.query_one(ProseEditor).focus()
