@@ -19,6 +19,9 @@ _SPELLING = "Schreibweise oder Bemerkungen in der Datei"
 _ORDER = {kind: at for at, kind in enumerate((Kind.DOSSIER, Kind.CYCLE, Kind.FIELD, Kind.EVIDENCE))}
 """The kinds of files that people look for first; the others come after them."""
 
+_NAMED_BY = {Kind.REVIEW: "name", Kind.REQUEST: "department"}
+"""The key that says whose file it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
@@ -94,7 +97,7 @@ def _title(file: str, value: Any, names: Mapping[str, str]) -> str:
     said = value if isinstance(value, dict) else {}
     if role.kind is Kind.EVIDENCE:
         return str(said.get("title") or names.get(role.id) or role.id)
-    own = said.get("name") if role.kind is Kind.REVIEW else names.get(role.id)
+    own = said.get(_NAMED_BY[role.kind]) if role.kind in _NAMED_BY else names.get(role.id)
     return title_of(role, str(own or ""))
 
 

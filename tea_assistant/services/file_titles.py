@@ -31,6 +31,8 @@ def title_of(role: FileRole, name: str = "") -> str:
             return f"Jurybegründung {role.group}"
         case Kind.REVIEW:
             return f"Prüfung {role.group} von {name or role.id}"
+        case Kind.REQUEST:
+            return f"Anfrage {role.group} an {name or role.id}"
         case Kind.INDICATORS if not role.group:
             return "Eigene Kennzahlen"
         case Kind.THEME:

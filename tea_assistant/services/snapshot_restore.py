@@ -1,0 +1,106 @@
+"""Puts a kept state back: all of it, or a single item; what stands now is kept before."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tea_assistant.errors import ChangedOnDisk, FileError
+from tea_assistant.model.layout import role_of
+from tea_assistant.model.snapshot import KeptFile, SkippedFile, Snapshot
+from tea_assistant.services.session import Session
+from tea_assistant.services.snapshots import delete, keep
+from tea_assistant.store import files, snapshot_files, snapshot_journal
+
+_MOST_NAMED = 5
+_LONGEST_NAME = 80
+"""Characters of a state's name inside the name of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restoration did."""
+
+    before: Snapshot
+    """What stood in the dossier until then."""
+    written: tuple[str, ...]
+    trashed: tuple[str, ...]
+    """Files that the state did not have."""
+
+
+def restore(session: Session, snapshot: Snapshot) -> Restored:
+    """Make the dossier what it was when the state was kept.
+
+    Before that, what stands there now is kept as a state of its own; nothing is touched unless all of the
+    wanted state is there and unchanged. Raises `EditError` and `FileError`.
+    """
+    require_whole(session.root, snapshot)
+    name = snapshot.name
+    name = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+    before = keep(session, f"vor dem Wiederherstellen von {name}")
+    if skipped := _in_the_way(snapshot, before):
+        delete(session.root, before)
+        raise FileError(
+            "Diese Datei lässt sich nicht festhalten; deshalb wird nichts wiederhergestellt.",
+            file=skipped.file,
+            hint=f"Der Grund: {skipped.reason}",
+        )
+    try:
+        snapshot_journal.begin(session.root, snapshot.name, before.name)
+        outcome = _put_back(session.root, snapshot, before)
+        snapshot_journal.end(session.root)
+    except (OSError, ChangedOnDisk) as error:
+        reason = files.explain(error) if isinstance(error, OSError) else str(error)
+        raise FileError(
+            f"Der Stand ist nicht ganz wiederhergestellt: {reason}",
+            hint=f"Bitte noch einmal versuchen. Wie es vorher war, hält der Stand „{before.name}“ fest.",
+        ) from error
+    finally:
+        session.poll()
+    return outcome
+
+
+def require_whole(root: Path, snapshot: Snapshot) -> None:
+    """Raise `FileError` where something of a state is missing or changed."""
+    listed = snapshot_files.read(root, snapshot.id)
+    problems = listed.problems or snapshot_files.problems_of(root, listed.snapshot, thorough=True)
+    if problems:
+        raise FileError(
+            f"Der Stand „{snapshot.name}“ ist beschädigt und wird nicht als Ganzes wiederhergestellt.",
+            hint="\n".join(
+                [*problems[:_MOST_NAMED], "Unbeschädigte Einträge lassen sich einzeln zurückholen."]
+            ),
+        )
+
+
+def _in_the_way(snapshot: Snapshot, before: Snapshot) -> SkippedFile | None:
+    """Return a file that the restoration would change, and that nobody could bring back."""
+    wanted = {kept.file for kept in (*snapshot.files, *snapshot.attachments)}
+    texts = (skipped for skipped in before.skipped if skipped.file in wanted or role_of(skipped.file))
+    return next(texts, None)
+
+
+def _put_back(root: Path, snapshot: Snapshot, before: Snapshot) -> Restored:
+    """Write what differs, attachments first; whenever this ends, each file is one of the two."""
+    present = {kept.file: kept for kept in (*before.files, *before.attachments)}
+    written, trashed = [], []
+    for kept in (*snapshot.attachments, *snapshot.files):
+        now = present.pop(kept.file, None)
+        if now is None or now.sha256 != kept.sha256:
+            found = snapshot_files.content(root, snapshot, kept)
+            files.write_checked(_place(root, kept), found, _found(root, before, now))
+            written.append(kept.file)
+    for now in present.values():
+        files.move_to_trash(root, now.file, _found(root, before, now))
+        trashed.append(now.file)
+    return Restored(before, tuple(written), tuple(trashed))
+
+
+def _found(root: Path, before: Snapshot, now: KeptFile | None) -> bytes | None:
+    return snapshot_files.content(root, before, now) if now else None
+
+
+def _place(root: Path, kept: KeptFile) -> Path:
+    path = files.inside(root, kept.file)
+    if path is None or path != root.resolve() / kept.file:
+        message = "Die Datei läge hinter einer Verknüpfung und wird nicht geschrieben."
+        raise FileError(message, file=kept.file)
+    return path

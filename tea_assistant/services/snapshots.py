@@ -1,0 +1,148 @@
+"""Named states: keeps what a dossier says under a name, without git, and finds it again."""
+
+import getpass
+from collections.abc import Container
+from datetime import datetime
+from pathlib import Path
+
+from tea_assistant.errors import EditError, FileError, UsageError
+from tea_assistant.model.ids import slug
+from tea_assistant.model.snapshot import KeptFile, SkippedFile, Snapshot
+from tea_assistant.prose.printable import printable
+from tea_assistant.services.session import Session
+from tea_assistant.services.states import attached, read_texts, read_whole
+from tea_assistant.store import files, snapshot_files
+from tea_assistant.store.snapshot_files import Listed
+
+_LONGEST_NAME = 300
+"""Characters; what is longer is no name but a text."""
+
+
+def kept_states(root: Path) -> tuple[Listed, ...]:
+    """Return all named states, newest first, each with what is missing or changed in it."""
+    found = [_looked_at(root, snapshot_id) for snapshot_id in snapshot_files.ids(root)]
+    return tuple(sorted(found, key=lambda state: (state.snapshot.made, state.snapshot.id), reverse=True))
+
+
+def find(root: Path, name: str) -> Listed:
+    """Return the state of that name or id; raises `UsageError` where there is none."""
+    states = kept_states(root)
+    wanted = _one_line(name)
+    for spelled in (str, str.casefold):
+        for state in states:
+            if spelled(wanted) in (spelled(state.snapshot.name), state.snapshot.id):
+                return state
+    known = ", ".join(f"„{state.snapshot.name}“" for state in states)
+    raise UsageError(
+        f"Einen Stand „{wanted}“ gibt es nicht.",
+        hint=f"Festgehalten sind: {known}." if known else "Noch ist kein Stand festgehalten.",
+    )
+
+
+def keep(session: Session, name: str, *, by: str = "", note: str = "") -> Snapshot:
+    """Keep the present state under a name, which gets a number where it is taken already.
+
+    Unsaved edits are saved first. Raises `EditError` and `FileError` where nothing could be kept.
+    """
+    name = _one_line(name)
+    if not name:
+        raise UsageError(
+            "Der Stand braucht einen Namen.", hint='Zum Beispiel: tea snapshot "Entwurf an den Personalrat"'
+        )
+    if len(name) > _LONGEST_NAME:
+        raise UsageError(
+            f"Der Name ist zu lang: höchstens {_LONGEST_NAME} Zeichen.", hint="Mehr passt in die Bemerkung."
+        )
+    save_all(session)
+    root = session.root
+    try:
+        snapshot_files.clear_away(root)
+        return _kept(session, name, by or _author(), note.strip())
+    except OSError as error:
+        raise FileError(f"Der Stand lässt sich nicht festhalten: {files.explain(error)}") from error
+
+
+def delete(root: Path, snapshot: Snapshot) -> Path:
+    """Move a state to the dossier's trash and return where to; no other state loses anything."""
+    try:
+        return snapshot_files.trash(root, snapshot)
+    except OSError as error:
+        raise FileError(f"Der Stand lässt sich nicht löschen: {files.explain(error)}") from error
+
+
+def save_all(session: Session) -> None:
+    """Save what is not on disk yet; raises `EditError` or `FileError` where something stays unsaved."""
+    if session.read_only:
+        raise EditError(
+            "Diese Mappe ist schreibgeschützt und nur zum Lesen geöffnet.",
+            hint="Bitte die Zugriffsrechte des Ordners prüfen.",
+        )
+    session.poll()
+    outcome = session.save()
+    if session.conflicts:
+        message = "Diese Datei wurde auch außerhalb geändert. Bitte zuerst den Konflikt lösen."
+        raise EditError(message, file=session.conflicts[0].file)
+    if outcome.errors:
+        raise FileError(f"Es ließ sich nicht alles speichern: {outcome.errors[0]}")
+
+
+def _kept(session: Session, name: str, by: str, note: str) -> Snapshot:
+    root = session.root
+    texts: dict[str, bytes] = {}
+    skipped: list[SkippedFile] = []
+    for file, found in read_texts(root):
+        if isinstance(found, bytes):
+            texts[file] = found
+        else:
+            skipped.append(found)
+    attachments: list[KeptFile] = []
+    for file, path in attached(session):
+        found = path if isinstance(path, SkippedFile) else read_whole(file, path)
+        if isinstance(found, bytes):
+            attachments.append(snapshot_files.keep_attachment(root, file, found))
+        else:
+            skipped.append(found)
+    others = [state.snapshot for state in kept_states(root)]
+    name = _free(name, {other.name.casefold() for other in others})
+    snapshot = Snapshot(
+        slug(name, taken={*(other.id for other in others), snapshot_files.ATTACHMENTS}),
+        name=name,
+        made=datetime.now().astimezone().strftime("%Y-%m-%dT%H:%M:%S"),
+        by=_one_line(by),
+        cycle=session.cycle,
+        note=note,
+        files=tuple(
+            KeptFile(file, snapshot_files.sum_of(found), len(found)) for file, found in texts.items()
+        ),
+        attachments=tuple(attachments),
+        skipped=tuple(skipped),
+    )
+    snapshot_files.write(root, snapshot, texts)
+    return snapshot
+
+
+def _looked_at(root: Path, snapshot_id: str) -> Listed:
+    state = snapshot_files.read(root, snapshot_id)
+    found = state.problems or snapshot_files.problems_of(root, state.snapshot, thorough=False)
+    return Listed(state.snapshot, found)
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    """Return the name, with a number behind it where another state has it."""
+    number, free = 1, name
+    while free.casefold() in taken:
+        number += 1
+        free = f"{name} ({number})"
+    return free
+
+
+def _one_line(text: str) -> str:
+    return " ".join(printable(text).split())
+
+
+def _author() -> str:
+    """Return the name under which the person is known to the computer."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return ""

@@ -1,0 +1,140 @@
+"""States of a dossier: what it says now, what it said when a state was kept, and what differs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tea_assistant.model.layout import ATTACHMENTS, THEME_FILE, role_of
+from tea_assistant.model.snapshot import KeptFile, SkippedFile, Snapshot
+from tea_assistant.services.capsule_proofs import plain_file
+from tea_assistant.services.compare import FileChange, compare
+from tea_assistant.services.session import Session
+from tea_assistant.services.value_changes import FieldChange
+from tea_assistant.store import dossier_files, files, snapshot_files, yaml_reader
+
+LARGEST_FILE = 200_000_000
+"""Bytes of one file that a state keeps; no proof is larger."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The texts and the attachments of a dossier, by file."""
+
+    texts: Mapping[str, str]
+    attachments: Mapping[str, KeptFile]
+
+
+def state_now(session: Session) -> State:
+    """Return what the dossier says at this moment, with what is not saved yet."""
+    unsaved = {file: session.text(file) for file in session.dirty}
+    texts = {file: _text(found) for file, found in read_texts(session.root) if isinstance(found, bytes)}
+    texts |= {file: text for file, text in unsaved.items() if text is not None}
+    for file, text in unsaved.items():
+        if text is None:
+            texts.pop(file, None)
+    paths = {file: path for file, path in attached(session) if isinstance(path, Path)}
+    attachments = {file: _measured(file, path) for file, path in paths.items()}
+    return State(texts, attachments)
+
+
+def state_of(root: Path, snapshot: Snapshot) -> State:
+    """Return what a kept state says; raises `FileError` where a text is not what was kept."""
+    texts = {kept.file: _text(snapshot_files.content(root, snapshot, kept)) for kept in snapshot.files}
+    return State(texts, {kept.file: kept for kept in snapshot.attachments})
+
+
+def read_texts(root: Path) -> Iterator[tuple[str, bytes | SkippedFile]]:
+    """Yield the files of the dossier that hold its texts, or why one of them cannot be read."""
+    for file in dossier_files.list_files(root):
+        yield file, read_whole(file, root / file)
+
+
+def attached(session: Session) -> Iterator[tuple[str, Path | SkippedFile]]:
+    """Yield where the attachments are, and whatever else the dossier points to inside its folder."""
+    for file in sorted({*_in_folder(session.root), *_pointed_to(session)}):
+        plain = plain_file(session.root, file)
+        if plain is None:
+            yield file, SkippedFile(file, "liegt außerhalb der Mappe oder hinter einer Verknüpfung")
+        elif plain[1].is_file():
+            yield plain
+
+
+def read_whole(file: str, path: Path) -> bytes | SkippedFile:
+    """Read a file that a state is to keep, or tell why it cannot be kept."""
+    try:
+        found = files.read_bytes(path, LARGEST_FILE + 1)
+    except OSError as error:
+        return SkippedFile(file, files.explain(error))
+    if len(found) > LARGEST_FILE:
+        return SkippedFile(file, f"größer als {LARGEST_FILE // 1_000_000} MB")
+    return found
+
+
+def differences(old: State, new: State, names: Mapping[str, str]) -> tuple[FileChange, ...]:
+    """Return what changed from one state to another, texts before attachments."""
+    found = (
+        _attachment_change(file, old.attachments.get(file), new.attachments.get(file))
+        for file in sorted({*old.attachments, *new.attachments})
+    )
+    return (*compare(old.texts, new.texts, names), *(change for change in found if change))
+
+
+def only(state: State, item: str) -> State:
+    """Return what a state says about one item, given as a file or by its id."""
+    wanted = item.strip().replace("\\", "/")
+
+    def is_meant(file: str) -> bool:
+        role = role_of(file)
+        return wanted in (file, role.id if role else "")
+
+    return State(
+        {file: text for file, text in state.texts.items() if is_meant(file)},
+        {file: kept for file, kept in state.attachments.items() if is_meant(file)},
+    )
+
+
+def _attachment_change(file: str, old: KeptFile | None, new: KeptFile | None) -> FileChange | None:
+    title = f"Anlage {file.rpartition('/')[2]}"
+    if old is None:
+        return FileChange(file, title, "added", ())
+    if new is None:
+        return FileChange(file, title, "removed", ())
+    if old.sha256 == new.sha256:
+        return None
+    return FileChange(file, title, "changed", (FieldChange((), "Inhalt", _described(old), _described(new)),))
+
+
+def _described(kept: KeptFile) -> str:
+    return f"{kept.size} Bytes, Prüfsumme {kept.sha256[:12]}"
+
+
+def _measured(file: str, path: Path) -> KeptFile:
+    stamp = files.stamp(path)
+    return KeptFile(file, dossier_files.hash_of(path), stamp.size if stamp else 0)
+
+
+def _in_folder(root: Path) -> Iterator[str]:
+    for path in (root / ATTACHMENTS).rglob("*"):
+        name = path.relative_to(root).as_posix()
+        if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
+            yield name
+
+
+def _pointed_to(session: Session) -> Iterator[str]:
+    proofs = [proof for measure in session.dossier.evidence.values() for proof in measure.proofs]
+    proofs += [proof for round_ in session.dossier.rounds.values() for proof in round_.cycle.documents]
+    yield from (proof.file for proof in proofs if _is_ours(proof.file))
+    theme: Any = session.value(THEME_FILE)
+    logo = theme.get("logo") if isinstance(theme, dict) else None
+    file = logo.get("file") if isinstance(logo, dict) else None
+    if isinstance(file, str) and _is_ours(file):
+        yield file
+
+
+def _is_ours(file: str) -> bool:
+    return bool(file) and snapshot_files.has_place(file.replace("\\", "/"))
+
+
+def _text(found: bytes) -> str:
+    return yaml_reader.decode(found)[0]
