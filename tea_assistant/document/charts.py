@@ -7,7 +7,14 @@ from tea_assistant.document.blocks import Block, Paragraph, Section, Span
 from tea_assistant.document.chart import OTHER_BASIS, PUBLISHED, Chart, ChartKind, Point, Series
 from tea_assistant.document.registers import Registers
 from tea_assistant.figures.german import NO_SHARE, value_text
-from tea_assistant.figures.publication import SUPPRESSED_CELL, Publication, Shown, Suppressed, suppressed_note
+from tea_assistant.figures.publication import (
+    SUPPRESSED_CELL,
+    Publication,
+    Shown,
+    Suppressed,
+    published,
+    suppressed_note,
+)
 from tea_assistant.figures.values import Value
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import Indicator, Part, PartKind
@@ -46,7 +53,7 @@ def part_chart(registers: Registers, part: Part) -> Chart | None:
 
 def comparison(application: Application, part_id: str, since: str) -> Chart | None:
     """Return the chart that puts this round beside an earlier one, of shares that are known in both."""
-    publication, rounds = Publication(application), (since, application.cycle.id)
+    publication, rounds = published(application), (since, application.cycle.id)
     drawn = [i for i in application.catalogue.indicators.values() if i.chart and i.denominator]
     values = {i.id: {c: publication.value(i.id, c) for c in rounds} for i in drawn}
     chosen = [i for i in drawn if _has_course(values[i.id], application.cycle.id)]

@@ -6,14 +6,16 @@ pictures are those that came along, nothing is a control character, no heading s
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import cast
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from tea_assistant.document.anchors import Anchors
+from tea_assistant.document.memory import Memory
 from tea_assistant.prose.links import leads_out
-from tea_assistant.prose.markdown import own_copy, parsed
+from tea_assistant.prose.markdown import own_copy, parse
 from tea_assistant.prose.printable import printable
 
 Pictures = Mapping[str, bytes]
@@ -34,6 +36,15 @@ class Entry:
     """In a draft, how far the part is: „3 von 11 erledigt“."""
 
 
+@dataclass(frozen=True, eq=False)
+class Chapter:
+    """A part of a document: its tokens, which nobody may change, as many documents may share them."""
+
+    tokens: tuple[Token, ...]
+    level: int
+    """Of its last heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A document as outputs take it.
@@ -50,33 +61,71 @@ class Leaf:
     contents_title: str
     contents: tuple[Entry, ...]
     """The parts; an output may make its own contents of them, as long as it calls them the same."""
-    body: tuple[Token, ...]
-    """All parts; a part begins with a heading of level 2, and deeper ones follow without a gap."""
+    chapters: tuple[Chapter, ...]
+    """All parts; each begins with a heading of level 2, and deeper ones follow without a gap."""
+
+    @property
+    def body(self) -> tuple[Token, ...]:
+        """The tokens of all parts."""
+        return tuple(token for chapter in self.chapters for token in chapter.tokens)
 
 
-def read(markdown: str, pictures: Pictures = NO_PICTURES) -> Leaf:
-    """Read a document that `assemble` has written; a picture that did not come along becomes its words."""
-    tokens = [token for piece in _pieces(markdown) for token in own_copy(parsed(piece))]
-    tokens = list(_without_empty_headings(tokens))
-    anchors = _name_headings(tokens)
-    for token in tokens:
+def read(markdown: str, pictures: Pictures = NO_PICTURES, memory: Memory | None = None) -> Leaf:
+    """Read a document that `assemble` has written; a picture that did not come along becomes its words.
+
+    With the memory of the document before, chapters that are as they were are not read again.
+    """
+    memory = Memory() if memory is None else memory
+    pieces = [memory.recall(_read, piece) for piece in _pieces(markdown)]
+    numbering = Anchors()
+    named = [tuple(map(numbering.next, piece.headings)) for piece in pieces]
+    anchors, addresses = frozenset(chain(*named)), frozenset(pictures)
+    chapters: list[Chapter] = []
+    for piece, names in zip(pieces, named, strict=True):
+        level = chapters[-1].level if chapters else 0
+        chapters.append(memory.recall(_chapter, piece, level, names, anchors, addresses))
+    front, listed, *body = [*chapters, Chapter((), 0)] if len(chapters) < 2 else chapters
+    title = _next(front.tokens, 0, "heading_close", "h1")
+    quote = _next(front.tokens, 0, "blockquote_open")
+    meta = _next(front.tokens, title + 1, "inline")
+    return Leaf(
+        title=words(front.tokens[1]) if title == 2 else "",
+        meta=tuple(front.tokens[meta].children or ()) if meta < quote else (),
+        draft=front.tokens[quote + 1 : _next(front.tokens, quote, "blockquote_close")],
+        contents_title=words(listed.tokens[1]) if listed.tokens else "",
+        contents=tuple(_entries(listed.tokens[3:])),
+        chapters=tuple(body),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Piece:
+    """A piece of the document as it was parsed, with the words of its headings."""
+
+    tokens: tuple[Token, ...]
+    headings: tuple[str, ...]
+
+
+def _read(markdown: str) -> _Piece:
+    tokens = tuple(_without_empty_headings(parse(markdown)))
+    heads = (tokens[at + 1] for at, token in enumerate(tokens) if token.type == "heading_open")
+    return _Piece(tokens, tuple(map(words, heads)))
+
+
+def _chapter(
+    piece: _Piece, level: int, names: tuple[str, ...], anchors: frozenset[str], addresses: frozenset[str]
+) -> Chapter:
+    """Give each heading its anchor, and a level at most one deeper than the last; make the rest harmless."""
+    tokens, left = own_copy(piece.tokens), iter(names)
+    for at, token in enumerate(tokens):
+        if token.type == "heading_open":
+            level = min(int(token.tag[1:]), level + 1)
+            token.tag = tokens[at + 2].tag = f"h{level}"
+            token.meta["anchor"] = next(left)
         token.content, token.info = _clean(token.content), _clean(token.info)
         if token.children is not None:
-            token.children = list(_harmless(token.children, anchors, pictures))
-    contents = _next(tokens, 0, "heading_open", "h2")
-    body = _next(tokens, contents + 1, "heading_open", "h2")
-    front = tokens[:contents]
-    title = _next(front, 0, "heading_close", "h1")
-    quote = _next(front, 0, "blockquote_open")
-    meta = _next(front, title + 1, "inline")
-    return Leaf(
-        title=words(front[1]) if title == 2 else "",
-        meta=tuple(front[meta].children or ()) if meta < quote else (),
-        draft=tuple(front[quote + 1 : _next(front, quote, "blockquote_close")]),
-        contents_title=words(tokens[contents + 1]) if contents < len(tokens) else "",
-        contents=tuple(_entries(tokens[contents + 3 : body])),
-        body=tuple(tokens[body:]),
-    )
+            token.children = list(_harmless(token.children, anchors, addresses))
+    return Chapter(tuple(tokens), level)
 
 
 def _pieces(markdown: str) -> Iterator[str]:
@@ -132,19 +181,7 @@ def _without_empty_headings(tokens: Sequence[Token]) -> Iterator[Token]:
         yield from tokens[start + 3 : end]
 
 
-def _name_headings(tokens: Sequence[Token]) -> frozenset[str]:
-    """Give each heading its anchor, and a level at most one deeper than the last; return the anchors."""
-    anchors, found, level = Anchors(), [], 0
-    for at, token in enumerate(tokens):
-        if token.type == "heading_open":
-            level = min(int(token.tag[1:]), level + 1) if at else 1
-            token.tag = tokens[at + 2].tag = f"h{level}"
-            found.append(anchors.next(words(tokens[at + 1])))
-            token.meta["anchor"] = found[-1]
-    return frozenset(found)
-
-
-def _harmless(tokens: Sequence[Token], anchors: frozenset[str], pictures: Pictures) -> Iterator[Token]:
+def _harmless(tokens: Sequence[Token], anchors: frozenset[str], addresses: frozenset[str]) -> Iterator[Token]:
     kept: list[bool] = []
     for token in tokens:
         token.content = _clean(token.content)
@@ -161,8 +198,8 @@ def _harmless(tokens: Sequence[Token], anchors: frozenset[str], pictures: Pictur
             case "image":
                 address = unquote(cast("str", token.attrs["src"]))
                 token.attrs["src"] = address
-                token.children = list(_harmless(token.children or (), anchors, pictures))
-                yield from [token] if address in pictures else token.children
+                token.children = list(_harmless(token.children or (), anchors, addresses))
+                yield from [token] if address in addresses else token.children
             case kind if kind.endswith("_reference"):
                 yield Token("text", "", 0, content=token.content)
             case _:

@@ -1,34 +1,33 @@
 """Writes the document as Markdown: CommonMark and tables, the same bytes for the same dossier."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from markdown_it.token import Token
 
 from tea_assistant.document.anchors import Anchors
-from tea_assistant.document.blocks import Block, Items, Prose, Section
+from tea_assistant.document.blocks import Items, Prose, Section
 from tea_assistant.document.chart import Chart
 from tea_assistant.document.markdown_blocks import BlockWriter, heading
 from tea_assistant.document.measures import measure_section
-from tea_assistant.document.outline import NO_CHAPTERS, Chapters, Outline, outline, outline_part
+from tea_assistant.document.memory import Ask, Memory
+from tea_assistant.document.outline import NO_CHAPTERS, Chapters, outline, outline_part
 from tea_assistant.document.pictures import picture_files
 from tea_assistant.document.references import resolver
 from tea_assistant.model.application import Application
 from tea_assistant.model.layout import evidence_file
 from tea_assistant.prose.escape import escape_line
 from tea_assistant.prose.links import link
-from tea_assistant.prose.markdown import parsed
+from tea_assistant.prose.markdown import parse
 from tea_assistant.prose.render import heading_texts
+from tea_assistant.prose.resolver import Resolver
 
 _CONTENTS = "Inhalt"
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 """Characters that nobody sees, and that can show another text than the one that is stored."""
-
-_Parsed = list[tuple[Section, list[tuple[Block, Sequence[Token]]]]]
-"""Sections with their blocks, and what each prose was parsed to: it is needed twice."""
-
 
 Gaps = Mapping[str, Sequence[str]]
 """What is still open, by the part in which it is."""
@@ -56,15 +55,20 @@ def assembled(
     final: bool = False,
     chapters: Chapters = NO_CHAPTERS,
     pictures: str = "",
+    memory: Memory | None = None,
 ) -> Assembled:
     """Write the whole application; unless it is final, a draft mark with its gaps stands on top.
 
     The contents of a draft tell how far each part is, as far as `standing` knows it. `pictures` is the folder
-    of the files that `picture_files` names; without it, words stand for charts.
+    of the files that `picture_files` names; without it, words stand for charts. With the memory of the
+    document before, sections that are as they were are not written again.
     """
+    memory = Memory() if memory is None else memory
     laid_out = outline(application, chapters)
-    sections = _parsed(laid_out.sections)
-    anchors = _anchors(application, laid_out, sections)
+    sections = [memory.recall(_parsed, section) for section in laid_out.sections]
+    anchors = _anchors(application, laid_out.title, sections, memory)
+    charts = picture_files(laid_out)
+    files = {chart: name for name, chart in charts.items()}
 
     def section_address(section: str) -> str:
         return f"#{anchors[section]}" if anchors.get(section) else ""
@@ -72,16 +76,13 @@ def assembled(
     def measure_address(measure: str) -> str:
         return section_address(measure_section(measure))
 
-    charts = picture_files(laid_out)
-    files = {chart: name for name, chart in charts.items()}
-
     def picture_address(chart: Chart) -> str:
         return f"{pictures}/{files[chart]}" if pictures else ""
 
-    writer = BlockWriter(
-        resolver(application, measure_address), section_address, measure_address, picture_address
-    )
-    pieces = [heading(1, laid_out.title), writer.line(laid_out.meta)]
+    words = resolver(application, measure_address)
+    ask = _answering(words, section_address, measure_address, picture_address)
+    written = [piece for section in sections for piece in memory.recall_asking(_written, ask, section)]
+    pieces = [heading(1, laid_out.title), _writer(ask).line(laid_out.meta)]
     pieces += [] if final else [_draft_mark(gaps)]
     told = {} if final else standing
     contents = [
@@ -90,7 +91,7 @@ def assembled(
         if section.level == 2
     ]
     pieces += [heading(2, _CONTENTS), "\n".join(contents)] if contents else []
-    text = "\n\n".join([*pieces, *_written(sections, writer)]) + "\n"
+    text = "\n\n".join([*pieces, *written]) + "\n"
     return Assembled(laid_out.title, _UNSEEN.sub("\ufffd", text), anchors, charts)
 
 
@@ -111,52 +112,87 @@ def assemble(
 
 def assemble_part(application: Application, part_id: str, *, chapters: Chapters = NO_CHAPTERS) -> str:
     """Write one part for a preview; measures link to their files in the dossier. Empty where nothing is."""
-    writer = BlockWriter(resolver(application, evidence_file), lambda _: "", evidence_file)
-    pieces = _written(_parsed(outline_part(application, part_id, chapters)), writer)
-    return "".join(f"{piece}\n\n" for piece in pieces).removesuffix("\n")
+    ask = _answering(resolver(application, evidence_file), lambda _: "", evidence_file)
+    sections = map(_parsed, outline_part(application, part_id, chapters))
+    return "\n".join(f"{piece}\n" for section in sections for piece in _written(ask, section))
 
 
 def section_anchors(application: Application, *, chapters: Chapters = NO_CHAPTERS) -> Mapping[str, str]:
     """Return the anchor of each section in the assembled document by its id; parts have their own id."""
     laid_out = outline(application, chapters)
-    return _anchors(application, laid_out, _parsed(laid_out.sections))
+    return _anchors(application, laid_out.title, [_parsed(s) for s in laid_out.sections], Memory())
 
 
-def _parsed(sections: Sequence[Section]) -> _Parsed:
-    return [
-        (
-            section,
-            [(block, parsed(block.text) if isinstance(block, Prose) else ()) for block in section.blocks],
-        )
-        for section in sections
-    ]
+@dataclass(frozen=True, eq=False)
+class _Parsed:
+    """A section with what each of its proses was parsed to; nothing for its other blocks."""
+
+    section: Section
+    tokens: tuple[Sequence[Token], ...]
 
 
-def _anchors(application: Application, laid_out: Outline, parsed: _Parsed) -> dict[str, str]:
+def _parsed(section: Section) -> _Parsed:
+    return _Parsed(section, tuple(parse(b.text) if isinstance(b, Prose) else () for b in section.blocks))
+
+
+def _anchors(
+    application: Application, title: str, sections: Sequence[_Parsed], memory: Memory
+) -> dict[str, str]:
     """Return the anchor of each section; the headings inside prose take theirs in between."""
-    words = resolver(application, lambda _: "")
+    ask = _answering(resolver(application, lambda _: ""))
     anchors = Anchors()
-    for own in (laid_out.title, _CONTENTS):
+    for own in (title, _CONTENTS):
         anchors.next(own)
     found: dict[str, str] = {}
-    for section, blocks in parsed:
-        found[section.id] = anchors.next(section.title)
-        for _, tokens in blocks:
-            for text in heading_texts(tokens, words):
-                anchors.next(text)
+    for parsed in sections:
+        found[parsed.section.id] = anchors.next(parsed.section.title)
+        for text in memory.recall_asking(_headings, ask, parsed):
+            anchors.next(text)
     return found
 
 
-def _written(parsed: _Parsed, writer: BlockWriter) -> Iterator[str]:
-    for section, blocks in parsed:
-        yield heading(section.level, section.title)
-        after_list = False
-        for block, tokens in blocks:
-            if text := writer.block(block, tokens, below=section.level, after_list=after_list):
-                yield text
-                after_list = isinstance(block, Items) or (
-                    bool(tokens) and tokens[-1].type.endswith("list_close")
-                )
+def _headings(ask: Ask, parsed: _Parsed) -> tuple[str, ...]:
+    """Return the headings inside the prose of a section."""
+    words = _resolver(ask)
+    return tuple(text for tokens in parsed.tokens for text in heading_texts(tokens, words))
+
+
+def _written(ask: Ask, parsed: _Parsed) -> tuple[str, ...]:
+    """Write a section: its heading, and its blocks."""
+    writer, section = _writer(ask), parsed.section
+    pieces = [heading(section.level, section.title)]
+    after_list = False
+    for block, tokens in zip(section.blocks, parsed.tokens, strict=True):
+        if text := writer.block(block, tokens, below=section.level, after_list=after_list):
+            pieces.append(text)
+            after_list = isinstance(block, Items) or (bool(tokens) and tokens[-1].type.endswith("list_close"))
+    return tuple(pieces)
+
+
+def _answering(
+    words: Resolver,
+    section: Callable[[str], str] = lambda _: "",
+    measure: Callable[[str], str] = lambda _: "",
+    picture: Callable[[Chart], str] = lambda _: "",
+) -> Ask:
+    """Answer what the sections of a document ask."""
+    answers: Mapping[str, Callable[..., object]] = {
+        "figure": words.figure,
+        "evidence": words.evidence,
+        "section": section,
+        "measure": measure,
+        "picture": picture,
+    }
+    return lambda kind, *of: answers[kind](*of)
+
+
+def _writer(ask: Ask) -> BlockWriter:
+    section, measure, picture = (partial(ask, kind) for kind in ("section", "measure", "picture"))
+    return BlockWriter(_resolver(ask), section, measure, picture)
+
+
+def _resolver(ask: Ask) -> Resolver:
+    return Resolver(partial(ask, "figure"), partial(ask, "evidence"))
 
 
 def _standing(standing: Standing, section: Section) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from tea_assistant.figures.publication import Publication
+from tea_assistant.figures.publication import Publication, published
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import PartKind
 from tea_assistant.model.evidence import Evidence, Proof, Release, Result, is_later
@@ -20,7 +20,7 @@ class Registers:
     @cached_property
     def published(self) -> Publication:
         """The figures as readers may see them."""
-        return Publication(self.application)
+        return published(self.application)
 
     @cached_property
     def measures(self) -> tuple[Evidence, ...]:

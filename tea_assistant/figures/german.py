@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 
 from tea_assistant.figures.rounding import half_up
@@ -16,6 +17,7 @@ NO_SHARE = "–"
 NO_ASIDES: Mapping[str, str] = MappingProxyType({})
 
 
+@lru_cache(maxsize=4096)
 def number_text(number: Fraction, digits: int = 0) -> str:
     """Write a number with a point for thousands and a decimal comma: 3.345 or 59,5."""
     from babel.numbers import format_decimal  # noqa: PLC0415 (reading the German locale costs 30 ms)

@@ -21,6 +21,8 @@ SUPPRESSED_TEXT = "[nicht veröffentlicht]"
 SUPPRESSED_CELL = "n. v."
 """Stands in a table or a chart in place of a number; `suppressed_note` explains it."""
 
+_KEPT = "publication"
+
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
@@ -133,8 +135,9 @@ class Publication:
 
 
 def published(application: Application) -> Publication:
-    """Return the figures of an application as its readers may see them."""
-    return Publication(application)
+    """Return the figures of an application as its readers may see them: the same for all who ask."""
+    found: Publication = application.kept.setdefault(_KEPT, Publication(application))
+    return found
 
 
 def suppressed_note(threshold: int) -> str:

@@ -1,7 +1,7 @@
 """The one parser for all prose of a dossier: CommonMark and tables, references, gender stars."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -21,14 +21,8 @@ def parse(text: str, remarks: dict[str, Any] | None = None) -> list[Token]:
     return _parser().parse(text, {} if remarks is None else remarks)
 
 
-@lru_cache(maxsize=2048)
-def parsed(text: str) -> Sequence[Token]:
-    """Read prose as `parse` does, once for all who only look at its tokens: nobody may change them."""
-    return parse(text)
-
-
 def own_copy(tokens: Sequence[Token]) -> list[Token]:
-    """Return tokens like those of `parsed` that may be changed."""
+    """Return tokens like those that others look at, which may be changed."""
     return [
         Token(
             token.type,

@@ -1,7 +1,7 @@
 """The document before it becomes a page: its Markdown with all that outputs need beside it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -10,6 +10,7 @@ from tea_assistant.document.chart_svg import chart_svg
 from tea_assistant.document.facts import Facts
 from tea_assistant.document.leaf import Leaf, Pictures, read
 from tea_assistant.document.markdown import Assembled, assembled
+from tea_assistant.document.memory import Memory
 from tea_assistant.document.theme import Theme
 from tea_assistant.model.application import Application
 from tea_assistant.model.dates import day_of, span_of
@@ -36,6 +37,8 @@ class Manuscript:
     assembled: Assembled
     theme: Theme
     facts: Facts
+    memory: Memory = field(default_factory=Memory, compare=False)
+    """Of what it was made."""
 
     @property
     def markdown(self) -> str:
@@ -59,11 +62,15 @@ class Manuscript:
 
     def leaf(self, pictures: Pictures) -> Leaf:
         """Read the Markdown as outputs take it."""
-        return read(self.markdown, pictures)
+        return read(self.markdown, pictures, self.memory)
 
 
-def manuscript(session: Session | View, *, final: bool = False) -> Manuscript:
-    """Write the document down; unless it is final, it carries a mark and lists its gaps."""
+def manuscript(session: Session | View, *, final: bool = False, before: Memory | None = None) -> Manuscript:
+    """Write the document down; unless it is final, it carries a mark and lists its gaps.
+
+    With the memory of the one `before`, only what differs is made anew.
+    """
+    memory = Memory(before)
     application, name = session.application, document_name(session)
     told = assembled(
         application,
@@ -72,8 +79,9 @@ def manuscript(session: Session | View, *, final: bool = False) -> Manuscript:
         final=final,
         chapters=chapters(application),
         pictures=name + ENDING,
+        memory=memory,
     )
-    return Manuscript(name, told, session.theme, _facts(application, told.title))
+    return Manuscript(name, told, session.theme, _facts(application, told.title), memory)
 
 
 def document_name(session: Session | View) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from tea_assistant.document.memory import Memory
 from tea_assistant.document.typst.pdf import compiler, source
 from tea_assistant.document.typst.places import SELECTOR, Place, Places, anchors, places
 from tea_assistant.errors import NoLayout
@@ -32,6 +33,7 @@ class Pages:
 
     def __init__(self) -> None:
         self._lock = Lock()
+        self._memory = Memory()
         self._folder: Path | None = None
         self._compiler: Compiler | None = None
         self._emptier: Compiler | None = None
@@ -42,11 +44,13 @@ class Pages:
         A thread takes a view: it stays as it is while the session goes on.
         """
         parts = {part.id for part in session.application.parts}
-        written = manuscript(session, final=True)
+        written = manuscript(session, final=True, before=self._memory)
         try:
             pictures = written.pictures(titled=False)
             leaf = written.leaf(pictures)
-            answer = self._laid_out(source(leaf, pictures, written.theme, written.facts, bare=True))
+            program = source(leaf, pictures, written.theme, written.facts, bare=True, memory=written.memory)
+            self._memory = written.memory
+            answer = self._laid_out(program)
         except (ImportError, OSError, RuntimeError) as error:
             message = "Die Seiten lassen sich hier nicht zählen."
             raise NoLayout(message, hint=str(error)) from error

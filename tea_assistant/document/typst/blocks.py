@@ -19,11 +19,13 @@ Block = dict[str, object]
 class Blocks:
     """Makes blocks; headings get the ids under which links find them."""
 
-    def __init__(self, ids: Mapping[str, str], pictures: Mapping[str, int], *, cautious: bool) -> None:
+    def __init__(
+        self, ids: Mapping[str, str], pictures: Mapping[str, int], notes: Notes, *, cautious: bool
+    ) -> None:
         self._ids = ids
         self._pictures = pictures
         """Which one a picture is, by its address."""
-        self._notes = Notes()
+        self._notes = notes
         self._cautious = cautious
         self._by_type: Mapping[str, Callable[[SyntaxTreeNode], Iterator[Block]]] = {
             "paragraph": self._paragraph,

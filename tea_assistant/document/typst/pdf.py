@@ -1,18 +1,19 @@
 """Lays out the document with Typst: as an accessible PDF, or only to see what comes to stand where."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tea_assistant.document.facts import Facts
-from tea_assistant.document.leaf import Leaf, Pictures
+from tea_assistant.document.leaf import Chapter, Leaf, Pictures
+from tea_assistant.document.memory import Memory
 from tea_assistant.document.theme import LogoKind, Theme
 from tea_assistant.document.typst.blocks import Blocks
 from tea_assistant.document.typst.places import anchors
-from tea_assistant.document.typst.runs import Run, plain, runs
+from tea_assistant.document.typst.runs import Notes, Run, plain, runs
 from tea_assistant.document.typst.template import TEMPLATE
 
 if TYPE_CHECKING:
@@ -61,16 +62,24 @@ def source(
     *,
     bare: bool = False,
     cautious: bool = False,
+    memory: Memory | None = None,
 ) -> str:
     """Return the program that lays out the document: the values as literals, and the template.
 
     A bare one leaves out what stands in the margins: no line moves for that, but Typst forgets less between
     two runs, so that the next one takes a sixth of the time. A cautious one has simple characters
-    alone.
+    alone. With the memory of the document before, only what differs is written anew.
     """
-    names = {address: at for at, address in enumerate(pictures)}
-    ids = {anchor: f"h{at}" for at, anchor in enumerate(anchors(leaf))}
-    blocks = Blocks(ids, names, cautious=cautious)
+    memory = Memory() if memory is None else memory
+    headings, names, notes = anchors(leaf), tuple(pictures), Notes()
+    ids = _ids(headings)
+    draft = Blocks(ids, _numbers(names), notes, cautious=cautious).blocks(leaf.draft)
+    told = notes.addresses
+    chapters: list[str] = []
+    for chapter in leaf.chapters:
+        written = memory.recall(_written, chapter, headings, names, told, cautious)
+        chapters.append(written.literal)
+        told = written.notes
 
     def shown(text: str) -> str:
         return plain(text, cautious=cautious)
@@ -82,12 +91,11 @@ def source(
         "dated": _date(facts.dated),
         "until": f"Abgabe bis {facts.deadline:%d.%m.%Y}" if facts.deadline else "",
         "meta": _lines(runs(leaf.meta, ids, cautious=cautious)),
-        "draft": blocks.blocks(leaf.draft),
+        "draft": draft,
         "gaps": len(leaf.draft) > 3,
         "contents": bool(leaf.contents),
         "contents_title": shown(leaf.contents_title),
-        "depth": 2 if len(ids) <= _ONE_PAGE else 1,
-        "body": blocks.blocks(leaf.body),
+        "depth": 2 if len(headings) <= _ONE_PAGE else 1,
         "running": {ids[entry.anchor]: shown(_short(entry.title)) for entry in leaf.contents},
         "theme": {
             "font_size": theme.font_size,
@@ -98,10 +106,46 @@ def source(
         },
         **_logo(theme),
     }
-    # With a comma behind each, as a single one in brackets would be no list.
-    drawn = "".join(f"{_literal(data.decode('utf-8'))}," for data in pictures.values())
-    told = _literal(json.dumps(values, ensure_ascii=False))
-    return f"#let pictures = ({drawn})\n#let d = json(bytes({told}))\n{TEMPLATE}"
+    drawn = _literals(_literal(data.decode("utf-8")) for data in pictures.values())
+    return (
+        f"#let pictures = {drawn}\n#let chapters = {_literals(chapters)}\n"
+        f"#let d = json(bytes({_literal(_json(values))}))\n{TEMPLATE}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """A chapter as the program holds it, and the addresses that have a note up to its end."""
+
+    literal: str
+    notes: tuple[str, ...]
+
+
+def _written(
+    chapter: Chapter, headings: tuple[str, ...], names: tuple[str, ...], told: tuple[str, ...], cautious: bool
+) -> _Chapter:
+    """Write a chapter; it depends on the headings and pictures of all, and on the notes before it."""
+    notes = Notes(told)
+    blocks = Blocks(_ids(headings), _numbers(names), notes, cautious=cautious)
+    return _Chapter(_literal(_json(blocks.blocks(chapter.tokens))), notes.addresses)
+
+
+def _ids(headings: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the ids of headings by their anchors."""
+    return {anchor: f"h{at}" for at, anchor in enumerate(headings)}
+
+
+def _numbers(names: Iterable[str]) -> Mapping[str, int]:
+    return {name: at for at, name in enumerate(names)}
+
+
+def _json(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _literals(texts: Iterable[str]) -> str:
+    """Write texts as a list; with a comma behind each, as a single one in brackets would be none."""
+    return f"({''.join(f'{text},' for text in texts)})"
 
 
 def _literal(text: str) -> str:

@@ -21,8 +21,13 @@ _MARKS = {"strong": "b", "em": "i"}
 class Notes:
     """The addresses of links as notes at the foot of the page, each numbered once."""
 
-    def __init__(self) -> None:
-        self._ids: dict[str, str] = {}
+    def __init__(self, before: Iterable[str] = ()) -> None:
+        self._ids = {url: f"note-{at}" for at, url in enumerate(before)}
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """All that have a number, in its order: other notes can begin with them."""
+        return tuple(self._ids)
 
     def note(self, run: Run, url: str, shown: str) -> Run:
         """Let a link's last run carry the note with its address, unless the text is the address already."""
