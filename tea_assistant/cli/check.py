@@ -2,14 +2,21 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tea_assistant.cli import arguments as given
 from tea_assistant.cli import terminal
 from tea_assistant.cli.german import GermanParser
 from tea_assistant.errors import NoLayout
 
+if TYPE_CHECKING:
+    from tea_assistant.report.state import State
+    from tea_assistant.services.session import Session
+
 DETAILS = """\
-Jeder Befund nennt Datei:Zeile:Spalte, seine Regel und was zu tun ist.
+Jeder Befund nennt Datei:Zeile:Spalte, seine Regel und was zu tun ist. Für andere ist der
+Bericht als Webseite gedacht: tea check --format html -o bericht.html. Liegt dort schon ein
+älterer Bericht, steht im neuen, was sich seitdem geändert hat.
 
 Endet mit 0, wenn kein Fehler gefunden wurde, sonst mit 1."""
 
@@ -20,11 +27,14 @@ def add_arguments(parser: GermanParser) -> None:
     given.add_cycle(parser)
     parser.add_argument(
         "--format",
-        choices=("text", "json", "markdown"),
+        choices=("text", "html", "markdown", "json"),
         default="text",
         help="Form des Berichts (sonst: text)",
     )
     parser.add_argument("-o", "--output", metavar="DATEI", help="Datei für den Bericht")
+    parser.add_argument(
+        "--since", metavar="BERICHT", help="früherer Bericht (JSON oder HTML), mit dem verglichen wird"
+    )
     parser.add_argument("--strict", action="store_true", help="auch bei Warnungen mit 1 enden")
     parser.add_argument(
         "--pages", action="store_true", help="auch den Umfang prüfen: setzt das PDF, das dauert etwas länger"
@@ -44,12 +54,23 @@ def run(arguments: Namespace) -> int:
             terminal.tell(total_line(session, count))
         else:
             session.measured(count)
-    report = check.REPORTS[arguments.format](session)
-    if arguments.output:
-        check.write(report, Path(arguments.output))
+    output = Path(arguments.output) if arguments.output else None
+    since = _since(session, arguments.since, output)
+    report = check.REPORTS[arguments.format](session, since)
+    if output:
+        check.write(report, output)
         terminal.tell(f"Bericht: {arguments.output}")
     elif arguments.format == "json":
         terminal.deliver(report)
     else:
         terminal.show(report)
     return 0 if check.passes(session.report, strict=arguments.strict) else 1
+
+
+def _since(session: "Session", former: str | None, output: Path | None) -> "State | None":
+    """Return what an earlier report said: the one that was named, or else the one to be replaced."""
+    from tea_assistant.services.report import said_before, said_last
+
+    if former:
+        return said_before(session, Path(former))
+    return said_last(session, output) if output else None

@@ -23,6 +23,8 @@ class Kind(StrEnum):
     THEME = "theme"
     CAPSULE = "capsule"
     """The list in a capsule; no dossier has such a file."""
+    REPORT = "report"
+    """What a check gives to programs; no dossier has such a file either."""
     SNAPSHOT = "snapshot"
     """The list of a named state; it stands apart from what the dossier says."""
 

@@ -9,18 +9,18 @@ from types import MappingProxyType
 from tea_assistant.checks.run import Report
 from tea_assistant.errors import FileError
 from tea_assistant.model.finding import Finding, Severity
-from tea_assistant.prose.escape import escape_line
+from tea_assistant.report import markdown, words
+from tea_assistant.report.state import State
+from tea_assistant.report.values import report_values
 from tea_assistant.services.progress import (
     as_json_text,
-    completeness_values,
     counts,
-    counts_values,
     heading,
     part_label,
-    percent,
     progress,
     severity_name,
 )
+from tea_assistant.services.report import full_report
 from tea_assistant.services.session import Session
 from tea_assistant.store import files
 
@@ -46,10 +46,10 @@ def write(report: str, path: Path) -> None:
         raise FileError(f"{path} lässt sich nicht schreiben: {files.explain(error)}") from error
 
 
-def as_text(session: Session) -> str:
+def as_text(session: Session, since: State | None = None) -> str:
     """Report by weight and part, for a terminal of 80 columns."""
     report = session.report
-    lines = [heading(session), ""]
+    lines = [heading(session), "", *_changes(session, since)]
     told: set[str] = set()
     for severity, findings in _by_severity(report.findings):
         lines += [f"{severity_name(severity, len(findings)).upper()} ({len(findings)})", ""]
@@ -63,62 +63,43 @@ def as_text(session: Session) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_markdown(session: Session) -> str:
+def as_markdown(session: Session, since: State | None = None) -> str:
     """Report as a Markdown page."""
-    report = session.report
-    lines = [
-        f"# Prüfbericht: {escape_line(heading(session))}",
-        "",
-        f"Befunde: {counts(session)}",
-        "",
-        "| Teil | Erledigt | Offen | Stand |",
-        "|---|---:|---:|---:|",
-        *(
-            f"| {escape_line(part_label(session, p.part))} | {p.done} | {p.open} | {percent(p.share)} |"
-            for p in session.completeness.parts
-        ),
-        f"| **Insgesamt** | | | {percent(session.completeness.overall)} |",
-    ]
-    for severity, findings in _by_severity(report.findings):
-        lines += ["", f"## {severity_name(severity, len(findings))} ({len(findings)})"]
-        for part, of_part in _by_part(findings):
-            lines += ["", f"### {escape_line(part_label(session, part))}", "", *map(_item, of_part)]
-    if report.accepted:
-        lines += ["", f"## Hingenommen ({len(report.accepted)})", "", *map(_item, report.accepted)]
-    return "\n".join(lines) + "\n"
+    return markdown.as_markdown(full_report(session, since))
 
 
-def as_json(session: Session) -> str:
-    """Report as values; what was accepted is not among them."""
-    values = {
-        "format": 1,
-        "dossier": session.application.organisation.name,
-        "cycle": session.cycle,
-        "completeness": completeness_values(session),
-        "counts": counts_values(session),
-        "findings": [_values(finding) for finding in session.report.findings],
-    }
-    return as_json_text(values)
+def as_html(session: Session, since: State | None = None) -> str:
+    """Report as one web page that needs nothing else."""
+    # The page and its style are only needed where somebody wants them.
+    from tea_assistant.report.html import page  # noqa: PLC0415 (as above)
+
+    return page.as_html(full_report(session, since), session.theme)
 
 
-REPORTS: Mapping[str, Callable[[Session], str]] = MappingProxyType(
-    {"text": as_text, "json": as_json, "markdown": as_markdown}
+def as_json(session: Session, since: State | None = None) -> str:
+    """Report as values."""
+    return as_json_text(report_values(full_report(session, since)))
+
+
+REPORTS: Mapping[str, Callable[[Session, State | None], str]] = MappingProxyType(
+    {"text": as_text, "json": as_json, "markdown": as_markdown, "html": as_html}
 )
 """Every shape of the report by its name."""
 
 
-def _values(finding: Finding) -> Mapping[str, object]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "file": finding.file,
-        "line": finding.line,
-        "column": finding.column,
-        "path": finding.dotted_path,
-        "part": finding.part,
-        "message": finding.message,
-        "hint": finding.hint,
-    }
+def _changes(session: Session, since: State | None) -> Iterator[str]:
+    told = full_report(session, since) if since else None
+    changes = told.changes if told else None
+    if told is None or changes is None:
+        return
+    yield words.since(changes)
+    yield f"  {words.progress_since(told, changes)}"
+    yield _wrapped(words.summary(changes), "  ", "    ")
+    for entry in changes.new:
+        yield _wrapped(f"Neu: {entry.finding.code} {entry.finding.message}", "  ", "    ")
+    for finding in changes.gone:
+        yield _wrapped(f"Erledigt: {finding.code} {finding.message}", "  ", "    ")
+    yield ""
 
 
 def _by_severity(findings: Iterable[Finding]) -> Iterator[tuple[Severity, list[Finding]]]:
@@ -156,12 +137,3 @@ def _wrapped(text: str, first: str, following: str) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-
-
-def _item(finding: Finding) -> str:
-    text = f"- **{finding.code}** {escape_line(_place(finding))}: {escape_line(finding.message)}"
-    if finding.hint:
-        text += f" {escape_line(finding.hint)}"
-    if finding.accepted:
-        text += f" Grund: {escape_line(finding.accepted)}"
-    return text

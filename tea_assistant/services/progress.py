@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from tea_assistant.checks.completeness import PartProgress
 from tea_assistant.model.finding import Severity
@@ -23,6 +24,19 @@ def heading(session: Session) -> str:
     """Name the organisation and the round."""
     name = session.application.organisation.name or session.root.name
     return f"{name} · Bewerbungsrunde {session.cycle}"
+
+
+def deadline(session: Session) -> str:
+    """Say how much time is left."""
+    days = session.days_left
+    if days is None:
+        return "Frist: nicht eingetragen"
+    day = f"Frist: {date.fromisoformat(session.application.cycle.deadline):%d.%m.%Y}"
+    if days == 0:
+        return f"{day} (heute)"
+    if days > 0:
+        return f"{day} (noch {days} {'Tag' if days == 1 else 'Tage'})"
+    return f"{day} (vor {-days} {'Tag' if days == -1 else 'Tagen'})"
 
 
 def progress(session: Session) -> Iterator[str]:

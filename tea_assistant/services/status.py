@@ -1,7 +1,6 @@
 """How far an application is: a page for people, a summary, and values for programs."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from tea_assistant.services.pages_text import counted, pages_lines, pages_values
@@ -10,6 +9,7 @@ from tea_assistant.services.progress import (
     completeness_values,
     counts,
     counts_values,
+    deadline,
     heading,
     part_label,
     progress,
@@ -69,19 +69,6 @@ def as_json(session: Session) -> str:
         ],
     }
     return as_json_text(values)
-
-
-def deadline(session: Session) -> str:
-    """Say how much time is left."""
-    days = session.days_left
-    if days is None:
-        return "Frist: nicht eingetragen"
-    day = f"Frist: {date.fromisoformat(session.application.cycle.deadline):%d.%m.%Y}"
-    if days == 0:
-        return f"{day} (heute)"
-    if days > 0:
-        return f"{day} (noch {days} {'Tag' if days == 1 else 'Tage'})"
-    return f"{day} (vor {-days} {'Tag' if days == -1 else 'Tagen'})"
 
 
 def _next_gaps(session: Session) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""`tea check` reports in three shapes, and its exit code says whether there are errors."""
+"""`tea check` reports in four shapes, and its exit code says whether there are errors."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,8 @@ KEYS = ["code", "severity", "file", "line", "column", "path", "part", "message",
 def test_the_json_has_the_documented_shape(dossier: Path, tea: Tea) -> None:
     outcome = tea("check", dossier, "--format", "json")
     report = json.loads(outcome.out)
-    assert list(report) == ["format", "dossier", "cycle", "completeness", "counts", "findings"]
+    assert list(report)[:6] == ["format", "dossier", "cycle", "completeness", "counts", "findings"]
+    assert list(report)[6:9] == ["date", "parts", "rules"]
     assert (report["format"], report["dossier"], report["cycle"]) == (1, "Stadt Möhringen [/x]", "2025")
     assert list(report["completeness"]) == ["overall", "parts"]
     assert 0 < report["completeness"]["overall"] < 1
@@ -24,7 +25,7 @@ def test_the_json_has_the_documented_shape(dossier: Path, tea: Tea) -> None:
     assert list(report["counts"]) == ["error", "warning", "hint"]
     assert sum(report["counts"].values()) == len(report["findings"]) > 0
     for finding in report["findings"]:
-        assert list(finding) == KEYS
+        assert list(finding) == [*KEYS, "place", "quote"]
         assert finding["line"] >= 1
         assert finding["column"] >= 1
         assert "\\" not in finding["file"]
@@ -42,7 +43,7 @@ def test_json_escapes_what_a_terminal_could_obey(dossier: Path, tea: Tea) -> Non
 
 def test_text_for_people_is_harmless(dossier: Path, tea: Tea) -> None:
     (dossier / "evidence" / "a\x1b[31m\u009b\u202eb.yaml").write_text("format: 1\ntitle: A\n")
-    for shape in ("text", "markdown"):
+    for shape in ("text", "markdown", "html"):
         out = tea("check", dossier, "--format", shape).out
         assert not {"\x1b", "\u009b", "\u202e"} & set(out)
 
@@ -68,7 +69,7 @@ def test_warnings_fail_only_a_strict_check(dossier: Path, tea: Tea) -> None:
 
 def test_errors_fail_every_check(dossier: Path, tea: Tea) -> None:
     (dossier / "evidence" / "mentoring.yaml").write_text("format: 1\n")
-    for shape in ("text", "json", "markdown"):
+    for shape in ("text", "json", "markdown", "html"):
         assert tea("check", dossier, "--format", shape).code == 1
 
 
@@ -97,7 +98,7 @@ def test_markdown_is_a_page_in_which_user_text_is_text(dossier: Path, tea: Tea) 
     assert parser.parse(out)[0].tag == "h1"
 
 
-@pytest.mark.parametrize("shape", ["text", "json", "markdown"])
+@pytest.mark.parametrize("shape", ["text", "json", "markdown", "html"])
 def test_a_report_goes_to_a_file_as_it_would_to_the_screen(
     dossier: Path, tmp_path: Path, tea: Tea, shape: str
 ) -> None:
