@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "renew": "Beginnt die nächste Bewerbungsrunde mit der letzten.",
         "progress": "Zeigt, was sich zwischen zwei Runden verändert hat.",
         "figures": "Zeigt, prüft und übernimmt Kennzahlen.",
+        "snapshot": "Hält Stände der Mappe fest, vergleicht sie und stellt sie wieder her.",
         "demo": "Zeigt das Beispiel der Stadt Herne.",
         "help": "Erklärt einen Befehl.",
     }

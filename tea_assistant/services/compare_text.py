@@ -1,6 +1,8 @@
 """Writes what changed between two states for a terminal, and as values for programs."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from tea_assistant.prose.difference import Piece
@@ -11,6 +13,8 @@ KINDS = {"added": "neu", "removed": "gelöscht", "changed": "geändert"}
 """What became of a file."""
 _MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 _LEGEND = "[-…-] ist weggefallen, {+…+} ist dazugekommen."
+_FILLED = re.compile(r"(?<=[^\n])\n(?=[^\s*+>|#\d-])")
+"""A line break that neither ends a paragraph nor begins an entry of a list."""
 _AROUND = 8
 """Words of the text that stay around a change."""
 
@@ -51,13 +55,25 @@ def tally(changes: Sequence[FileChange]) -> str:
     return ", ".join(f"{count} {KINDS[kind]}" for kind, count in counts.items() if count)
 
 
-def excerpt(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Leave out what is the same, but for a few words around each change."""
+def excerpt(differences: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Leave out what is the same, but for a few words around each change; other line breaks are no change."""
+    pieces = tuple(_joined(differences))
     last = len(pieces) - 1
     return tuple(
         Piece(_cut(piece.text, first=at == 0, last=at == last), "same") if piece.kind == "same" else piece
         for at, piece in enumerate(pieces)
     )
+
+
+def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Take white space that came or went as the same, and lines that only fill as one."""
+    said = [
+        Piece(piece.text, "same") if piece.text.isspace() else piece
+        for piece in pieces
+        if not (piece.kind == "removed" and piece.text.isspace())
+    ]
+    for kind, stretch in groupby(said, key=lambda piece: piece.kind):
+        yield Piece(_FILLED.sub(" ", "".join(piece.text for piece in stretch)), kind)
 
 
 def _heading(change: FileChange) -> str:
