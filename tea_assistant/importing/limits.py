@@ -3,12 +3,22 @@
 from tea_assistant.errors import ForeignFileError
 
 MAX_BYTES = 30_000_000
+MAX_DOCUMENT = 100_000_000
+"""Bytes of a document; most of a PDF are pictures."""
 MAX_UNPACKED = 120_000_000
 """Bytes of all parts of a workbook together, once unpacked."""
 MAX_PARTS = 5_000
 MAX_ROWS = 20_000
 MAX_COLUMNS = 500
 MAX_CELLS = 200_000
+MAX_TEXT_PART = 60_000_000
+"""Bytes of the text of a Word file, once unpacked; 500 pages have five."""
+MAX_WEB_PAGE = 10_000_000
+MAX_PAGES = 1_000
+MAX_LETTERS = 4_000_000
+"""Of a document; the Bible has as many."""
+MAX_SECONDS = 60
+"""For which pages are read."""
 
 _MEANT = (
     "Gemeint ist eine Auswertung mit Summen, keine Liste mit einer Zeile je Person. "

@@ -1,17 +1,16 @@
 """The parts of a workbook before anybody reads them: is it one at all, and does it stay small."""
 
 import re
-import zlib
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from tea_assistant.errors import ForeignFileError
 from tea_assistant.importing import limits
+from tea_assistant.importing.zip_parts import TYPES, part_of
+from tea_assistant.importing.zip_parts import opened as opened_parts
 
 BROKEN = "Die Excel-Datei ist beschädigt und lässt sich nicht lesen."
 REPAIR = "Bitte die Datei in Excel öffnen und neu speichern."
 
-_TYPES = "[Content_Types].xml"
 _WORKBOOK = re.compile(
     rb"spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template)\.macroEnabled\.main"
 )
@@ -28,27 +27,9 @@ _UNCOMPUTED = re.compile(
 
 def opened(name: str, data: bytes) -> ZipFile:
     """Open the parts of a workbook; raises `ForeignFileError` where it is none, broken or a bomb."""
-    try:
-        archive = ZipFile(BytesIO(data))
-        parts = archive.infolist()
-        # Nothing is unpacked beyond what the list of parts declares, so the list can be trusted here.
-        if len(parts) > limits.MAX_PARTS or sum(part.file_size for part in parts) > limits.MAX_UNPACKED:
-            raise limits.too_many_bytes(name)
-        if any(part.flag_bits & 1 for part in parts):
-            raise locked(name)
-        types = archive.read(_TYPES) if _TYPES in archive.namelist() else b""
-    except ForeignFileError:
-        raise
-    except (
-        BadZipFile,
-        OSError,
-        EOFError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-        zlib.error,
-    ) as error:
-        raise ForeignFileError(BROKEN, file=name, hint=REPAIR) from error
+    broken = ForeignFileError(BROKEN, file=name, hint=REPAIR)
+    archive = opened_parts(data, broken=broken, large=limits.too_many_bytes(name), locked=locked(name))
+    types = part_of(archive, TYPES, broken)
     if not _WORKBOOK.search(types):
         raise ForeignFileError(
             "Das ist keine Excel-Arbeitsmappe.",

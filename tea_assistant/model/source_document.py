@@ -124,7 +124,7 @@ class SourceDocument:
         )
 
     def context_of(self, block: Block, around: int = 3) -> tuple[Block, ...]:
-        """Return a block and its neighbours in the order of the document; only itself where it is not here."""
+        """Return a block with its neighbours in their order; only itself where it is not in the document."""
         at = next((n for n, other in enumerate(self.blocks) if other is block), None)
         if at is None:
             return (block,)

@@ -1,0 +1,187 @@
+"""Finds the headings of a document, with or without marks, and how deep each lies."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tea_assistant.importing.document_lines import Line, Role
+from tea_assistant.importing.heading_numbers import Numbered, follows, numbered
+from tea_assistant.importing.labels import label_of
+from tea_assistant.importing.line_joining import CENTRED
+
+LONGEST = 130
+"""Characters of a heading; what is longer is a paragraph."""
+_SHORT = 80
+_FEW_WORDS = 9
+_ROW = 100
+_MANY_LINES = 4
+_PARAGRAPH = 120
+"""Characters that a text must have to need a heading of more than one line."""
+_ENOUGH = 3
+"""So many headings with marks show that the author marks them all."""
+_OPEN_END = re.compile(r"[.,;:!]$")
+_BEGINS = re.compile(r"[„“\"(]?[A-ZÄÖÜ0-9]")
+_NO_HEADING = re.compile(
+    r"(?:Stand|Hinweis|Anmerkung|Quelle|Seite|Copyright|www\.|https?:|\*|Tel\b|E-Mail)"
+    r"|\d+$|.*\S@\S|.*\d{1,2}\. [^\W\d_]{3,9} \d{4}$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:Die|Der|Das|Wir|Es|Sie|Dies\w*|Ein\w*|Im|In|Zur?|Zum|Bei|Für)\b")
+_UNWORDED = re.compile(r"[^\W\d_]{3}")
+_TOP = ("Teil", "Kapitel")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A line and, where it is a heading, its number and how deep it lies."""
+
+    line: Line
+    number: str = ""
+    text: str = ""
+    word: str = ""
+    level: int = 0
+    """From 1; 0 where it is no heading."""
+    given: bool = True
+    """Whether a mark, a number or the contents say that it is one, and not only how it looks."""
+
+
+def with_headings(lines: Sequence[Line], contents: Mapping[str, int]) -> list[Found]:
+    """Return all lines, those marked that are headings; `contents` are the titles that the contents list."""
+    marked = sum(1 for line in lines if line.role is Role.HEADING)
+    strong = sum(1 for line in lines if line.strong and _may_be(line))
+    guess = marked < _ENOUGH and strong < _ENOUGH
+    found: list[Found] = []
+    last: tuple[int, ...] = ()
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        heading = _heading(line, following, last, contents, guess=guess, marked=marked >= _ENOUGH)
+        if heading is None:
+            found.append(Found(line, text=line.text))
+            continue
+        parts = numbered(heading.number + " x")
+        last = parts.parts if parts and parts.parts else last
+        found.append(heading)
+    return _levelled(found)
+
+
+def key(text: str) -> str:
+    """Return what two printings of one heading have in common."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _heading(
+    line: Line,
+    following: Line | None,
+    last: Sequence[int],
+    contents: Mapping[str, int],
+    *,
+    guess: bool,
+    marked: bool,
+) -> Found | None:
+    if line.contents or line.role in (Role.TABLE, Role.BULLET):
+        return None
+    text = " ".join(line.text.split())
+    number = numbered(text)
+    if line.role is Role.HEADING:
+        return _as(line, number if number and _is_sound(number, last, contents, line) else None, text)
+    if not _may_be(line):
+        return _of_lines(line, following) if guess and "\n" in line.text else None
+    if number is not None and _is_sound(number, last, contents, line):
+        return _as(line, number, text)
+    if key(text) in contents:
+        return _as(line, None, text)
+    if label_of(text) is not None or _NO_HEADING.match(text) or not _UNWORDED.search(text):
+        return None
+    if following is not None and following.role is Role.TABLE:
+        # It is the caption of the table.
+        return None
+    if line.strong and not marked:
+        return _as(line, None, text)
+    if guess and following is not None and _looks_so(text, following):
+        return _as(line, None, text, given=False)
+    return None
+
+
+def _as(line: Line, number: Numbered | None, text: str, *, given: bool = True) -> Found:
+    if number is None:
+        return Found(line, text=text.rstrip(": "), level=1, given=given)
+    return Found(line, number.number, number.text.rstrip(": "), number.word, level=1, given=given)
+
+
+def _may_be(line: Line) -> bool:
+    text = line.text
+    return (
+        line.role is Role.TEXT
+        and "\n" not in text
+        and len(text) <= LONGEST
+        and not _OPEN_END.search(text)
+        and _BEGINS.match(text) is not None
+    ) or (
+        line.role is Role.TEXT
+        and text.startswith("§")
+        and len(text) <= LONGEST
+        and not _OPEN_END.search(text)
+    )
+
+
+def _is_sound(number: Numbered, last: Sequence[int], contents: Mapping[str, int], line: Line) -> bool:
+    """Tell whether a number is that of a heading here, and not one of a list or within a sentence."""
+    if key(number.number + number.text) in contents:
+        return True
+    if number.parts:
+        return follows(last, number.parts) and (number.text[:1].isupper() or line.role is Role.HEADING)
+    if number.word == "I":
+        return line.role is Role.HEADING or line.strong
+    if number.word in ("§", "Art.", "Artikel"):
+        return not number.text or number.text[0].isupper() or number.text[0] == "("
+    return not number.text or not number.text[0].islower()
+
+
+def _looks_so(text: str, following: Line) -> bool:
+    # „Die Beauftragte“ above a list is the beginning of a sentence that each item ends.
+    is_sentence = following.role is Role.BULLET and _ARTICLE.match(text)
+    return len(text) <= _SHORT and len(text.split()) <= _FEW_WORDS and not is_sentence
+
+
+def _of_lines(line: Line, following: Line | None) -> Found | None:
+    """Return a title of a few short lines, which only a long paragraph below makes one."""
+    rows = line.text.split("\n")
+    if (
+        line.role is not Role.TEXT
+        or len(rows) > _MANY_LINES
+        or any(len(row) > _ROW or _OPEN_END.search(row) for row in rows)
+        or not _BEGINS.match(line.text)
+        or following is None
+        or following.role is not Role.TEXT
+    ):
+        return None
+    if len(following.text) < _PARAGRAPH and not any(CENTRED.fullmatch(row) for row in rows):
+        return None
+    return Found(line, text=" – ".join(row.strip(" -–—") for row in rows), level=1, given=False)
+
+
+def _levelled(found: list[Found]) -> list[Found]:
+    """Return the headings with how deep each lies, which marks, numbers and their order say together."""
+    has_top = any(heading.level and heading.word in _TOP for heading in found)
+    words: dict[str, int] = {}
+    numbered_level = 0
+    levelled: list[Found] = []
+    for heading in found:
+        if not heading.level:
+            levelled.append(heading)
+            continue
+        parts = numbered(heading.number + " x") if heading.number else None
+        if heading.line.role is Role.HEADING and heading.line.level:
+            level = heading.line.level
+        elif parts is not None and parts.parts:
+            level = len(parts.parts) + has_top
+        elif heading.word:
+            level = words.setdefault(heading.word, 1 if heading.word in _TOP else numbered_level + 1)
+        else:
+            level = numbered_level + 1
+        if heading.number or heading.line.role is Role.HEADING:
+            numbered_level = level
+            if heading.word in _TOP:
+                words = {word: at for word, at in words.items() if at <= level}
+        levelled.append(replace(heading, level=level))
+    return levelled

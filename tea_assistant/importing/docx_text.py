@@ -1,0 +1,73 @@
+"""The text of one paragraph of a Word file, with its line ends, its bold letters and the pages it crosses."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from tea_assistant.importing.docx_parts import W, value_of
+from tea_assistant.importing.docx_styles import Style, number_of, on
+
+_BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "  ", f"{W}noBreakHyphen": "-"}
+_LEFT_OUT = frozenset(
+    f"{W}{name}"
+    for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "footnoteReference")
+)
+_KEPT = frozenset((f"{W}p", f"{W}t", f"{W}lastRenderedPageBreak", *_BREAKS))
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+@dataclass(slots=True)
+class Text:
+    """What a paragraph prints."""
+
+    text: str = ""
+    plain: int = 0
+    """How many letters are not bold."""
+    size: float = 0.0
+    """Of its largest letters, in half points."""
+    pages_before: int = 0
+    """How many pages end before its first letter."""
+    pages: int = 0
+    """How many pages end in it altogether."""
+    boxes: list[Element] = field(default_factory=list)
+    """The paragraphs of text boxes that hang on it."""
+
+
+def text_of(paragraph: Element, style: Style) -> Text:
+    """Return what a paragraph prints."""
+    text = Text()
+    for run, element in _printed(paragraph, None):
+        if element.tag == f"{W}p":
+            text.boxes.append(element)
+        elif element.tag == f"{W}lastRenderedPageBreak":
+            text.pages += 1
+            text.pages_before += not text.text.strip()
+        elif element.tag == f"{W}t":
+            _add(text, element.text or "", run, style)
+        elif element.tag in _BREAKS and value_of(element, "", "type") != "page":
+            text.text += _BREAKS[element.tag]
+    return text
+
+
+def _add(text: Text, letters: str, run: Element | None, style: Style) -> None:
+    text.text += letters
+    if not letters.strip():
+        return
+    properties = run.find(f"{W}rPr") if run is not None else None
+    bold = on(properties.find(f"{W}b")) if properties is not None else None
+    text.plain += 0 if (style.bold if bold is None else bold) else len(letters)
+    text.size = max(text.size, number_of(value_of(properties, "sz"), style.size))
+
+
+def _printed(element: Element, run: Element | None) -> Iterator[tuple[Element | None, Element]]:
+    for child in element:
+        if child.tag in _LEFT_OUT or child.tag == _FALLBACK:
+            continue
+        if (
+            child.tag == f"{W}p"
+            or child.tag in (f"{W}t", f"{W}lastRenderedPageBreak")
+            or child.tag in _BREAKS
+        ):
+            yield run, child
+        else:
+            yield from _printed(child, child if child.tag == f"{W}r" else run)
