@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tea_assistant.checks.figure_words import Meaning
+from tea_assistant.checks.figure_words import Lexicon
 from tea_assistant.checks.sentence_words import ARTICLES, IN_REASONS, NOT_ITS_DATE, NOW, REASONS
 from tea_assistant.checks.sentences import Clause, Sentence, Token, TokenKind
 
@@ -11,23 +11,27 @@ _REACH = 4
 """So many tokens may stand between a share and its group: 39 % von den 3.345 Beschäftigten."""
 
 
-def said_of(tokens: Tokens, meaning: Meaning) -> bool:
-    """Tell whether one of the tokens is a word of a phrase."""
-    return any(is_met(tokens, at, meaning) for at in range(len(tokens)))
+def said(tokens: Tokens, lexicon: Lexicon) -> int:
+    """Return the bits of all that the tokens mean."""
+    bits = 0
+    for at in range(len(tokens)):
+        bits |= met(tokens, at, lexicon)
+    return bits
 
 
-def is_met(tokens: Tokens, at: int, meaning: Meaning) -> bool:
-    """Tell whether a token is a word of a phrase, as a group that a share refers to or not."""
+def met(tokens: Tokens, at: int, lexicon: Lexicon) -> int:
+    """Return the bits of what a token means, as a group that a share refers to or not."""
     if tokens[at].kind not in (TokenKind.WORD, TokenKind.COUNT):
-        return False
-    return meaning.is_met(tokens[at].text, is_whole=_is_whole(tokens, at))
+        return 0
+    bits = lexicon.of(tokens[at].text)
+    if not bits:
+        return 0
+    return bits & (lexicon.wholes if _is_whole(tokens, at) else ~lexicon.wholes)
 
 
-def stands_before(after: Tokens, head: Meaning) -> bool:
-    """Tell whether the word right after a count is the one that it counts."""
-    return (
-        bool(after) and after[0].kind is TokenKind.WORD and head.is_met(after[0].text, is_whole=head.is_whole)
-    )
+def counted(after: Tokens, lexicon: Lexicon) -> int:
+    """Return the bits of what the word right after a count can mean: it is what the count counts."""
+    return lexicon.of(after[0].text) if after and after[0].kind is TokenKind.WORD else 0
 
 
 def is_reason(tokens: Tokens, at: int) -> bool:

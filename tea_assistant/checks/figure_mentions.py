@@ -1,11 +1,13 @@
 """Finds the figures that typed numbers mean, and tells whether their clauses are understood."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
-from tea_assistant.checks.clause_reading import is_met, is_reason, said_of, stands_before, year_of
+from tea_assistant.checks.clause_reading import counted, is_reason, met, said, year_of
 from tea_assistant.checks.closeness import About, about
-from tea_assistant.checks.figure_words import Meaning, Phrase
+from tea_assistant.checks.figure_words import Lexicon, Phrase
 from tea_assistant.checks.sentence_words import BEFORE, FRESH, NEUTRAL_NOUNS, PARTS_OF_IT, PLAIN, WISHED
 from tea_assistant.checks.sentences import Clause, Sentence, Token, TokenKind
 from tea_assistant.model.catalogue import Indicator
@@ -28,13 +30,29 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
-    """Reads sentences for the figures of one catalogue."""
+class _Wanted:
+    """A phrase as bits of the lexicon: all of it, and what a count stands before."""
 
-    phrases: tuple[Phrase, ...]
-    indicators: Mapping[str, Indicator]
-    names: frozenset[str]
-    """The words of the organisation's name and place, in small letters."""
+    indicator: Indicator
+    bits: int
+    head: int
+
+
+class Reader:
+    """Reads sentences for the figures of one catalogue; `names` are the words of the organisation's name."""
+
+    def __init__(
+        self, phrases: Iterable[Phrase], indicators: Mapping[str, Indicator], names: Collection[str]
+    ) -> None:
+        phrases = tuple(phrases)
+        self._indicators = indicators
+        self._names = names
+        self._lexicon = lexicon = Lexicon(phrases)
+        self._wanted: dict[bool, list[_Wanted]] = {True: [], False: []}
+        for phrase in phrases:
+            bits = [lexicon.bit(meaning) for meaning in phrase.meanings]
+            wanted = _Wanted(phrase.indicator, reduce(or_, bits), bits[0])
+            self._wanted[phrase.indicator.denominator is not None].append(wanted)
 
     def mentions(self, sentences: Iterable[Sentence]) -> Iterator[Mention]:
         """Yield the numbers whose figure is known; a clause that names none goes on with the last one."""
@@ -47,7 +65,7 @@ class Reader:
             for index, clause in enumerate(sentence):
                 for at, token in enumerate(clause.tokens):
                     if token.kind is TokenKind.FIGURE:
-                        named = self.indicators.get(token.text, named)
+                        named = self._indicators.get(token.text, named)
                     elif found := self._mention(sentence, index, at, named or last):
                         yield found
                         named = found.indicator
@@ -68,30 +86,32 @@ class Reader:
             # „unter 3.345 Beschäftigten“ says among them, not fewer.
             how = About.EXACT
         year, is_dated = year_of(sentence, index, at)
-        own = phrase.meanings if phrase else ()
+        own = phrase.bits if phrase else 0
         # „1990 Frauen“ may be a year: only where it is the figure's value is it surely a count.
         clear = is_dated and token.kind is not TokenKind.YEAR and self._is_clear(sentence, index, token, own)
         return Mention(token, indicator, how, year, clear)
 
-    def _phrase(self, sentence: Sentence, index: int, at: int) -> Phrase | None:
+    def _phrase(self, sentence: Sentence, index: int, at: int) -> _Wanted | None:
         """Return the phrase that says most of what stands around a number; None where two say as much."""
-        clause, scored = sentence[index], dict[tuple[int, int], list[Phrase]]()
-        heard = tuple(t for other in sentence[:index] for t in other.tokens if not t.is_number)
+        clause, scored = sentence[index], dict[tuple[int, int], list[_Wanted]]()
+        is_share = clause.tokens[at].kind is TokenKind.SHARE
+        next_to_it = counted(clause.tokens[at + 1 :], self._lexicon)
+        if not is_share and not next_to_it:
+            return None
+        said_here = said(clause.tokens, self._lexicon)
         goes_on = self._goes_on(sentence, index)
-        for phrase in self.phrases:
-            is_share = clause.tokens[at].kind is TokenKind.SHARE
-            if is_share != (phrase.indicator.denominator is not None):
-                continue
-            if not is_share and not stands_before(clause.tokens[at + 1 :], phrase.head):
-                continue
-            here = sum(said_of(clause.tokens, meaning) for meaning in phrase.meanings)
-            if not here and not goes_on:
-                continue
-            reach = (*heard, *clause.tokens) if here else sentence[index - 1].tokens
-            if all(said_of(reach, meaning) for meaning in phrase.meanings):
-                scored.setdefault((here, len(phrase.meanings)), []).append(phrase)
+        if not said_here and not goes_on:
+            return None
+        heard = tuple(t for other in sentence[:index] for t in other.tokens if not t.is_number)
+        said_so_far = said((*heard, *clause.tokens), self._lexicon)
+        said_before = said(sentence[index - 1].tokens, self._lexicon) if goes_on else 0
+        for wanted in self._wanted[is_share]:
+            here = (wanted.bits & said_here).bit_count()
+            reach = said_so_far if here else said_before
+            if wanted.bits & reach == wanted.bits and (is_share or wanted.head & next_to_it):
+                scored.setdefault((here, wanted.bits.bit_count()), []).append(wanted)
         best = scored[max(scored)] if scored else []
-        return best[0] if len({phrase.indicator.id for phrase in best}) == 1 else None
+        return best[0] if len({wanted.indicator.id for wanted in best}) == 1 else None
 
     def _goes_on(self, sentence: Sentence, index: int) -> bool:
         """Tell whether a clause has the subject of the one before: „… stieg und liegt nun bei 39 %“."""
@@ -113,33 +133,32 @@ class Reader:
 
     def _is_plain(self, word: str) -> bool:
         lower = word.casefold()
-        return any(lower in known for known in (PLAIN, BEFORE, PARTS_OF_IT, NEUTRAL_NOUNS, self.names))
+        return any(lower in known for known in (PLAIN, BEFORE, PARTS_OF_IT, NEUTRAL_NOUNS, self._names))
 
-    def _is_clear(self, sentence: Sentence, index: int, token: Token, own: tuple[Meaning, ...]) -> bool:
+    def _is_clear(self, sentence: Sentence, index: int, token: Token, own: int) -> bool:
         said = {t.text.casefold() for clause in sentence for t in clause.tokens}
         if said & WISHED or {t.text.casefold() for t in sentence[index].tokens} & BEFORE:
             return False
         if not self._is_understood(sentence[index].tokens, token, own):
             return False
-        every = tuple(meaning for phrase in self.phrases for meaning in phrase.meanings)
         for at, clause in enumerate(sentence):
             apart = at > index and (clause.has_number or clause.opens in FRESH)
             if (
                 at != index
                 and not apart
-                and not self._narrows_nothing(clause, every if clause.has_number else own)
+                and not self._narrows_nothing(clause, -1 if clause.has_number else own)
             ):
                 return False
         return True
 
-    def _is_understood(self, tokens: tuple[Token, ...], number: Token, own: tuple[Meaning, ...]) -> bool:
+    def _is_understood(self, tokens: tuple[Token, ...], number: Token, own: int) -> bool:
         """Tell whether every word of the number's own clause is known to leave it what it is."""
         for at, token in enumerate(tokens):
-            if token is number or token.kind is TokenKind.YEAR or any(is_met(tokens, at, m) for m in own):
+            if token is number or token.kind is TokenKind.YEAR or met(tokens, at, self._lexicon) & own:
                 continue
             if token.is_number:
                 # „von den 3.345 Beschäftigten“ tells how many there are, „je 100 Einwohner“ does not.
-                if not any(stands_before(tokens[at + 1 :], meaning) for meaning in own):
+                if not counted(tokens[at + 1 :], self._lexicon) & own:
                     return False
             elif not (token.kind is TokenKind.WORD and self._is_plain(token.text)) and not is_reason(
                 tokens, at
@@ -147,7 +166,7 @@ class Reader:
                 return False
         return True
 
-    def _narrows_nothing(self, clause: Clause, known: tuple[Meaning, ...]) -> bool:
+    def _narrows_nothing(self, clause: Clause, known: int) -> bool:
         """Tell whether the nouns of another clause are all known; an unknown one may be a smaller group."""
         for at, token in enumerate(clause.tokens):
             is_noun = token.kind is TokenKind.WORD and token.text[:1].isupper()
@@ -155,6 +174,6 @@ class Reader:
                 continue
             if self._is_plain(token.text) or is_reason(clause.tokens, at):
                 continue
-            if not any(is_met(clause.tokens, at, meaning) for meaning in known):
+            if not met(clause.tokens, at, self._lexicon) & known:
                 return False
         return True

@@ -4,7 +4,7 @@ A phrase is met where each of its words stands in the sentence, in any order and
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tea_assistant.checks.sentence_words import SMALL
@@ -12,6 +12,7 @@ from tea_assistant.model.catalogue import Indicator
 
 _ENDING = re.compile(r"(?:e[nrsm]|e|n|s)$")
 _ENDINGS = frozenset(("", "e", "en", "er", "es", "em", "ern", "n", "s", "t"))
+_LONGEST_ENDING = max(map(len, _ENDINGS))
 _GENDERED = re.compile(r"[*:_]in(?:nen)?$")
 _PHRASE_WORD = re.compile(
     r"%\s*(?:der|des|aller|unserer|von\s+den)\s+(?P<whole>[\w*:/-]+)|(?P<word>[\w*:/-]+)"
@@ -27,22 +28,62 @@ class Meaning:
     is_whole: bool = False
     """It stands behind „% der“: the group that a share refers to."""
 
-    def is_met(self, word: str, *, is_whole: bool = False) -> bool:
-        """Tell whether a word of a text is this one, however it is inflected."""
-        return self.is_whole == is_whole and any(_same(word, own) for own in self.words)
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that together mean a figure."""
+    """Words that together mean a figure; the first is what a count stands before: „81 Frauen in …“."""
 
     indicator: Indicator
     meanings: tuple[Meaning, ...]
 
-    @property
-    def head(self) -> Meaning:
-        """The word that a count stands before: Frauen in „81 Frauen in Führungspositionen“."""
-        return self.meanings[0]
+
+class Lexicon:
+    """The words of many phrases, looked up at once: each meaning is a bit, a word the bits that it can mean."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._bits: dict[Meaning, int] = {}
+        self._stems: dict[str, int] = {}
+        self._nouns: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
+        self._known: dict[str, int] = {}
+        self.wholes = 0
+        """The bits of the groups that a share refers to."""
+        for phrase in phrases:
+            for meaning in phrase.meanings:
+                if meaning not in self._bits:
+                    self._add(meaning)
+
+    def bit(self, meaning: Meaning) -> int:
+        """Return the bit of a meaning."""
+        return self._bits[meaning]
+
+    def of(self, word: str) -> int:
+        """Return all that a word of a text can mean, however it is inflected."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._looked_up(word)
+        return found
+
+    def _add(self, meaning: Meaning) -> None:
+        bit = self._bits[meaning] = 1 << len(self._bits)
+        if meaning.is_whole:
+            self.wholes |= bit
+        for word in meaning.words:
+            # „Die Stadt beschäftigt 3.345 Menschen“ speaks of no „Beschäftigte“.
+            kept = self._nouns if word[:1].isupper() else self._stems
+            table, stem = (self._numbers, word) if word.isdecimal() else (kept, _stem(word))
+            table[stem] = table.get(stem, 0) | bit
+
+    def _looked_up(self, word: str) -> int:
+        if word.isdecimal():
+            return self._numbers.get(word, 0)
+        plain, found = _GENDERED.sub("", word.casefold()), 0
+        for length in range(max(len(plain) - _LONGEST_ENDING, 0), len(plain) + 1):
+            if plain[length:] in _ENDINGS:
+                found |= self._stems.get(plain[:length], 0)
+                if word[:1].isupper():
+                    found |= self._nouns.get(plain[:length], 0)
+        return found
 
 
 def phrases(indicator: Indicator) -> Iterator[Phrase]:
@@ -55,16 +96,6 @@ def phrases(indicator: Indicator) -> Iterator[Phrase]:
         )
         if meanings:
             yield Phrase(indicator, meanings)
-
-
-def _same(word: str, own: str) -> bool:
-    if own.isdecimal() or word.isdecimal():
-        return word == own
-    # „Die Stadt beschäftigt 3.345 Menschen“ speaks of no „Beschäftigte“.
-    if own[:1].isupper() and not word[:1].isupper():
-        return False
-    stem, found = _stem(own), _GENDERED.sub("", word.casefold())
-    return found.startswith(stem) and found[len(stem) :] in _ENDINGS
 
 
 def _stem(word: str) -> str:
