@@ -19,6 +19,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "verify": "Prüft, ob ein Abgabepaket noch vollständig ist.",
         "renew": "Beginnt die nächste Bewerbungsrunde mit der letzten.",
         "progress": "Zeigt, was sich zwischen zwei Runden verändert hat.",
+        "sync": "Gleicht die Mappe mit den anderen ab (mit Git).",
+        "history": "Zeigt, wer was wann geändert hat (mit Git).",
         "figures": "Zeigt, prüft und übernimmt Kennzahlen.",
         "snapshot": "Hält Stände der Mappe fest, vergleicht sie und stellt sie wieder her.",
         "demo": "Zeigt das Beispiel der Stadt Herne.",

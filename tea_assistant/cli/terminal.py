@@ -42,6 +42,13 @@ def tell_error(error: TeaError) -> None:
     tell(f"{error}\n{error.hint}" if error.hint else str(error))
 
 
+def tell_progress(message: str) -> None:
+    """Show what is being done in the same line, where somebody looks; empty text clears it."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{printable(message)}")
+        sys.stderr.flush()
+
+
 def ask(question: str) -> str:
     """Ask the person at the terminal; an answer that ends before it begins is empty."""
     # The question is no result, and stdout may be a file.

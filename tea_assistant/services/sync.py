@@ -12,6 +12,7 @@ from tea_assistant.services.sync_apply import apply
 from tea_assistant.services.sync_commit import Committed, commit_own
 from tea_assistant.services.sync_files import own_files
 from tea_assistant.services.sync_merge import FileConflict, Joined, Resolve, join
+from tea_assistant.services.sync_outcome import Outcome
 from tea_assistant.store.git.commit import common_origin, make_commit
 from tea_assistant.store.git.objects import differences, empty_tree
 from tea_assistant.store.git.remotes import Remote, fetch, push, remote_of
@@ -34,28 +35,6 @@ class Draft:
     files: frozenset[str]
     names: Mapping[str, str]
     message: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a sync."""
-
-    sent: tuple[str, ...] = ()
-    """Files of one's own that were committed."""
-    received: tuple[str, ...] = ()
-    """Files that came from others, or were merged with theirs."""
-    copies: tuple[tuple[str, str], ...] = ()
-    """Attachments that both sides changed: the file, and where their version lies."""
-    kept: tuple[str, ...] = ()
-    """Attachments that one side removed and the other changed: they stay."""
-    ignored: tuple[str, ...] = ()
-    """Files of the dossier that the repository's rules keep out of it."""
-    remote: str = ""
-    """With whom the dossier is shared; empty where with nobody."""
-    is_pushed: bool = False
-    """Whether others have now what is here."""
-    is_postponed: bool = False
-    """Whether conflicts are left for later: then nothing came in and nothing went out."""
 
 
 def prepare(session: Session, message: str = "") -> Draft:

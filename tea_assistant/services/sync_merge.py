@@ -23,6 +23,7 @@ class FileConflict:
     """A file that both sides changed so that a person has to decide; None where a side removed it."""
 
     file: str
+    base: str | None
     mine: str | None
     theirs: str | None
     merged: Merged
@@ -94,7 +95,7 @@ def _texts(
         base, mine, theirs = (_text(repository, side) for side in sides)
         merged = merge(file, base, mine, theirs)
         if merged.conflicts:
-            open_.append(FileConflict(file, mine, theirs, merged))
+            open_.append(FileConflict(file, base, mine, theirs, merged))
         else:
             settled[file] = merged.text
     if open_:

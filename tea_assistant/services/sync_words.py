@@ -1,9 +1,10 @@
 """What a sync says in German: the message of its commit, and what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from tea_assistant.services.compare import FileChange
+from tea_assistant.services.sync_outcome import Outcome
 
 FIRST_MESSAGE = "Erster Stand der Mappe"
 _LONGEST = 72
@@ -31,6 +32,40 @@ def commit_message(changes: Sequence[FileChange], others: Sequence[str]) -> str:
         return _first_line(lines[0])
     titles = chain((change.title for change in changes), others)
     return "\n".join([_first_line(", ".join(titles)), "", *(f"- {line}" for line in lines)])
+
+
+def outcome_text(outcome: Outcome) -> str:
+    """Tell what came of a sync, and what is left to do."""
+    return "\n".join(_outcome_lines(outcome)) + "\n"
+
+
+def _outcome_lines(outcome: Outcome) -> Iterator[str]:
+    if outcome.sent:
+        yield f"Festgehalten: {_files(outcome.sent)}"
+    if outcome.received:
+        yield f"Von anderen gekommen: {_files(outcome.received)}"
+    for file, copy in outcome.copies:
+        yield f"Beide haben {file} geändert. Ihre Datei bleibt; die der anderen liegt daneben: {copy}"
+    for file in outcome.kept:
+        yield f"{file} wurde auf einer Seite gelöscht und auf der anderen geändert. Die Datei bleibt."
+    if outcome.ignored:
+        yield f"Nicht dabei, weil .gitignore es ausschließt: {_files(outcome.ignored)}"
+    if outcome.is_postponed:
+        yield "Es ist noch zu entscheiden, was gilt. Bis dahin kommt nichts herein und geht nichts hinaus."
+    elif not outcome.remote:
+        yield (
+            "Nur auf diesem Rechner festgehalten: Das Repositorium hat keine Gegenstelle. "
+            "Eine einrichten: git remote add origin ADRESSE"
+        )
+    elif not (outcome.sent or outcome.received):
+        yield f"Alle haben denselben Stand ({outcome.remote})."
+    else:
+        yield f"Jetzt haben alle denselben Stand ({outcome.remote})."
+
+
+def _files(files: Sequence[str]) -> str:
+    more = [f"und {len(files) - _NAMED} weitere"] if len(files) > _NAMED else []
+    return ", ".join([*files[:_NAMED], *more])
 
 
 def _first_line(text: str) -> str:

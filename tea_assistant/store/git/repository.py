@@ -67,6 +67,17 @@ class Repository:
         if lock.exists():
             raise refused(("add",), f"Unable to create '{lock}'".encode())
 
+    @property
+    def knows_name(self) -> bool:
+        """Whether git knows who is at work."""
+        asked = self.git.attempt("-c", "user.useConfigOnly=true", "var", "GIT_AUTHOR_IDENT")
+        return asked.returncode == 0
+
+    def set_name(self, name: str, mail: str) -> None:
+        """Tell git, for this repository alone, who is at work."""
+        self.git("config", "user.name", name)
+        self.git("config", "user.email", mail)
+
     def require_name(self) -> None:
         """Refuse where git does not know who is at work."""
         self.git("-c", "user.useConfigOnly=true", "var", "GIT_AUTHOR_IDENT")
