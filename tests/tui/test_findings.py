@@ -186,3 +186,21 @@ async def test_what_is_solved_disappears_by_itself(app: TeaApp, folder: Path) ->
         app.saving.poll()
         await settle(pilot)
         assert len(rows(app)) < before
+
+
+async def test_the_report_is_written_beside_the_documents(app: TeaApp, folder: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f4")
+        await settle(pilot)
+        await pilot.press("b")
+        await settle(pilot)
+        (written,) = (folder / "build").iterdir()
+        assert written.name.endswith("-2025-pruefbericht.html")
+        assert f"Bericht geschrieben:\n{written}" in notices(app)
+        page = written.read_text(encoding="utf-8")
+        assert app.session.report.findings[0].code in page
+        written.unlink()
+        written.mkdir()
+        await pilot.press("b")
+        await settle(pilot)
+        assert "Das ist ein Ordner" in notices(app)

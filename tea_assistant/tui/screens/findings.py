@@ -14,6 +14,7 @@ from textual.widgets import Input, Tab, Tabs
 from tea_assistant.checks.registry import rule
 from tea_assistant.errors import TeaError
 from tea_assistant.model.finding import Finding
+from tea_assistant.services.report_page import write_page
 from tea_assistant.tui import severity, wording
 from tea_assistant.tui.acceptance import accept, withdraw
 from tea_assistant.tui.finding_list import Filter, View, chosen, label, part_label
@@ -46,6 +47,9 @@ Warnungen und Hinweisen; mit / suchen Sie.
 
 Soll ein Befund so bleiben, nehmen Sie ihn mit einer Begründung **hin**. Er steht dann in einer eigenen
 Liste und lässt sich dort wieder hervorholen.
+
+Für alle, die das Programm nicht haben, schreibt **Bericht** eine Webseite neben die Dokumente: mit allen
+Befunden, Nachweisen, Anmerkungen und Freigaben, und was sich seit dem letzten Bericht geändert hat.
 """
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command("search_findings", "slash", "search", "Filtern", "Sucht in den Befunden.", in_footer=True),
@@ -58,6 +62,14 @@ Liste und lässt sich dort wieder hervorholen.
             "accept",
             "Hinnehmen",
             "Nimmt den Befund mit einer Begründung hin, oder hebt das auf.",
+        ),
+        Command(
+            "report",
+            "b",
+            "report",
+            "Bericht",
+            "Schreibt den Bericht als Webseite für Menschen ohne das Programm.",
+            in_footer=True,
         ),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -169,6 +181,15 @@ Liste und lässt sich dort wieder hervorholen.
             part = None if choice is _ALL_PARTS else choice.value
             self._filter = replace(self._filter, part=part)
             self._show_list()
+
+    def action_report(self) -> None:
+        """Write the report as a web page, and say where it lies."""
+        try:
+            path = write_page(self.session)
+        except TeaError as error:
+            self.tell(error)
+            return
+        self.notify(plain(f"Bericht geschrieben:\n{path}", lines=True).plain, timeout=20, markup=False)
 
     def action_accept(self) -> None:
         """Accept the finding with a reason, or let an accepted one stand again."""
