@@ -38,7 +38,7 @@ class Phrase:
 
 
 class Lexicon:
-    """The words of many phrases, looked up at once: each meaning is a bit, a word the bits that it can mean."""
+    """Looks the words of all phrases up at once: each meaning is a bit, a word the bits that it can mean."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._bits: dict[Meaning, int] = {}
