@@ -21,6 +21,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "progress": "Zeigt, was sich zwischen zwei Runden verändert hat.",
         "sync": "Gleicht die Mappe mit den anderen ab (mit Git).",
         "history": "Zeigt, wer was wann geändert hat (mit Git).",
+        "request": "Fragt eine Fachstelle mit einem Formular.",
+        "import": "Liest Dokumente ein und zeigt, was sie vorschlagen.",
         "figures": "Zeigt, prüft und übernimmt Kennzahlen.",
         "snapshot": "Hält Stände der Mappe fest, vergleicht sie und stellt sie wieder her.",
         "demo": "Zeigt das Beispiel der Stadt Herne.",
@@ -28,6 +30,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Every command with what it does; `cli/<command>.py` holds it."""
+
+_MODULES = {"import": "import_documents"}
+"""Commands whose name no module can have."""
 
 OPEN = "open"
 """What `tea` does without a command."""
@@ -48,7 +53,7 @@ class Command(Protocol):
 
 def load(name: str) -> Command:
     """Import a command; only then does it cost anything."""
-    return cast("Command", import_module(f"tea_assistant.cli.{name}"))
+    return cast("Command", import_module(f"tea_assistant.cli.{_MODULES.get(name, name)}"))
 
 
 def parser_of(name: str) -> GermanParser:

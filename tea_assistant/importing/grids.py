@@ -36,8 +36,8 @@ def read(name: str, data: bytes) -> Reading:
         raise limits.too_many_bytes(name)
     if data.startswith(_ZIP):
         return xlsx_grids.read(name, data)
-    if data.startswith(_OLE):
-        raise _old_workbook(name, data)
+    if error := old_workbook(name, data):
+        raise error
     for beginning, message in _OTHERS.items():
         if data.startswith(beginning):
             raise ForeignFileError(message, file=name, hint=_AS_XLSX)
@@ -55,7 +55,10 @@ def _of_text(name: str, text: str) -> tuple[Grid, ...]:
     return csv_grids.grids(name, text)
 
 
-def _old_workbook(name: str, data: bytes) -> ForeignFileError:
+def old_workbook(name: str, data: bytes) -> ForeignFileError | None:
+    """Word the refusal of a file in Office's old container; None for every other file."""
+    if not data.startswith(_OLE):
+        return None
     # Excel wraps an encrypted workbook in the container of its old format.
     if _ENCRYPTED in data:
         return locked(name)

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from tea_assistant.model.source import NOWHERE, Source
 
@@ -19,6 +20,28 @@ class Ask(StrEnum):
     PROOF = "proof"
     STATEMENT = "statement"
     COUNT = "count"
+
+
+BOXES: Mapping[Ask, tuple[str, ...]] = MappingProxyType(
+    {
+        Ask.STATE: ("state",),
+        Ask.CHANGE: ("change",),
+        Ask.RESPONSIBLE: ("responsible",),
+        Ask.PARTNERS: ("partners",),
+        Ask.RESULT: ("value", "unit", "text", "as_of", "source"),
+        Ask.PROOF: ("file", "dated", "title"),
+        Ask.STATEMENT: ("statement",),
+        Ask.COUNT: ("total", "women", "men", "diverse", "note"),
+    }
+)
+"""The boxes of a form that the answer to each question fills, by name."""
+
+
+def ask_at(path: str) -> Ask:
+    """Tell from the place of an answer what its question is about."""
+    steps = path.split("/")
+    lists = {"results": Ask.RESULT, "proofs": Ask.PROOF, "rows": Ask.COUNT}
+    return lists.get(steps[0]) or Ask(steps[-1])
 
 
 class Verdict(StrEnum):
@@ -47,6 +70,18 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Return:
+    """A form that came back."""
+
+    document: str = ""
+    sha256: str = ""
+    received: str = ""
+    answered_by: str = ""
+    answered: str = ""
+    """When it was filled in, as it says itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReceivedAnswer:
     """What came back to one question, and what became of it."""
 
@@ -64,7 +99,7 @@ class ReceivedAnswer:
     taken: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """What went into the dossier where it is not what was written."""
     by: str = ""
-    on: str = ""
+    decided: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -89,14 +124,10 @@ class Request:
     """Tells this form from every other one, also in another dossier."""
     closed: str = ""
     questions: Mapping[str, Question] = dataclasses.field(default_factory=dict)
+    returned: tuple[Return, ...] = ()
     answers: tuple[ReceivedAnswer, ...] = ()
 
     @property
     def open_answers(self) -> tuple[ReceivedAnswer, ...]:
         """What came back and waits for a person."""
         return tuple(answer for answer in self.answers if answer.is_open)
-
-    @property
-    def is_answered(self) -> bool:
-        """Tell whether anything came back."""
-        return bool(self.answers)

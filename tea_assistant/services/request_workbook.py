@@ -1,0 +1,339 @@
+"""Writes a request as a workbook: a cover, forms with lists to choose from, and everything else protected."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from math import ceil
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Protection, Side
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tea_assistant.importing.request_identity import identity_lines
+from tea_assistant.importing.request_xlsx import COLUMNS, COVER_SHEET, IDENTITY_SHEET, TITLE
+from tea_assistant.model.layout import Kind
+from tea_assistant.model.request import BOXES, Ask
+from tea_assistant.prose.printable import printable
+from tea_assistant.services.request_form import Asked, Form, Section
+from tea_assistant.services.request_values import box_labels, state_choices
+
+_SHEETS = {Kind.EVIDENCE: "Maßnahmen", Kind.FIELD: "Aktivitäten", Kind.FIGURES: "Kennzahlen"}
+_WIDTHS = {"A": 6, "B": 40, "C": 13, "D": 19, "E": 34, "F": 14, "G": 28}
+_COUNT_WIDTHS = {"A": 6, "B": 40, "C": 14, "D": 14, "E": 14, "F": 14, "G": 52}
+_WHOLE, _ANSWER = "BCDEFG", "CDEFG"
+_DARK, _MIDDLE, _PALE, _YELLOW, _GREY = "1F4E5F", "DCE8EB", "F4F8F9", "FFF7D6", "5A6B70"
+_LINE = 15.5
+"""Points of a line of text."""
+_FONT = "Calibri"
+_MOST = 32_000
+"""Characters of a cell."""
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_UNIX = 3
+
+_EDGE = Side(style="thin", color="C9B458")
+_BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
+_TOP = Alignment(wrap_text=True, horizontal="left", vertical="top", indent=1)
+_MIDDLE_LEFT = Alignment(wrap_text=True, horizontal="left", vertical="center", indent=1)
+
+
+def workbook(form: Form) -> bytes:
+    """Return the workbook of a form: the same form gives the same bytes."""
+    book = Workbook()
+    cover = book.active
+    assert isinstance(cover, Worksheet)
+    cover.title = COVER_SHEET
+    _cover(cover, form)
+    for kind, title in _SHEETS.items():
+        sections = [section for section in form.sections if section.kind is kind]
+        if sections:
+            _sheet(book.create_sheet(title), form, sections)
+    marks = book.create_sheet(IDENTITY_SHEET)
+    for at, line in enumerate(identity_lines(form.identity), start=1):
+        _put(marks, "A", at, line)
+    marks.sheet_state = "veryHidden"
+    marks.protection.sheet = True
+    made = datetime.fromisoformat(form.identity.asked)
+    book.properties.title = TITLE
+    book.properties.creator = printable(form.identity.organisation)
+    book.properties.created = made
+    written = BytesIO()
+    book.save(written)
+    return _same_bytes(written.getvalue(), made)
+
+
+def _same_bytes(data: bytes, made: datetime) -> bytes:
+    packed = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = ZipInfo(name)
+            entry.create_system = _UNIX
+            entry.compress_type = ZIP_DEFLATED
+            content = source.read(name)
+            if name == "docProps/core.xml":
+                # The library puts the time of now there.
+                content = _MODIFIED.sub(rb"\g<1>" + f"{made.isoformat()}Z".encode() + rb"\g<2>", content)
+            target.writestr(entry, content)
+    return packed.getvalue()
+
+
+# Cells
+
+
+def _put(sheet: Worksheet, column: str, row: int, text: str) -> Any:
+    cell = sheet[f"{column}{row}"]
+    cell.value = printable(text, lines=True)[:_MOST]
+    # What begins with = is text here, and no formula.
+    cell.data_type = "s"
+    cell.font = Font(name=_FONT, size=11)
+    cell.alignment = _TOP
+    return cell
+
+
+def _across(sheet: Worksheet, columns: str, row: int) -> None:
+    sheet.merge_cells(f"{columns[0]}{row}:{columns[-1]}{row}")
+
+
+def _fill(sheet: Worksheet, columns: str, row: int, colour: str) -> None:
+    for column in columns:
+        sheet[f"{column}{row}"].fill = PatternFill("solid", fgColor=colour)
+
+
+def _height(sheet: Worksheet, row: int, texts: Sequence[tuple[str, str]], least: float = 1) -> None:
+    """Make a row as high as its texts need; nobody does so for merged cells."""
+    lines = [
+        sum(
+            max(ceil(len(line) / sum(sheet.column_dimensions[c].width for c in columns)), 1)
+            for line in text.split("\n")
+        )
+        for text, columns in texts
+    ]
+    sheet.row_dimensions[row].height = max(*lines, least) * _LINE + 5
+
+
+def _paragraph(sheet: Worksheet, row: int, text: str, **font: Any) -> int:
+    cell = _put(sheet, "B", row, text)
+    cell.font = Font(name=_FONT, size=11, **font)
+    _across(sheet, _WHOLE, row)
+    _height(sheet, row, [(text, _WHOLE)])
+    return row + 1
+
+
+def _heading(sheet: Worksheet, row: int, text: str) -> int:
+    cell = _put(sheet, "B", row, text)
+    cell.font = Font(name=_FONT, size=13, bold=True, color="FFFFFF")
+    cell.alignment = _MIDDLE_LEFT
+    _fill(sheet, _WHOLE, row, _DARK)
+    _across(sheet, _WHOLE, row)
+    sheet.row_dimensions[row].height = ceil(len(text) / 110) * 18 + 8
+    return row + 1
+
+
+def _answer(sheet: Worksheet, columns: str, row: int, text: str = "") -> Any:
+    """Make a box that can be filled in."""
+    for column in columns:
+        cell = sheet[f"{column}{row}"]
+        cell.fill = PatternFill("solid", fgColor=_YELLOW)
+        cell.border = _BOX
+        cell.protection = Protection(locked=False)
+        cell.number_format = "@"
+        cell.alignment = _TOP
+        cell.font = Font(name=_FONT, size=11)
+    if text:
+        _put(sheet, columns[0], row, text)
+    if len(columns) > 1:
+        _across(sheet, columns, row)
+    return sheet[f"{columns[0]}{row}"]
+
+
+# Sheets
+
+
+def _cover(sheet: Worksheet, form: Form) -> None:
+    _page(sheet, form)
+    sheet.page_setup.fitToHeight = 1
+    title = _put(sheet, "B", 1, form.title)
+    title.font = Font(name=_FONT, size=20, bold=True, color=_DARK)
+    _across(sheet, _WHOLE, 1)
+    _height(sheet, 1, [(form.title * 2, _WHOLE)], 1.8)
+    row = _paragraph(sheet, 2, form.why, color=_GREY) + 1
+    for name, value in form.facts:
+        _put(sheet, "B", row, name).font = Font(name=_FONT, size=11, bold=True)
+        _put(sheet, "C", row, value)
+        _across(sheet, _ANSWER, row)
+        for column in "BC":
+            sheet[f"{column}{row}"].alignment = _MIDDLE_LEFT
+        _fill(sheet, _WHOLE, row, _PALE)
+        _height(sheet, row, [(value, _ANSWER)], 1)
+        row += 1
+    row = _heading(sheet, row + 1, "So füllen Sie die Anfrage aus")
+    for line in form.how:
+        row = _paragraph(sheet, row, f"•  {line}")
+    named = " und ".join(dict.fromkeys(f"„{_SHEETS[section.kind]}“" for section in form.sections))
+    row = _paragraph(sheet, row, f"•  Die Fragen stehen hier in der Datei unter {named}.", bold=True)
+    row = _heading(sheet, row + 1, "Was mit Ihren Antworten geschieht")
+    row = _paragraph(sheet, row, form.then)
+    row = _heading(sheet, row + 1, "Bitte ausfüllen")
+    for label in form.signature:
+        cell = _put(sheet, "B", row, f"{label}:")
+        cell.font = Font(name=_FONT, size=11, bold=True)
+        cell.alignment = _MIDDLE_LEFT
+        _fill(sheet, "B", row, _PALE)
+        _answer(sheet, _ANSWER, row).alignment = _MIDDLE_LEFT
+        sheet.row_dimensions[row].height = 22
+        row += 1
+
+
+def _sheet(sheet: Worksheet, form: Form, sections: Sequence[Section]) -> None:
+    _page(sheet, form)
+    states = _states()
+    counts = _counts()
+    row = 1
+    for section in sections:
+        number = section.asked[0].number.partition(".")[0]
+        if row > 1:
+            # A measure a page, so that it can be handed on.
+            sheet.row_breaks.append(Break(id=row - 1))
+        row = _heading(sheet, row, f"{number}  {section.title}")
+        for line in section.about:
+            row = _paragraph(sheet, row, line, color=_GREY, italic=True)
+        before: Ask | None = None
+        for asked in section.asked:
+            if len(BOXES[_ask(asked)]) > 1 and _ask(asked) is not before:
+                row = _box_heads(sheet, row, _ask(asked), asked.help)
+            row = _asked(sheet, row, asked, states, counts)
+            before = _ask(asked)
+        row += 1
+    for validation in (states, counts):
+        if validation.sqref:
+            sheet.add_data_validation(validation)
+
+
+def _ask(asked: Asked) -> Ask:
+    assert asked.question.ask is not None
+    return asked.question.ask
+
+
+def _asked(sheet: Worksheet, row: int, asked: Asked, states: DataValidation, counts: DataValidation) -> int:
+    ask = _ask(asked)
+    boxes, sent = BOXES[ask], asked.question.sent
+    _number(sheet, row, asked.number)
+    if len(boxes) == 1:
+        text = sent.get(boxes[0], "")
+        _question(sheet, row, asked.title, asked.help)
+        cell = _answer(sheet, _ANSWER, row, text)
+        if ask is Ask.STATE:
+            states.add(cell)
+        least = {Ask.CHANGE: 4, Ask.PARTNERS: 3, Ask.STATEMENT: 8}.get(ask, 1)
+        _height(sheet, row, [(f"{asked.title}\n{asked.help}", "B"), (text, _ANSWER)], least)
+        return row + 1
+    _question(sheet, row, asked.title, "")
+    if ask is Ask.PROOF:
+        _put(sheet, "C", row, "Datei, die Sie mitschicken  →").font = Font(
+            name=_FONT, size=10, italic=True, color=_GREY
+        )
+        _across(sheet, "CD", row)
+    for box in boxes:
+        cell = _answer(sheet, COLUMNS[box], row, sent.get(box, ""))
+        if ask is Ask.COUNT and box != "note":
+            _as_count(cell, counts)
+    texts = [(sent.get(box, ""), COLUMNS[box]) for box in boxes]
+    _height(sheet, row, [(asked.title, "B"), *texts], 1.3)
+    return row + 1
+
+
+def _as_count(cell: Any, counts: DataValidation) -> None:
+    text = str(cell.value or "")
+    cell.number_format = "#,##0"
+    cell.alignment = Alignment(horizontal="right", vertical="top", indent=1)
+    if text.isdecimal():
+        cell.value = int(text)
+    counts.add(cell)
+
+
+def _number(sheet: Worksheet, row: int, number: str) -> None:
+    _put(sheet, "A", row, number).number_format = "@"
+
+
+def _question(sheet: Worksheet, row: int, title: str, explanation: str) -> None:
+    cell = _put(sheet, "B", row, title)
+    _fill(sheet, "B", row, _PALE)
+    if not explanation:
+        cell.font = Font(name=_FONT, size=11, bold=True)
+        return
+    bold = InlineFont(rFont=_FONT, sz=11, b=True)
+    grey = InlineFont(rFont=_FONT, sz=10, color=Color(_GREY))
+    cell.value = CellRichText(
+        TextBlock(bold, f"{printable(title)}\n"), TextBlock(grey, printable(explanation, lines=True))
+    )
+
+
+def _box_heads(sheet: Worksheet, row: int, ask: Ask, explanation: str) -> int:
+    """Name the boxes of the lines that follow, below what is to be said of them all."""
+    if explanation:
+        row = _paragraph(sheet, row, explanation, color=_GREY)
+    _fill(sheet, _WHOLE, row, _MIDDLE)
+    for box, label in box_labels(ask).items():
+        cell = _put(sheet, COLUMNS[box], row, label)
+        cell.font = Font(name=_FONT, size=10, bold=True)
+        cell.alignment = Alignment(
+            horizontal="right" if ask is Ask.COUNT and box != "note" else "left",
+            vertical="center",
+            wrap_text=True,
+            indent=1,
+        )
+    _height(sheet, row, [(label, COLUMNS[box]) for box, label in box_labels(ask).items()], 1.2)
+    return row + 1
+
+
+def _states() -> DataValidation:
+    titles = [title for title, _ in state_choices().values()]
+    listed = DataValidation(type="list", formula1=f'"{",".join(titles)}"', allow_blank=True)
+    listed.errorTitle, listed.error = "Bitte auswählen", f"Möglich sind: {', '.join(titles)}."
+    listed.promptTitle = "Bitte auswählen"
+    listed.prompt = " ".join(f"{title}: {meaning}" for title, meaning in state_choices().values())[:250]
+    listed.showErrorMessage = listed.showInputMessage = True
+    return listed
+
+
+def _counts() -> DataValidation:
+    whole = DataValidation(type="whole", operator="greaterThanOrEqual", formula1="0", allow_blank=True)
+    # A published percentage may stand where a number should: a warning, no prohibition.
+    whole.errorStyle = "warning"
+    whole.errorTitle, whole.error = "Keine ganze Zahl", "Bitte Köpfe zählen: eine ganze Zahl ohne Zusatz."
+    whole.showErrorMessage = True
+    return whole
+
+
+def _page(sheet: Worksheet, form: Form) -> None:
+    counts = sheet.title == _SHEETS[Kind.FIGURES]
+    for column, width in (_COUNT_WIDTHS if counts else _WIDTHS).items():
+        sheet.column_dimensions[column].width = width
+    sheet.column_dimensions["A"].hidden = True
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_view.zoomScale = 110
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_options.horizontalCentered = True
+    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.5, bottom=0.6)
+    # An ampersand begins a command there.
+    footer = sheet.oddFooter
+    assert footer is not None
+    assert footer.left is not None
+    assert footer.right is not None
+    footer.left.text = printable(form.title).replace("&", "und")[:80]
+    footer.right.text = "Seite &P von &N"
+    sheet.protection.sheet = True
+    # Rows may be made higher: long answers need the room.
+    sheet.protection.formatRows = False
+    sheet.protection.formatColumns = False
