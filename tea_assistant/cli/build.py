@@ -10,7 +10,8 @@ from tea_assistant.cli.invocation import from_here
 
 DETAILS = """\
 Bis zur Endfassung trägt das Dokument einen Vermerk und die Liste der Lücken.
-Eine Endfassung gibt es erst, wenn alles entschieden ist, was die Runde aus der letzten übernommen hat."""
+Eine Endfassung gibt es erst, wenn alles entschieden ist, was die Runde aus der letzten übernommen hat,
+und alle Freigaben da sind, die sie vorsieht."""
 
 
 def add_arguments(parser: GermanParser) -> None:
@@ -36,13 +37,13 @@ def add_arguments(parser: GermanParser) -> None:
 def run(arguments: Namespace) -> int:
     """Write the document and say where it is."""
     from tea_assistant.services.build import build
+    from tea_assistant.services.final import require_final
     from tea_assistant.services.formats import ALL, FORMATS, MARKDOWN
-    from tea_assistant.services.inbox import require_decided
     from tea_assistant.services.omissions import omissions_text
 
     session = given.open_session(arguments)
     if arguments.final:
-        require_decided(session)
+        require_final(session)
     folder = Path(arguments.output) if arguments.output else None
     formats = (MARKDOWN, *FORMATS) if arguments.format == ALL else (arguments.format,)
     for path in build(session, folder, final=arguments.final, formats=formats):

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "verify": "Prüft, ob ein Abgabepaket noch vollständig ist.",
         "renew": "Beginnt die nächste Bewerbungsrunde mit der letzten.",
         "progress": "Zeigt, was sich zwischen zwei Runden verändert hat.",
+        "review": "Prüft, merkt an und gibt frei.",
         "sync": "Gleicht die Mappe mit den anderen ab (mit Git).",
         "history": "Zeigt, wer was wann geändert hat (mit Git).",
         "request": "Fragt eine Fachstelle mit einem Formular.",

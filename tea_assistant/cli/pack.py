@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 DETAILS = """\
 Ohne --final steht da nur, was hineinkäme und was nicht.
 
-Solange die Prüfung Fehler findet oder in der Wiedervorlage etwas offen ist, entsteht kein Paket, außer
-mit --force und einer Begründung; sie steht dann im Paket. Nachweise, die nicht freigegeben sind, kommen nie
-hinein, Kennzahlen mit kleinen Gruppen und Vermerke der Prüfung nur mit --internal."""
+Solange die Prüfung Fehler findet, in der Wiedervorlage etwas offen ist oder eine vorgesehene Freigabe
+fehlt, entsteht kein Paket, außer mit --force und einer Begründung; sie steht dann im Paket. Nachweise, die
+nicht freigegeben sind, kommen nie hinein, Kennzahlen mit kleinen Gruppen und Vermerke der Prüfung nur mit
+--internal."""
 
 
 def add_arguments(parser: GermanParser) -> None:

@@ -18,6 +18,12 @@ def german_date(date: str) -> str:
     return date
 
 
+def german_moment(moment: str) -> str:
+    """Print a date with its time of day where it has one: 10.03.2025, 14:30 Uhr."""
+    day, _, time = moment.partition("T")
+    return f"{german_date(day)}, {time[:5]} Uhr" if time else german_date(day)
+
+
 def german_period(period: Mapping[str, str]) -> str:
     """Print from when to when: 01.01.2022 bis 31.12.2024; a single date where both are the same."""
     ends = (german_date(period.get(key, "")) for key in ("from", "to"))

@@ -74,6 +74,7 @@ def plan_renewal(
         "catalogue": catalogue.id,
         **({} if award is None else {"award": award}),
         **_settings(from_round.cycle, new, understanding),
+        **_rules(from_round.cycle, catalogue),
         **_decisions(decisions),
     }
     links = linked(from_round)
@@ -118,6 +119,17 @@ def _settings(old: Cycle, new: str, understanding: Mapping[str, str]) -> Values:
     # Also without texts: the mark tells that the round was begun by a renewal.
     values["carried"] = mark(old.id, [f"understanding.{name}" for name in understanding])
     return values
+
+
+def _rules(old: Cycle, catalogue: Catalogue) -> Values:
+    """Return who has to sign, as before; a rule on parts that are no more is left behind."""
+    known = {part.id for part in catalogue.parts}
+    rules = []
+    for rule in old.sign_off:
+        parts = [part for part in rule.parts if part in known]
+        if rule.role and (parts or not rule.parts):
+            rules.append({"role": rule.role, **({"parts": parts} if parts else {})})
+    return {"sign_off": rules} if rules else {}
 
 
 def _decisions(decisions: Decisions) -> Values:

@@ -1,6 +1,6 @@
 """Which signatures a round demands, and which of them are there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tea_assistant.model.application import Application
@@ -67,7 +67,20 @@ def _is_signed(application: Application, item: ReviewItem, role: str) -> bool:
 
 
 def is_under_way(application: Application) -> bool:
-    """Tell whether the round is being reviewed: somebody has begun or has to, and it is not handed in."""
+    """Tell whether the round is being reviewed: somebody has begun or has to, and it is not handed in.
+
+    What lives on after that makes signatures void which had done their duty; only who says or signs
+    something later takes the review up again.
+    """
     round_ = application.round
-    concluded = bool(round_.cycle.submitted) or round_.jury is not None
-    return bool(round_.reviews or round_.cycle.sign_off) and not concluded
+    submitted = round_.cycle.submitted
+    if not submitted:
+        return bool(round_.reviews or round_.cycle.sign_off)
+    return any(made[: len(submitted)] > submitted for made in _moments(round_.reviews.values()))
+
+
+def _moments(reviews: Iterable[Review]) -> Iterator[str]:
+    for review in reviews:
+        yield from (comment.made for comment in review.comments)
+        yield from (reply.made for reply in review.replies)
+        yield from (signoff.made for signoff in review.signoffs)

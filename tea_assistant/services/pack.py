@@ -13,6 +13,7 @@ from tea_assistant.services.build import FOLDER, outputs
 from tea_assistant.services.capsule_contents import Contents, gather
 from tea_assistant.services.capsule_manifest import manifest_text, state_values
 from tea_assistant.services.capsule_readme import readme_text
+from tea_assistant.services.final import require_signed
 from tea_assistant.services.inbox import require_decided
 from tea_assistant.services.manuscript import Manuscript, manuscript
 from tea_assistant.services.session import Session
@@ -52,10 +53,11 @@ def obstacles(session: Session) -> tuple[str, ...]:
     found = []
     if errors := session.report.counts[Severity.ERROR]:
         found.append(f"Die Prüfung findet {errors} Fehler.")
-    try:
-        require_decided(session)
-    except UsageError as error:
-        found.append(error.message)
+    for require in (require_decided, require_signed):
+        try:
+            require(session)
+        except UsageError as error:
+            found.append(error.message)
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tea_assistant.checks.quotes import quoted
-from tea_assistant.errors import EditError
+from tea_assistant.errors import EditError, UsageError
 from tea_assistant.model.application import Application
 from tea_assistant.review.basis import basis
 from tea_assistant.review.fingerprint import canonical, sum_of
@@ -16,6 +16,9 @@ from tea_assistant.services.reviewers import Reviewer, entries, mapping, write
 from tea_assistant.services.session import Session
 from tea_assistant.store.yaml_writer import REMOVE, Change
 
+_SHORTEST = 8
+"""So much of a fingerprint has to be given to mean it."""
+
 
 def as_shown(application: Application, keys: Iterable[str]) -> dict[str, str]:
     """Return the fingerprints of items as they are now, by key; a part stands for all that is in it."""
@@ -25,6 +28,16 @@ def as_shown(application: Application, keys: Iterable[str]) -> dict[str, str]:
         items = (item,) if item.can_be_signed else signable(application, item.part)
         found |= {each.key: print_of(application, each) for each in items}
     return found
+
+
+def as_was_shown(now: Mapping[str, str], seen: str) -> dict[str, str]:
+    """Return what somebody saw by the beginning of its fingerprint; raises `UsageError` if too short."""
+    if len(now) != 1 or len(seen) < _SHORTEST:
+        raise UsageError(
+            f"Eine Prüfsumme mit mindestens {_SHORTEST} Zeichen nennt den Stand einer einzigen Stelle.",
+            hint="Sie steht am Ende von: tea review --show SCHLÜSSEL",
+        )
+    return {key: found if found.startswith(seen.lower()) else seen for key, found in now.items()}
 
 
 def approve(session: Session, reviewer: Reviewer, shown: Mapping[str, str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from tea_assistant.model.layout import role_of
 from tea_assistant.prose.escape import escape_line
 from tea_assistant.services.build import build
 from tea_assistant.services.chapters import chapters
-from tea_assistant.services.inbox import require_decided
+from tea_assistant.services.final import require_final
 from tea_assistant.tui import packing
 from tea_assistant.tui.finding_list import part_label
 from tea_assistant.tui.keys import Command
@@ -206,7 +206,7 @@ Maßnahme öffnet sie. **Entwurf erzeugen** schreibt die Datei mit der Liste der
         """Write the document as a file, and say where it lies."""
         try:
             if final:
-                require_decided(self.session)
+                require_final(self.session)
             written = build(self.session, final=final)
         except TeaError as error:
             self.tell(error)
