@@ -142,7 +142,7 @@ def _compare(session: "Session", arguments: Namespace) -> int:
         sides.append(state_now(session))
     if arguments.item:
         sides = [only(side, arguments.item) for side in sides]
-        if not any((*side.texts, *side.attachments) for side in sides):
+        if not any(side.texts or side.attachments for side in sides):
             raise UsageError(f"Den Eintrag „{arguments.item}“ gibt es in keinem der beiden Stände.")
     changes = differences(sides[0], sides[1], names_in(session.dossier))
     titles = [snapshot.name for snapshot in kept] + ["jetzt"] * (len(kept) == 1)

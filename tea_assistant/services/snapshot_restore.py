@@ -6,8 +6,9 @@ from pathlib import Path
 from tea_assistant.errors import ChangedOnDisk, FileError
 from tea_assistant.model.layout import role_of
 from tea_assistant.model.snapshot import KeptFile, SkippedFile, Snapshot
+from tea_assistant.services import snapshots
 from tea_assistant.services.session import Session
-from tea_assistant.services.snapshots import delete, keep
+from tea_assistant.services.snapshots import Draft, delete
 from tea_assistant.store import files, snapshot_files, snapshot_journal
 
 _MOST_NAMED = 5
@@ -26,36 +27,63 @@ class Restored:
     """Files that the state did not have."""
 
 
-def restore(session: Session, snapshot: Snapshot) -> Restored:
-    """Make the dossier what it was when the state was kept.
+@dataclass(frozen=True, slots=True)
+class Restoration:
+    """A state that is going to be put back."""
 
-    Before that, what stands there now is kept as a state of its own; nothing is touched unless all of the
-    wanted state is there and unchanged. Raises `EditError` and `FileError`.
-    """
-    require_whole(session.root, snapshot)
+    snapshot: Snapshot
+    draft: Draft
+    """Of the state that is kept before."""
+
+    def run(self) -> Restored:
+        """Put the state back on disk; the session has to look at the disk again. Raises `FileError`.
+
+        Nothing is touched unless all of the wanted state is there and unchanged, and the present one is kept.
+        """
+        root = self.draft.now.root
+        require_whole(root, self.snapshot)
+        before = self.draft.keep()
+        if skipped := _in_the_way(self.snapshot, before):
+            delete(root, before)
+            raise FileError(
+                "Diese Datei lässt sich nicht festhalten; deshalb wird nichts wiederhergestellt.",
+                file=skipped.file,
+                hint=f"Der Grund: {skipped.reason}",
+            )
+        try:
+            snapshot_journal.begin(root, self.snapshot.name, before.name)
+            outcome = _put_back(root, self.snapshot, before)
+            snapshot_journal.end(root)
+        except (OSError, ChangedOnDisk) as error:
+            reason = files.explain(error) if isinstance(error, OSError) else str(error)
+            raise FileError(
+                f"Der Stand ist nicht ganz wiederhergestellt: {reason}",
+                hint=f"Bitte noch einmal versuchen. Wie es vorher war, hält der Stand „{before.name}“ fest.",
+            ) from error
+        return outcome
+
+
+def prepare(session: Session, snapshot: Snapshot) -> Restoration:
+    """Save what is not saved yet; raises as `snapshots.prepare` does."""
+    return Restoration(snapshot, snapshots.prepare(session, name_before(snapshot)))
+
+
+def name_before(snapshot: Snapshot) -> str:
+    """Return what the state is called that is kept before another is put back."""
     name = snapshot.name
     name = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
-    before = keep(session, f"vor dem Wiederherstellen von {name}")
-    if skipped := _in_the_way(snapshot, before):
-        delete(session.root, before)
-        raise FileError(
-            "Diese Datei lässt sich nicht festhalten; deshalb wird nichts wiederhergestellt.",
-            file=skipped.file,
-            hint=f"Der Grund: {skipped.reason}",
-        )
+    return f"vor dem Wiederherstellen von {name}"
+
+
+def restore(session: Session, snapshot: Snapshot) -> Restored:
+    """Make the dossier what it was when the state was kept; raises `EditError` and `FileError`.
+
+    Before that, what stands there now is kept as a state of its own.
+    """
     try:
-        snapshot_journal.begin(session.root, snapshot.name, before.name)
-        outcome = _put_back(session.root, snapshot, before)
-        snapshot_journal.end(session.root)
-    except (OSError, ChangedOnDisk) as error:
-        reason = files.explain(error) if isinstance(error, OSError) else str(error)
-        raise FileError(
-            f"Der Stand ist nicht ganz wiederhergestellt: {reason}",
-            hint=f"Bitte noch einmal versuchen. Wie es vorher war, hält der Stand „{before.name}“ fest.",
-        ) from error
+        return prepare(session, snapshot).run()
     finally:
         session.poll()
-    return outcome
 
 
 def require_whole(root: Path, snapshot: Snapshot) -> None:

@@ -2,6 +2,7 @@
 
 import getpass
 from collections.abc import Container
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from tea_assistant.model.ids import slug
 from tea_assistant.model.snapshot import KeptFile, SkippedFile, Snapshot
 from tea_assistant.prose.printable import printable
 from tea_assistant.services.session import Session
-from tea_assistant.services.states import attached, read_texts, read_whole
+from tea_assistant.services.states import Present, attached, present, read_texts, read_whole
 from tea_assistant.store import files, snapshot_files
 from tea_assistant.store.snapshot_files import Listed
 
@@ -39,27 +40,52 @@ def find(root: Path, name: str) -> Listed:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A state that is going to be kept; what is on disk when it is kept counts."""
+
+    name: str
+    by: str
+    note: str
+    cycle: str
+    now: Present
+
+    def keep(self) -> Snapshot:
+        """Keep the state on disk and touch nothing else, so that work may go on; raises `FileError`."""
+        try:
+            snapshot_files.clear_away(self.now.root)
+            return _kept(self)
+        except OSError as error:
+            raise FileError(f"Der Stand lässt sich nicht festhalten: {files.explain(error)}") from error
+
+
+def prepare(session: Session, name: str, *, by: str = "", note: str = "") -> Draft:
+    """Save what is not saved yet, and return what is to be kept.
+
+    Raises `UsageError` for a name that is none, `EditError` and `FileError` where something stays unsaved.
+    """
+    name = _one_line(name)
+    if problem := name_problem(name):
+        raise UsageError(problem, hint='Zum Beispiel: tea snapshot "Entwurf an den Personalrat"')
+    save_all(session)
+    return Draft(name, _one_line(by) or _author(), note.strip(), session.cycle, present(session))
+
+
 def keep(session: Session, name: str, *, by: str = "", note: str = "") -> Snapshot:
     """Keep the present state under a name, which gets a number where it is taken already.
 
-    Unsaved edits are saved first. Raises `EditError` and `FileError` where nothing could be kept.
+    Raises as `prepare` and `Draft.keep` do.
     """
-    name = _one_line(name)
-    if not name:
-        raise UsageError(
-            "Der Stand braucht einen Namen.", hint='Zum Beispiel: tea snapshot "Entwurf an den Personalrat"'
-        )
-    if len(name) > _LONGEST_NAME:
-        raise UsageError(
-            f"Der Name ist zu lang: höchstens {_LONGEST_NAME} Zeichen.", hint="Mehr passt in die Bemerkung."
-        )
-    save_all(session)
-    root = session.root
-    try:
-        snapshot_files.clear_away(root)
-        return _kept(session, name, by or _author(), note.strip())
-    except OSError as error:
-        raise FileError(f"Der Stand lässt sich nicht festhalten: {files.explain(error)}") from error
+    return prepare(session, name, by=by, note=note).keep()
+
+
+def name_problem(name: str) -> str:
+    """Say in German why this is no name for a state; empty where it is one."""
+    if not _one_line(name):
+        return "Der Stand braucht einen Namen."
+    if len(_one_line(name)) > _LONGEST_NAME:
+        return f"Der Name ist zu lang: höchstens {_LONGEST_NAME} Zeichen."
+    return ""
 
 
 def delete(root: Path, snapshot: Snapshot) -> Path:
@@ -86,8 +112,8 @@ def save_all(session: Session) -> None:
         raise FileError(f"Es ließ sich nicht alles speichern: {outcome.errors[0]}")
 
 
-def _kept(session: Session, name: str, by: str, note: str) -> Snapshot:
-    root = session.root
+def _kept(draft: Draft) -> Snapshot:
+    root = draft.now.root
     texts: dict[str, bytes] = {}
     skipped: list[SkippedFile] = []
     for file, found in read_texts(root):
@@ -96,21 +122,21 @@ def _kept(session: Session, name: str, by: str, note: str) -> Snapshot:
         else:
             skipped.append(found)
     attachments: list[KeptFile] = []
-    for file, path in attached(session):
+    for file, path in attached(draft.now):
         found = path if isinstance(path, SkippedFile) else read_whole(file, path)
         if isinstance(found, bytes):
             attachments.append(snapshot_files.keep_attachment(root, file, found))
         else:
             skipped.append(found)
     others = [state.snapshot for state in kept_states(root)]
-    name = _free(name, {other.name.casefold() for other in others})
+    name = _free(draft.name, {other.name.casefold() for other in others})
     snapshot = Snapshot(
         slug(name, taken={*(other.id for other in others), snapshot_files.ATTACHMENTS}),
         name=name,
         made=datetime.now().astimezone().strftime("%Y-%m-%dT%H:%M:%S"),
-        by=_one_line(by),
-        cycle=session.cycle,
-        note=note,
+        by=draft.by,
+        cycle=draft.cycle,
+        note=draft.note,
         files=tuple(
             KeptFile(file, snapshot_files.sum_of(found), len(found)) for file, found in texts.items()
         ),

@@ -22,20 +22,41 @@ class State:
     """The texts and the attachments of a dossier, by file."""
 
     texts: Mapping[str, str]
-    attachments: Mapping[str, KeptFile]
+    attachments: Mapping[str, KeptFile] | None = None
+    """None where nobody knows what they were; then they are not compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """What is needed to read the present state, also while somebody goes on working."""
+
+    root: Path
+    unsaved: Mapping[str, str | None]
+    """The texts that are not on disk yet; None for a file that is to go."""
+    pointed_to: tuple[str, ...]
+    """Files beside the texts to which the dossier points."""
+
+    def read(self) -> State:
+        """Return what the dossier says, with what was not saved yet."""
+        texts = {file: _text(found) for file, found in read_texts(self.root) if isinstance(found, bytes)}
+        texts |= {file: text for file, text in self.unsaved.items() if text is not None}
+        gone = {file for file, text in self.unsaved.items() if text is None}
+        paths = {file: path for file, path in attached(self) if isinstance(path, Path)}
+        return State(
+            {file: text for file, text in texts.items() if file not in gone},
+            {file: _measured(file, path) for file, path in paths.items()},
+        )
+
+
+def present(session: Session) -> Present:
+    """Return what is needed to read what the dossier says at this moment."""
+    unsaved = {file: session.text(file) for file in session.dirty}
+    return Present(session.root, unsaved, tuple(_pointed_to(session)))
 
 
 def state_now(session: Session) -> State:
     """Return what the dossier says at this moment, with what is not saved yet."""
-    unsaved = {file: session.text(file) for file in session.dirty}
-    texts = {file: _text(found) for file, found in read_texts(session.root) if isinstance(found, bytes)}
-    texts |= {file: text for file, text in unsaved.items() if text is not None}
-    for file, text in unsaved.items():
-        if text is None:
-            texts.pop(file, None)
-    paths = {file: path for file, path in attached(session) if isinstance(path, Path)}
-    attachments = {file: _measured(file, path) for file, path in paths.items()}
-    return State(texts, attachments)
+    return present(session).read()
 
 
 def state_of(root: Path, snapshot: Snapshot) -> State:
@@ -50,10 +71,10 @@ def read_texts(root: Path) -> Iterator[tuple[str, bytes | SkippedFile]]:
         yield file, read_whole(file, root / file)
 
 
-def attached(session: Session) -> Iterator[tuple[str, Path | SkippedFile]]:
+def attached(now: Present) -> Iterator[tuple[str, Path | SkippedFile]]:
     """Yield where the attachments are, and whatever else the dossier points to inside its folder."""
-    for file in sorted({*_in_folder(session.root), *_pointed_to(session)}):
-        plain = plain_file(session.root, file)
+    for file in sorted({*_in_folder(now.root), *now.pointed_to}):
+        plain = plain_file(now.root, file)
         if plain is None:
             yield file, SkippedFile(file, "liegt außerhalb der Mappe oder hinter einer Verknüpfung")
         elif plain[1].is_file():
@@ -73,11 +94,14 @@ def read_whole(file: str, path: Path) -> bytes | SkippedFile:
 
 def differences(old: State, new: State, names: Mapping[str, str]) -> tuple[FileChange, ...]:
     """Return what changed from one state to another, texts before attachments."""
+    changes = compare(old.texts, new.texts, names)
+    if old.attachments is None or new.attachments is None:
+        return changes
     found = (
         _attachment_change(file, old.attachments.get(file), new.attachments.get(file))
         for file in sorted({*old.attachments, *new.attachments})
     )
-    return (*compare(old.texts, new.texts, names), *(change for change in found if change))
+    return (*changes, *(change for change in found if change))
 
 
 def only(state: State, item: str) -> State:
@@ -90,7 +114,7 @@ def only(state: State, item: str) -> State:
 
     return State(
         {file: text for file, text in state.texts.items() if is_meant(file)},
-        {file: kept for file, kept in state.attachments.items() if is_meant(file)},
+        {file: kept for file, kept in (state.attachments or {}).items() if is_meant(file)},
     )
 
 
