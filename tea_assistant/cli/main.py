@@ -12,6 +12,8 @@ from tea_assistant.errors import TeaError, UsageError
 FINE = 0
 FAILED = 2
 INTERRUPTED = 130
+_FOR_GIT = "merge-driver"
+"""What git calls: no help lists it, for no person types it."""
 _CRASHED = "Das Programm ist an einem Fehler gescheitert. Für die Fehlersuche:"
 
 
@@ -47,6 +49,8 @@ def _run(argv: list[str]) -> int:
 
 
 def _command(argv: list[str]) -> tuple[str, list[str]]:
+    if argv and argv[0] == _FOR_GIT:
+        return _FOR_GIT.replace("-", "_"), argv[1:]
     if argv and argv[0] in COMMANDS:
         return argv[0], argv[1:]
     if argv and _is_meant_as_command(argv[0]):

@@ -18,6 +18,9 @@ def add_arguments(parser: GermanParser) -> None:
     parser.add_argument("--name", metavar="NAME", help="Name der Organisation, zum Beispiel „Stadt Herne“")
     parser.add_argument("--state", metavar="LAND", help="Bundesland als Kürzel oder Name, zum Beispiel NW")
     parser.add_argument("--cycle", metavar="JAHR", help="Jahr der Bewerbungsrunde (sonst: die nächste)")
+    parser.add_argument(
+        "--git", action="store_true", help="mit Git teilen; ist hier kein Repositorium, entsteht eines"
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -31,8 +34,27 @@ def run(arguments: Namespace) -> int:
     state = state_code(_answer(arguments.state, "Bundesland (zum Beispiel NW; leer lassen geht auch): "))
     cycle = _answer(arguments.cycle, f"Jahr der Bewerbungsrunde [{year}]: ") or year
     folder = create_dossier(Path(arguments.folder), name, state, cycle)
-    terminal.show(f"Mappe angelegt: {folder}\nÖffnen mit: {command_line(folder)}")
+    shared = _with_git(folder, wanted=arguments.git)
+    terminal.show(f"Mappe angelegt: {folder}\n{shared}Öffnen mit: {command_line(folder)}")
     return 0
+
+
+def _with_git(folder: Path, *, wanted: bool) -> str:
+    """Offer git where it is there and somebody can answer; say what came of it."""
+    from tea_assistant.services.with_git import has_git, is_in_repository, put_under_git
+
+    if not wanted:
+        if not terminal.can_ask() or not has_git():
+            return ""
+        if is_in_repository(folder):
+            question = "Der Ordner liegt in einem Git-Repositorium. Texte der Mappe feldweise zusammenführen?"
+        else:
+            question = "Die Mappe mit Git festhalten und teilen (legt ein Repositorium an)?"
+        if terminal.ask(f"{question} [j/N] ").casefold() not in ("j", "ja"):
+            return ""
+    if put_under_git(folder):
+        return "Git-Repositorium angelegt. Den ersten Stand hält fest: tea sync\n"
+    return "Git führt die Texte der Mappe jetzt feldweise zusammen.\n"
 
 
 def _answer(given: str | None, question: str) -> str:

@@ -14,6 +14,7 @@ from tea_assistant.services.sync_files import own_files
 from tea_assistant.services.sync_merge import FileConflict, Joined, Resolve, join
 from tea_assistant.services.sync_outcome import Outcome
 from tea_assistant.store.git.commit import common_origin, make_commit
+from tea_assistant.store.git.driver import adopt
 from tea_assistant.store.git.objects import differences, empty_tree
 from tea_assistant.store.git.remotes import Remote, fetch, push, remote_of
 from tea_assistant.store.git.repository import Repository, require_repository
@@ -59,6 +60,7 @@ def run(draft: Draft, resolve: Resolve, progress: Progress = lambda _: None) -> 
     """
     repository = require_repository(draft.root)
     repository.require_rest()
+    adopt(repository, draft.root)
     remote = remote_of(repository)
     sync = _Sync(repository, remote, draft, resolve, progress)
     for _ in range(_TRIES):

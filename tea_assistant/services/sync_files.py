@@ -7,9 +7,7 @@ from pathlib import Path
 from tea_assistant.model.layout import ATTACHMENTS, role_of
 from tea_assistant.services.session import Session
 from tea_assistant.store import dossier_files, files
-
-ATTRIBUTES = ".gitattributes"
-"""Tells git how to merge the files of the dossier."""
+from tea_assistant.store.git.driver import ATTRIBUTES
 
 
 def is_own(file: str) -> bool:

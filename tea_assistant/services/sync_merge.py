@@ -6,9 +6,10 @@ from pathlib import Path, PurePosixPath
 
 from tea_assistant.errors import GitError
 from tea_assistant.model.layout import role_of
-from tea_assistant.services.sync_files import ATTRIBUTES, is_own
+from tea_assistant.services.sync_files import is_own
 from tea_assistant.store import yaml_reader
 from tea_assistant.store.git import index as indexes
+from tea_assistant.store.git.driver import ATTRIBUTES
 from tea_assistant.store.git.foreign import contradiction, merge_foreign
 from tea_assistant.store.git.objects import Entry, contents, set_entries, store
 from tea_assistant.store.git.repository import Repository

@@ -1,6 +1,7 @@
 """`tea new` makes a dossier, and asks only when somebody is there."""
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,21 @@ def test_a_dossier_is_never_made_over_another(dossier: Path, tea: Tea) -> None:
     assert outcome.code == 2
     assert "schon eine Mappe" in outcome.err
     assert (dossier / "dossier.yaml").read_bytes() == before
+
+
+def test_git_is_offered_to_a_person_and_made_when_asked_for(
+    tmp_path: Path, tea: Tea, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if shutil.which("git") is None:
+        pytest.skip("needs git")
+    monkeypatch.setattr("sys.stdin", Person("\n"))
+    assert "Git" in tea("new", tmp_path / "a", "--name", "A", "--state", "", "--cycle", "2028").err
+    assert not (tmp_path / "a" / ".git").exists()
+    outcome = tea("new", tmp_path / "b", "--name", "B", "--state", "", "--cycle", "2028", "--git")
+    assert "tea sync" in outcome.out
+    assert (tmp_path / "b" / ".git").is_dir()
+    monkeypatch.setattr("sys.stdin", Person("ja\n"))
+    inner = tmp_path / "b" / "mappe"
+    assert "feldweise" in tea("new", inner, "--name", "C", "--state", "", "--cycle", "2028").out
+    assert (inner / ".gitattributes").is_file()
+    assert not (inner / ".git").exists()

@@ -14,12 +14,13 @@ from tests.services.two_clones import (
     Offices,
     git,
     made,
+    nested,
     no_git_settings_of_this_machine,
-    offices,
     proposals,
+    simple,
 )
 
-__all__ = ["made", "no_git_settings_of_this_machine", "offices"]
+__all__ = ["made", "nested", "no_git_settings_of_this_machine", "simple"]
 
 
 def told(found: tuple[versions.Version, ...]) -> list[str]:
@@ -28,8 +29,8 @@ def told(found: tuple[versions.Version, ...]) -> list[str]:
     ]
 
 
-def test_each_version_of_a_measure_tells_who_changed_what(offices: Offices) -> None:
-    anna, bernd = offices.anna, offices.bernd
+def test_each_version_of_a_measure_tells_who_changed_what(nested: Offices) -> None:
+    anna, bernd = nested.anna, nested.bernd
     anna.replace("Mehr Frauen", "Viel mehr Frauen")
     anna.sync()
     bernd.replace("Mehr Frauen", "Noch mehr Frauen")
@@ -62,8 +63,8 @@ def test_each_version_of_a_measure_tells_who_changed_what(offices: Offices) -> N
             versions.commit_at(root, nonsense)
 
 
-def test_one_item_or_one_field_comes_back_and_nothing_else_changes(offices: Offices) -> None:
-    anna = offices.anna
+def test_one_item_or_one_field_comes_back_and_nothing_else_changes(simple: Offices) -> None:
+    anna = simple.anna
     (anna.dossier / "evidence" / "neu.yaml").write_text("format: 1\ntitle: Neu\n", encoding="utf-8")
     anna.replace("Mehr Frauen", "Viel mehr Frauen")
     anna.replace("voluntary", "beyond_law")

@@ -12,8 +12,10 @@ import pytest
 from tea_assistant.services import sync
 from tea_assistant.services.session import Session
 from tea_assistant.services.sync_merge import FileConflict, Resolve
+from tea_assistant.services.sync_outcome import Outcome
 
 MEASURE = "evidence/mentoring.yaml"
+BELOW = "Bewerbungen ä/mappe"
 TEXTS = {
     "dossier.yaml": "format: 1\nname: Stadt Möhringen [/x]\n",
     "cycles/2025/cycle.yaml": "format: 1\ncatalogue: verwaltung-2021\ndeadline: 2025-04-30\n",
@@ -50,7 +52,7 @@ class Office:
     def text(self, file: str = MEASURE) -> str:
         return (self.dossier / file).read_text(encoding="utf-8")
 
-    def sync(self, resolve: Resolve = lambda _: None, message: str = "") -> sync.Outcome:
+    def sync(self, resolve: Resolve = lambda _: None, message: str = "") -> Outcome:
         return sync.run(sync.prepare(Session(self.dossier), message), resolve)
 
 
@@ -80,13 +82,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
         patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-        return {
-            below: make_offices(tmp_path_factory.mktemp("git"), below)
-            for below in ("", "Bewerbungen ä/mappe")
-        }
+        return {below: make_offices(tmp_path_factory.mktemp("git"), below) for below in ("", BELOW)}
 
 
-@pytest.fixture(params=["", "Bewerbungen ä/mappe"], ids=["top", "below"])
+@pytest.fixture(params=["", BELOW], ids=["top", "below"])
 def offices(tmp_path: Path, request: pytest.FixtureRequest, made: dict[str, Path]) -> Offices:
     """Return two clones of one dossier, once as a repository of its own, once below another's top."""
     return _copied(made[request.param], tmp_path, request.param)
@@ -96,6 +95,12 @@ def offices(tmp_path: Path, request: pytest.FixtureRequest, made: dict[str, Path
 def simple(tmp_path: Path, made: dict[str, Path]) -> Offices:
     """Return two clones of one dossier that is the top of its repository."""
     return _copied(made[""], tmp_path, "")
+
+
+@pytest.fixture
+def nested(tmp_path: Path, made: dict[str, Path]) -> Offices:
+    """Return two clones of a repository in which the dossier lies below the top."""
+    return _copied(made[BELOW], tmp_path, BELOW)
 
 
 def _copied(made: Path, folder: Path, below: str) -> Offices:

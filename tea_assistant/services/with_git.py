@@ -1,0 +1,31 @@
+"""Puts a dossier under git, so that several people can work on it and nothing that was said is lost."""
+
+from pathlib import Path
+
+from tea_assistant.errors import GitError
+from tea_assistant.store.git.driver import make_repository, set_up
+from tea_assistant.store.git.process import program
+from tea_assistant.store.git.repository import find_repository, require_repository
+
+
+def has_git() -> bool:
+    """Tell whether there is a git on this computer."""
+    try:
+        program()
+    except GitError:
+        return False
+    return True
+
+
+def is_in_repository(folder: Path) -> bool:
+    """Tell whether a folder lies in a repository already."""
+    return find_repository(folder) is not None
+
+
+def put_under_git(root: Path) -> bool:
+    """Let git merge the dossier field by field; return whether a repository was made for it."""
+    is_new = not is_in_repository(root)
+    if is_new:
+        make_repository(root)
+    set_up(require_repository(root), root)
+    return is_new
