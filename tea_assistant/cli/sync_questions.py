@@ -1,5 +1,6 @@
 """Asks, field by field, what is to stand where two have changed the same place."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from tea_assistant.services.sync_merge import FileConflict
 
 _NOTHING = "(hier steht nichts)"
 _LATER = "s"
+_BEGINS_ITEM = re.compile(r"\s*(?:[-*+#>|]|\d+[.)])")
 
 
 class _Later(Exception):
@@ -53,30 +55,37 @@ def _whole(dispute: Dispute) -> str | None:
         "hat die Datei gelöscht" if text is None else "hat sie geändert"
         for text in (dispute.mine, dispute.theirs)
     ]
-    terminal.tell(
-        f"\n{dispute.title}\n  Eine Seite {described[0]} (meine), die andere {described[1]} (ihre)."
-    )
-    answer = _answer({"m": "[m]eine", "i": "[i]hre"})
+    terminal.tell(f"\n{dispute.title}\n  Eine Seite {described[0]} (meine), die andere {described[1]}.")
+    answer = _answer({"m": "[m]eine", "a": "[a]ndere"})
     return dispute.mine if answer == "m" else dispute.theirs
 
 
 def _value(heading: str, field: Disputed) -> Any:
-    choices = {"m": "[m]eine", "i": "[i]hre"}
-    lines = ["", heading, *_shown("Meine", field.mine), *_shown("Ihre", field.theirs)]
+    choices = {"m": "[m]eine", "a": "[a]ndere"}
+    lines = ["", heading, *_shown("Meine Fassung", field.mine), *_shown("Andere Fassung", field.theirs)]
     if field.proposal is not None:
         choices["v"] = "[v]orschlag"
         lines += _shown("Vorschlag", field.proposal)
     terminal.tell("\n".join(lines))
     answer = _answer(choices)
     conflict = field.conflict
-    return {"m": conflict.mine, "i": conflict.theirs, "v": conflict.proposal}[answer]
+    return {"m": conflict.mine, "a": conflict.theirs, "v": conflict.proposal}[answer]
 
 
 def _shown(title: str, text: str | None) -> list[str]:
-    lines = [
-        line for part in (text or _NOTHING).splitlines() for line in wrapped(part, "    ", "    ") or [""]
-    ]
+    lines = [line for part in _flowing(text or _NOTHING) for line in wrapped(part, "    ", "    ") or [""]]
     return [f"  {title}:", *lines]
+
+
+def _flowing(text: str) -> list[str]:
+    """Return the paragraphs of a text, whose lines end where they did in a wider window."""
+    parts: list[str] = []
+    for line in text.splitlines():
+        if parts and parts[-1] and line.strip() and not _BEGINS_ITEM.match(line):
+            parts[-1] += f" {line.strip()}"
+        else:
+            parts.append(line.strip())
+    return parts
 
 
 def _answer(choices: Mapping[str, str]) -> str:

@@ -19,8 +19,7 @@ def change_line(change: FileChange) -> str:
     if change.kind != "changed":
         return f"{change.title}: {_KINDS[change.kind]}"
     labels = list(dict.fromkeys(field.label for field in change.fields))
-    more = [f"und {len(labels) - _NAMED} weitere"] if len(labels) > _NAMED else []
-    return f"{change.title}: {', '.join([*labels[:_NAMED], *more])}"
+    return f"{change.title}: {_some(labels)}"
 
 
 def commit_message(changes: Sequence[FileChange], others: Sequence[str]) -> str:
@@ -41,15 +40,15 @@ def outcome_text(outcome: Outcome) -> str:
 
 def _outcome_lines(outcome: Outcome) -> Iterator[str]:
     if outcome.sent:
-        yield f"Festgehalten: {_files(outcome.sent)}"
+        yield f"Festgehalten: {_some(outcome.sent)}"
     if outcome.received:
-        yield f"Von anderen gekommen: {_files(outcome.received)}"
+        yield f"Von anderen gekommen: {_some(outcome.received)}"
     for file, copy in outcome.copies:
         yield f"Beide haben {file} geändert. Ihre Datei bleibt; die der anderen liegt daneben: {copy}"
     for file in outcome.kept:
         yield f"{file} wurde auf einer Seite gelöscht und auf der anderen geändert. Die Datei bleibt."
     if outcome.ignored:
-        yield f"Nicht dabei, weil .gitignore es ausschließt: {_files(outcome.ignored)}"
+        yield f"Nicht dabei, weil .gitignore es ausschließt: {_some(outcome.ignored)}"
     if outcome.is_postponed:
         yield "Es ist noch zu entscheiden, was gilt. Bis dahin kommt nichts herein und geht nichts hinaus."
     elif not outcome.remote:
@@ -63,9 +62,9 @@ def _outcome_lines(outcome: Outcome) -> Iterator[str]:
         yield f"Jetzt haben alle denselben Stand ({outcome.remote})."
 
 
-def _files(files: Sequence[str]) -> str:
-    more = [f"und {len(files) - _NAMED} weitere"] if len(files) > _NAMED else []
-    return ", ".join([*files[:_NAMED], *more])
+def _some(words: Sequence[str]) -> str:
+    more = f" und {len(words) - _NAMED} weitere" if len(words) > _NAMED else ""
+    return ", ".join(words[:_NAMED]) + more
 
 
 def _first_line(text: str) -> str:

@@ -32,8 +32,8 @@ def deed(change: FileChange) -> str:
     if change.kind == "removed":
         return "gelöscht"
     labels = list(dict.fromkeys(_field(field) for field in change.fields))
-    more = [f"und {len(labels) - _NAMED} weitere"] if len(labels) > _NAMED else []
-    told = ", ".join([*labels[:_NAMED], *more])
+    more = f" und {len(labels) - _NAMED} weitere" if len(labels) > _NAMED else ""
+    told = ", ".join(labels[:_NAMED]) + more
     return f"geändert: {told}" if told else "aus zwei Fassungen zusammengeführt"
 
 

@@ -38,18 +38,18 @@ def test_both_versions_are_asked_about_field_by_field(
     assert "Ziel" in waiting.err
     assert "Verbindlichkeit" in waiting.err
     assert "zu entscheiden" in waiting.out
-    monkeypatch.setattr("sys.stdin", Person("i\ns\n"))
+    monkeypatch.setattr("sys.stdin", Person("a\ns\n"))
     assert tea("sync", apart.bernd.dossier).code == 1
     assert apart.bernd.text() == before
 
-    monkeypatch.setattr("sys.stdin", Person("was?\ni\nm\n"))
+    monkeypatch.setattr("sys.stdin", Person("was?\na\nm\n"))
     done = tea("sync", apart.bernd.dossier)
     assert done.code == 0
     for shown in (
         "(1 von 2)",
         "Mehr Frauen in Führung [/x]",
         "Frauen*förderung „überall“",
-        "[m]eine, [i]hre",
+        "[m]eine, [a]ndere",
     ):
         assert shown in done.err
     assert "Jetzt haben alle denselben Stand" in done.out
