@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ class Case:
 
 def signed(spec: dict[str, list[str]], texts: Texts) -> Texts:
     """Write sign-offs on items as they are in the complete dossier into reviews, by their files."""
-    as_signed = application(base_texts())
+    as_signed = _complete()
     found = dict(texts)
     for file, keys in spec.items():
         items = [item for key in keys if (item := item_of(as_signed, key))]
@@ -61,6 +61,11 @@ def signed(spec: dict[str, list[str]], texts: Texts) -> Texts:
         wordings = {sum_of(p.text): canonical(p.text) for item in items for p in basis(as_signed, item)}
         found[file] += f"seen: {json.dumps(wordings, ensure_ascii=False)}\n"
     return found
+
+
+@cache
+def _complete() -> Application:
+    return application(base_texts())
 
 
 def _signoff(application: Application, item: ReviewItem) -> str:
