@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from tea_assistant.prose.escape import escape_line, guard_line_start
-from tea_assistant.prose.printable import printable
 from tea_assistant.report import words
 from tea_assistant.report.content import (
     Changes,
@@ -15,6 +13,7 @@ from tea_assistant.report.content import (
     ProofState,
 )
 from tea_assistant.report.markdown_reviews import review_lines
+from tea_assistant.report.markdown_text import line, safe
 
 
 def as_markdown(report: FullReport) -> str:
@@ -29,7 +28,7 @@ def as_markdown(report: FullReport) -> str:
     for field in report.matrix:
         lines += _matrix(field)
     if report.unlinked:
-        lines += [f"### {words.UNLINKED}", "", *(f"- {_line(title)}" for title in report.unlinked), ""]
+        lines += [f"### {words.UNLINKED}", "", *(f"- {line(title)}" for title in report.unlinked), ""]
     if report.proofs:
         lines += [
             f"## {words.PROOFS} ({len(report.proofs)})",
@@ -48,23 +47,14 @@ def as_markdown(report: FullReport) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _safe(text: str) -> str:
-    return escape_line(printable(text))
-
-
-def _line(text: str) -> str:
-    """Return a text that begins a line."""
-    return guard_line_start(_safe(text)) or "–"
-
-
 def _head(report: FullReport) -> Iterator[str]:
-    yield from (f"# {words.TITLE}: {_safe(report.name)}", "")
-    yield _safe(words.standing(report))
+    yield from (f"# {words.TITLE}: {safe(report.name)}", "")
+    yield safe(words.standing(report))
     yield from ("", f"Vollständigkeit: **{words.percent(report.overall)}** · Befunde: {words.counts(report)}")
     yield from ("", f"> {words.DISCRETION}", "")
     yield from ("| Teil | Erledigt | Offen | Stand |", "|---|---:|---:|---:|")
     for part in report.progress:
-        yield f"| {_safe(part.label)} | {part.done} | {part.open} | {words.percent(part.share)} |"
+        yield f"| {safe(part.label)} | {part.done} | {part.open} | {words.percent(part.share)} |"
     yield from (f"| **Insgesamt** | | | {words.percent(report.overall)} |", "")
 
 
@@ -77,9 +67,9 @@ def _blockers(report: FullReport) -> Iterator[str]:
 
 
 def _changes(report: FullReport, changes: Changes) -> Iterator[str]:
-    yield from (f"## {words.CHANGES}", "", f"{_safe(words.since(changes))}.", "")
+    yield from (f"## {words.CHANGES}", "", f"{safe(words.since(changes))}.", "")
     yield from (f"- {words.progress_since(report, changes)}", f"- {words.summary(changes)}")
-    yield from (f"- {_safe(told)}" for told in words.part_changes(report, changes))
+    yield from (f"- {line(told)}" for told in words.part_changes(report, changes))
     yield ""
     named = (
         ("Neu", [entry.finding for entry in changes.new]),
@@ -89,13 +79,13 @@ def _changes(report: FullReport, changes: Changes) -> Iterator[str]:
     for title, findings in named:
         if findings:
             yield from (f"### {title} ({len(findings)})", "")
-            yield from (f"- {_safe(f.code)}: {_safe(f.message)}" for f in findings)
+            yield from (f"- {safe(f.code)}: {safe(f.message)}" for f in findings)
             yield ""
 
 
 def _parts(parts: Iterable[PartReport]) -> Iterator[str]:
     for part in parts:
-        yield from (f"### {_line(part.label)} ({part.count})", "")
+        yield from (f"### {line(part.label)} ({part.count})", "")
         for group in part.groups:
             yield from _group(group)
 
@@ -103,41 +93,41 @@ def _parts(parts: Iterable[PartReport]) -> Iterator[str]:
 def _group(group: Group) -> Iterator[str]:
     weight = words.SEVERITIES[group.severity][0]
     yield from (
-        f"#### {weight}: {_safe(group.rule.title)} ({group.rule.code})",
+        f"#### {weight}: {safe(group.rule.title)} ({group.rule.code})",
         "",
-        _line(group.rule.why),
+        line(group.rule.why),
         "",
     )
     if group.hint:
-        yield from (f"**Was zu tun ist:** {_safe(group.hint)}", "")
+        yield from (f"**Was zu tun ist:** {safe(group.hint)}", "")
     for entry in group.entries:
         yield from _entry(entry, "**Neu:** " if entry.new else "", group.hint)
 
 
 def _entry(entry: Entry, mark: str, told: str) -> Iterator[str]:
     finding = entry.finding
-    yield f"- {mark}{_safe(finding.message) if mark else _line(finding.message)}"
+    yield f"- {mark}{safe(finding.message) if mark else line(finding.message)}"
     if entry.quote:
-        yield f"  - Dort steht: „{_safe(entry.quote)}“"
+        yield f"  - Dort steht: „{safe(entry.quote)}“"
     if finding.hint and finding.hint != told:
-        yield f"  - Was zu tun ist: {_safe(finding.hint)}"
+        yield f"  - Was zu tun ist: {safe(finding.hint)}"
     if finding.accepted:
-        yield f"  - Grund: {_safe(finding.accepted)}"
-    yield f"  - Stelle: {_safe(entry.place)} ({_safe(f'{finding.file}:{finding.line}:{finding.column}')})"
+        yield f"  - Grund: {safe(finding.accepted)}"
+    yield f"  - Stelle: {safe(entry.place)} ({safe(f'{finding.file}:{finding.line}:{finding.column}')})"
     yield ""
 
 
 def _matrix(field: FieldMatrix) -> Iterator[str]:
-    yield from (f"### {_line(field.label)}", "")
+    yield from (f"### {line(field.label)}", "")
     numbers = range(1, len(field.measures) + 1)
     yield f"| Aktivität | Stand |{''.join(f' {number} |' for number in numbers)}"
     yield f"|---|---|{':-:|' * len(field.measures)}"
     for row in field.rows:
         ticks = "".join(f" {'✓' if measure in row.evidence else ''} |" for measure in field.measures)
-        yield f"| {_safe(row.title)} | {_safe(row.state)} |{ticks}"
+        yield f"| {safe(row.title)} | {safe(row.state)} |{ticks}"
     yield ""
     yield from (
-        f"{number}. {_line(title)}" for number, title in zip(numbers, field.measures.values(), strict=True)
+        f"{number}. {line(title)}" for number, title in zip(numbers, field.measures.values(), strict=True)
     )
     if field.measures:
         yield ""
@@ -146,9 +136,9 @@ def _matrix(field: FieldMatrix) -> Iterator[str]:
 def _proofs(proofs: Iterable[ProofState]) -> Iterator[str]:
     yield from ("| Zu | Nachweis | In Ordnung | Zu klären | Freigabe |", "|---|---|---|---|---|")
     for proof in proofs:
-        title = _safe(proof.title)
+        title = safe(proof.title)
         if proof.target and proof.target != proof.title:
-            title += f" ({_safe(proof.target)})"
-        owner = _safe(proof.owner) + ("" if proof.printed else " (nicht in dieser Bewerbung)")
-        fine, problems = ", ".join(map(_safe, proof.fine)), ", ".join(map(_safe, proof.problems))
-        yield f"| {owner} | {title} | {fine or '–'} | {problems or '–'} | {_safe(proof.release)} |"
+            title += f" ({safe(proof.target)})"
+        owner = safe(proof.owner) + ("" if proof.printed else " (nicht in dieser Bewerbung)")
+        fine, problems = ", ".join(map(safe, proof.fine)), ", ".join(map(safe, proof.problems))
+        yield f"| {owner} | {title} | {fine or '–'} | {problems or '–'} | {safe(proof.release)} |"

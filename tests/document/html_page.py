@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset({"br", "hr", "img", "meta", "wbr"})
+VOID = frozenset({"br", "hr", "img", "input", "meta", "wbr"})
 INLINE = frozenset({"a", "code", "em", "strong", "span", "wbr"})
 
 
