@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 
 from tea_assistant.errors import TeaError
 from tea_assistant.services.compare import names_in
-from tea_assistant.services.conflicts import joined_text
+from tea_assistant.services.conflicts import dispute, joined_text
 from tea_assistant.services.history import Step
 from tea_assistant.services.session import Session
 from tea_assistant.services.workspace import Conflict, SaveOutcome
@@ -196,24 +196,24 @@ class SafeApp(App[None], inherit_bindings=False):
         return "\n".join(titles)
 
     def action_compare(self) -> None:
-        """Show the two versions of the first file that was changed here and elsewhere."""
+        """Let the user decide about the first file that was changed here and elsewhere."""
         if self.session.conflicts:
             self.commit()
             conflict = self.session.conflicts[0]
-            title = wording.file_title(self.session.application, conflict.file)
+            application = self.session.application
+            title = wording.file_title(application, conflict.file)
+            sides = conflict.base, conflict.mine, conflict.theirs
+            found = dispute(conflict.file, title, sides, conflict.merged, names_in(application.dossier))
             # A notice must not hide the decision.
             self.clear_notifications()
             self.push_screen(
-                ConflictScreen(title, conflict, self.session.application.labels),
-                lambda decision: self._decide(conflict, decision),
+                ConflictScreen(found, application.labels), lambda decision: self._decide(conflict, decision)
             )
 
     def _decide(self, conflict: Conflict, decision: Decision | None) -> None:
-        if decision is None:
-            return
-        text = conflict.mine if decision is Decision.MINE else conflict.theirs
-        self.session.resolve(conflict, text)
-        self.action_compare()
+        if decision is not None:
+            self.session.resolve(conflict, decision.text)
+            self.action_compare()
 
     # Leaving
 

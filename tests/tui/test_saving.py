@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import TextArea
+from textual.widgets import Button, TextArea
 
 from tea_assistant.services.session import Session
 from tea_assistant.store.yaml_writer import Change
@@ -167,7 +167,9 @@ async def conflict(app: TeaApp, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [80, 120])
-async def test_a_conflict_shows_both_versions(app: TeaApp, folder: Path, width: int) -> None:
+async def test_a_conflict_shows_both_versions_of_the_whole_file(
+    app: TeaApp, folder: Path, width: int
+) -> None:
     async with app.run_test(size=(width, 40)) as pilot:
         await settle(pilot)
         await conflict(app, folder)
@@ -175,6 +177,9 @@ async def test_a_conflict_shows_both_versions(app: TeaApp, folder: Path, width: 
         assert "1 Konflikt" in screen_text(app)
         assert "F9" in screen_text(app).splitlines()[-1]
         await pilot.press("f9")
+        await settle(pilot)
+        assert "○ offen" in screen_text(app)
+        await pilot.click("#show-whole")
         await settle(pilot)
         text = screen_text(app)
         lines = [line for line in text.splitlines() if "● Titel:" in line]
@@ -187,21 +192,64 @@ async def test_a_conflict_shows_both_versions(app: TeaApp, folder: Path, width: 
             assert lines[0].index(TITLE) < lines[0].index("Mentoring für alle [/x]")
 
 
-@pytest.mark.parametrize(("button", "title"), [("#mine", TITLE), ("#theirs", "Mentoring für alle [/x]")])
-async def test_a_conflict_ends_with_the_version_that_is_chosen(
-    app: TeaApp, folder: Path, button: str, title: str
+@pytest.mark.parametrize(
+    ("steps", "title"),
+    [
+        (["1", "enter"], TITLE),
+        (["#version-theirs", "#done"], "Mentoring für alle [/x]"),
+        (["3", *["delete"] * 30, *"Bürger*innen", "ctrl+down", "enter"], "Bürger*innen"),
+        (["3", *"weg", "escape", "2", "enter"], "Mentoring für alle [/x]"),
+        (["#show-whole", "#mine"], TITLE),
+        (["#show-whole", "#theirs"], "Mentoring für alle [/x]"),
+    ],
+)
+async def test_a_conflict_ends_with_what_is_decided(
+    app: TeaApp, folder: Path, steps: list[str], title: str
 ) -> None:
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await conflict(app, folder)
         await pilot.press("f9")
         await settle(pilot)
-        await pilot.click(button)
-        await settle(pilot)
+        for step in steps:
+            await (pilot.click(step) if step.startswith("#") else pilot.press(step))
+            await settle(pilot)
         assert app.session.conflicts == ()
         assert app.session.dossier.evidence["mentoring-fuer-frauen"].title == title
-        assert title in (folder / MEASURE).read_text(encoding="utf-8")
+        assert f"title: {title}\n" in (folder / MEASURE).read_text(encoding="utf-8")
         assert "Konflikt" not in screen_text(app)
+
+
+async def test_a_conflict_is_decided_place_by_place(app: TeaApp, folder: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        change_outside(folder, "Mitarbeiter*innen.", "Mitarbeiter*innen. Danach folgt ein Treffen.")
+        change_outside(folder, "since: 2017", "since: 2016")
+        change_outside(folder, "audience: internal", "audience: both")
+        words = "Ein Jahr lang begleiten erfahrene Führungskräfte Mitarbeiter*innen. Das [/x] hilft.\n"
+        app.session.edit(MEASURE, [Change(("summary",), words), Change(("since",), 2018)], "Beides")
+        await settle(pilot)
+        await pilot.press("f9")
+        await settle(pilot)
+        shown = screen_text(app)
+        assert "‹ 1 von 2 ›" in shown
+        assert "Schon zusammengeführt: Reichweite" in shown
+        done = app.screen.query_one("#done", Button)
+        done.active_effect_duration = 0
+        done.press()
+        await settle(pilot)
+        assert "2 Stellen sind noch offen." in notices(app)
+        await pilot.press("a")
+        await settle(pilot)
+        assert "‹ 2 von 2 ›" in screen_text(app)
+        await pilot.press("left")
+        await settle(pilot)
+        assert "● 3 Vorschlag" in screen_text(app)
+        await pilot.press("n", "2", "enter")
+        await settle(pilot)
+        measure = app.session.dossier.evidence["mentoring-fuer-frauen"]
+        assert measure.summary == words.replace("hilft.\n", "hilft. Danach folgt ein Treffen.\n")
+        assert (measure.since, measure.audience) == ("2016", "both")
 
 
 async def test_a_conflict_can_wait(app: TeaApp, folder: Path) -> None:
@@ -226,7 +274,11 @@ async def test_a_file_deleted_elsewhere_is_a_conflict_too(app: TeaApp, folder: P
         await settle(pilot)
         await pilot.press("f9")
         await settle(pilot)
-        assert "außerhalb gelöscht" in screen_text(app)
+        assert "Fassung von außen: Die Datei ist gelöscht." in screen_text(app)
+        await pilot.click("#theirs")
+        await settle(pilot)
+        assert app.session.conflicts == ()
+        assert not (folder / MEASURE).exists()
 
 
 async def test_quitting_saves_what_is_being_typed(session: Session, folder: Path) -> None:

@@ -102,9 +102,14 @@ def in_conflict(app: TeaApp, folder: Path, *keys: str) -> Run:
         await settle(pilot)
         path = folder / MEASURE
         path.write_text(
-            path.read_text(encoding="utf-8").replace("Ein Jahr lang", "Zwei Jahre lang"), encoding="utf-8"
+            path.read_text(encoding="utf-8").replace("Ein Jahr lang", "Ein halbes Jahr lang"),
+            encoding="utf-8",
         )
-        app.session.edit(MEASURE, [Change(("summary",), "Ein Jahr lang begleitet.\n")], "Beschreibung")
+        app.session.edit(
+            MEASURE,
+            [Change(("summary",), "Ein ganzes Jahr lang begleiten Führungskräfte.\n")],
+            "Beschreibung",
+        )
         await settle(pilot)
         app.clear_notifications()
         for key in keys:
@@ -117,6 +122,13 @@ def in_conflict(app: TeaApp, folder: Path, *keys: str) -> Run:
 @pytest.mark.parametrize("size", SIZES)
 def test_a_conflict(app: TeaApp, folder: Path, size: tuple[int, int], snap_compare: Compare) -> None:
     assert compare(snap_compare, app, size, in_conflict(app, folder, "f9"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_conflict_of_whole_files(
+    app: TeaApp, folder: Path, size: tuple[int, int], snap_compare: Compare
+) -> None:
+    assert compare(snap_compare, app, size, in_conflict(app, folder, "f9", "tab", "tab", "enter"))
 
 
 @pytest.mark.parametrize("size", SIZES)
