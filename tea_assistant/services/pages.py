@@ -33,7 +33,8 @@ class Pages:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._memory = Memory()
+        self.memory = Memory()
+        """Of what the last document was made."""
         self._folder: Path | None = None
         self._compiler: Compiler | None = None
         self._emptier: Compiler | None = None
@@ -44,12 +45,12 @@ class Pages:
         A thread takes a view: it stays as it is while the session goes on.
         """
         parts = {part.id for part in session.application.parts}
-        written = manuscript(session, final=True, before=self._memory)
+        written = manuscript(session, final=True, before=self.memory)
         try:
             pictures = written.pictures(titled=False)
             leaf = written.leaf(pictures)
             program = source(leaf, pictures, written.theme, written.facts, bare=True, memory=written.memory)
-            self._memory = written.memory
+            self.memory = written.memory
             answer = self._laid_out(program)
         except (ImportError, OSError, RuntimeError) as error:
             message = "Die Seiten lassen sich hier nicht zählen."

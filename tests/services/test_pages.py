@@ -4,17 +4,23 @@ import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pypdf import PdfReader
 
+from tea_assistant.document.typst.pdf import compiler, source
 from tea_assistant.errors import NoLayout
 from tea_assistant.model.layout import field_file
 from tea_assistant.services import status
 from tea_assistant.services.build import build
+from tea_assistant.services.manuscript import manuscript
 from tea_assistant.services.pages import Pages
 from tea_assistant.services.session import Session
 from tea_assistant.store.yaml_writer import Change
+
+if TYPE_CHECKING:
+    from typst import Compiler
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "stadt-herne"
 LONG = " ".join(["Die Stadt fördert Mitarbeiter*innen und Bürger*innen [/x] seit 2017."] * 60)
@@ -41,6 +47,69 @@ def test_the_count_is_that_of_the_final_pdf_after_every_edit(herne: Session, tmp
     assert after.by_part["af05"].first_page > before.by_part["af05"].first_page
     with ThreadPoolExecutor(2) as pool:
         assert {found.total for found in pool.map(pages.count, [herne] * 4)} == {after.total}
+
+
+class CountedCompiler:
+    """A compiler that notes what it is asked for."""
+
+    def __init__(self, compiler: "Compiler", asked: list[str]) -> None:
+        self.compiler, self.asked = compiler, asked
+
+    def query(self, *arguments: Any, **options: Any) -> Any:
+        self.asked.append("query")
+        return self.compiler.query(*arguments, **options)
+
+    def compile(self, *arguments: Any, **options: Any) -> Any:
+        self.asked.append("compile")
+        return self.compiler.compile(*arguments, **options)
+
+
+def test_after_an_edit_only_what_it_changed_is_made_anew(
+    herne: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "tea_assistant.services.pages.compiler", lambda *of: CountedCompiler(compiler(*of), asked)
+    )
+    pages = Pages()
+    pages.count(herne)
+    whole = pages.memory.anew
+    assert whole["_program"] == len(pages.count(herne).by_part)
+    assert not pages.memory.anew, "nothing has changed"
+    herne.edit(field_file("2025", "af04"), [Change(("opening",), LONG)], "Text")
+    pages.count(herne)
+    assert pages.memory.anew == dict.fromkeys(
+        ("_parsed", "_headings", "_written", "_read", "_chapter", "_program"), 1
+    )
+    held = len(pages.memory.made)
+    for number in range(3):
+        herne.edit(field_file("2025", "af04"), [Change(("opening",), f"{LONG} {number}")], "Text")
+        pages.count(herne)
+    assert len(pages.memory.made) == held, "what is no more is forgotten"
+    assert asked == ["query", "compile"] * 6
+    assert not herne.view.is_checked
+
+
+def test_what_a_section_asks_of_others_reaches_it(herne: Session) -> None:
+    """A title and a figure that stand in the text of another file, and a heading that moves the links."""
+    pages = Pages()
+    changes = [
+        (field_file("2025", "af04"), Change(("opening",), "[[agg-schulung]]: {{staff.total}}")),
+        ("evidence/agg-schulung.yaml", Change(("title",), "Ein *anderer* Titel")),
+        (field_file("2025", "af03"), Change(("opening",), "## Ein anderer Titel\n\nText")),
+    ]
+    for file, change in changes:
+        herne.edit(file, [change], "Text")
+        pages.count(herne)
+        anew = manuscript(herne, final=True)
+        again = manuscript(herne, final=True, before=pages.memory)
+        assert again.markdown == anew.markdown
+        pictures = anew.pictures(titled=False)
+        first, second = (
+            source(m.leaf(pictures), pictures, m.theme, m.facts, memory=m.memory) for m in (anew, again)
+        )
+        assert first == second
+    assert "[Ein \\*anderer\\* Titel](#ein-anderer-titel-1): 3.345" in again.markdown
 
 
 def test_a_draft_has_the_same_numbers_on_its_pages(herne: Session, tmp_path: Path) -> None:

@@ -77,9 +77,9 @@ def source(
     told = notes.addresses
     chapters: list[str] = []
     for chapter in leaf.chapters:
-        written = memory.recall(_written, chapter, headings, names, told, cautious)
-        chapters.append(written.literal)
-        told = written.notes
+        program = memory.recall(_program, chapter, headings, names, told, cautious)
+        chapters.append(program.literal)
+        told = program.notes
 
     def shown(text: str) -> str:
         return plain(text, cautious=cautious)
@@ -121,7 +121,7 @@ class _Chapter:
     notes: tuple[str, ...]
 
 
-def _written(
+def _program(
     chapter: Chapter, headings: tuple[str, ...], names: tuple[str, ...], told: tuple[str, ...], cautious: bool
 ) -> _Chapter:
     """Write a chapter; it depends on the headings and pictures of all, and on the notes before it."""
