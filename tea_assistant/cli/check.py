@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from tea_assistant.services.session import Session
 
 DETAILS = """\
-Jeder Befund nennt Datei:Zeile:Spalte, seine Regel und was zu tun ist. Für andere ist der
-Bericht als Webseite gedacht: tea check --format html -o bericht.html. Liegt dort schon ein
-älterer Bericht, steht im neuen, was sich seitdem geändert hat.
+Jeder Befund nennt Datei:Zeile:Spalte, seine Regel und was zu tun ist.
+
+Für alle, die das Programm nicht haben, ist der Bericht als Webseite gedacht:
+tea check --format html -o bericht.html. Liegt dort schon ein älterer, steht
+im neuen, was sich seitdem geändert hat.
 
 Endet mit 0, wenn kein Fehler gefunden wurde, sonst mit 1."""
 

@@ -67,7 +67,10 @@ def said_before(session: Session, path: Path) -> State:
     except (OSError, UnicodeDecodeError) as error:
         why = files.explain(error) if isinstance(error, OSError) else "Das ist kein Text."
         raise FileError(f"{path} lässt sich nicht lesen: {why}") from error
-    former = read_former(text)
+    try:
+        former = read_former(text)
+    except ForeignFileError as error:
+        raise ForeignFileError(error.message, file=path.name, hint=error.hint) from error
     if not _belongs(session, former.state):
         told = f"{former.state.dossier}, Bewerbungsrunde {former.state.cycle}"
         raise ForeignFileError(

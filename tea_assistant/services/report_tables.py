@@ -18,7 +18,7 @@ def matrix(application: Application) -> Iterator[FieldMatrix]:
         measures = {
             evidence.id: evidence.title or evidence.id for evidence in application.evidence_of(field.id)
         }
-        yield FieldMatrix(field.id, field.label, measures, tuple(_rows(application, field)))
+        yield FieldMatrix(field.id, f"{field.id} {field.label}", measures, tuple(_rows(application, field)))
 
 
 def unlinked(application: Application) -> Iterator[str]:

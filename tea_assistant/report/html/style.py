@@ -74,6 +74,7 @@ td.share { min-width: 6rem; vertical-align: middle; }
   display: flex; flex-wrap: wrap; justify-content: space-between; gap: .1rem 1.2rem;
   color: var(--soft); font-size: .88rem;
 }
+.place > * { min-width: 0; overflow-wrap: anywhere; }
 [hidden] { display: none; }
 summary { cursor: pointer; padding: .3rem 0; font-weight: 600; }
 details li { margin: .3rem 0; }
