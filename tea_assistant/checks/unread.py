@@ -8,6 +8,7 @@ from tea_assistant.model.source import Source
 
 _SCHEMA = "TEA020"
 """From this code on the file was read, and only some of its values are wrong."""
+_OF_REVIEWS = ("TEA504", "TEA505", "TEA506", "TEA509")
 
 
 def consequences(
@@ -21,6 +22,8 @@ def consequences(
         lost.add("TEA108")  # The links may stand in the file that could not be read.
     if application.figures and application.figures.where.file in unread:
         lost.add("TEA404")
+    if any(review.where.file in unread for review in application.round.reviews.values()):
+        lost.update(_OF_REVIEWS)  # Who has signed and said what may stand in the file.
     if any(
         r.jury and r.jury.where.file in broken and not r.jury.where.positions
         for r in application.prior_rounds
@@ -33,6 +36,6 @@ def _sources(application: Application) -> Iterable[Source]:
     dossier, round_ = application.dossier, application.round
     yield dossier.organisation.where
     yield round_.cycle.where
-    for things in (dossier.evidence, dossier.figures, round_.fields):
+    for things in (dossier.evidence, dossier.figures, round_.fields, round_.reviews):
         for thing in things.values():
             yield thing.where

@@ -5,6 +5,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tea_assistant.review.piece import Piece
 
@@ -16,8 +17,12 @@ _SHORT = 16
 """So much of a sum tells the wordings of one review apart."""
 
 
+@lru_cache(maxsize=4096)
 def canonical(text: str) -> str:
-    """Return a text without what nobody sees: kinds of line ends and blanks, and where lines were wrapped."""
+    """Return a text without what nobody sees: kinds of line ends and blanks, and where lines were wrapped.
+
+    Kept, as a check after each edit meets nearly the same texts again.
+    """
     lines: list[str] = []
     for raw in unicodedata.normalize("NFC", text).translate(_BLANKS).splitlines():
         line = _RUN.sub(" ", raw.rstrip())
@@ -30,6 +35,7 @@ def canonical(text: str) -> str:
     return "\n".join(lines).strip()
 
 
+@lru_cache(maxsize=4096)
 def sum_of(text: str) -> str:
     """Return the short sum under which a review keeps a wording."""
     return _sha256(canonical(text))[:_SHORT]

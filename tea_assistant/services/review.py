@@ -7,7 +7,9 @@ from tea_assistant.errors import EditError, UsageError
 from tea_assistant.model.application import Application
 from tea_assistant.model.review import CommentKind, ReplyState
 from tea_assistant.prose.printable import printable
+from tea_assistant.review.basis import basis
 from tea_assistant.review.items import ReviewItem, item_of, review_items
+from tea_assistant.review.quote import place_of_quote
 from tea_assistant.review.threads import Thread, ThreadState, item_title, thread_of, threads
 from tea_assistant.services.reviewers import Reviewer, appended, entries, write
 from tea_assistant.services.session import Session
@@ -30,12 +32,17 @@ def comment(
 ) -> str:
     """Remark something on an item, or on a sentence of it; return the name that replies give."""
     found = require_item(session.application, item)
-    said = _required(text, "Die Anmerkung ist leer.")
+    said, words = _required(text, "Die Anmerkung ist leer."), _clean(quote)
+    if words and place_of_quote(basis(session.application, found), words) is None:
+        raise EditError(
+            "Dieser Satz steht dort nicht.",
+            hint="Er muss lauten wie in der Mappe. Ohne Satz gilt die Anmerkung der ganzen Stelle.",
+        )
     name = _next_id(entries(session, reviewer, "comments"))
     entry = {
         "id": name,
         "item": found.key,
-        "quote": _clean(quote),
+        "quote": words,
         "text": said,
         "kind": kind.value if kind is not CommentKind.COMMENT else "",
         "made": reviewer.now,

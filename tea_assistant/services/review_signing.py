@@ -18,6 +18,9 @@ from tea_assistant.store.yaml_writer import REMOVE, Change
 
 _SHORTEST = 8
 """So much of a fingerprint has to be given to mean it."""
+_MOST = 12
+"""With more wordings to change, all are written together."""
+_MOST_SIGNOFFS = 4
 
 
 def as_shown(application: Application, keys: Iterable[str]) -> dict[str, str]:
@@ -54,26 +57,25 @@ def approve(session: Session, reviewer: Reviewer, shown: Mapping[str, str]) -> t
             f"Seit es gezeigt wurde, hat sich geändert: {names}. Es ist nichts freigegeben.",
             hint="Bitte noch einmal ansehen.",
         )
-    standing = list(map(_plain, entries(session, reviewer, "signoffs")))
-    at = {entry.get("item"): index for index, entry in enumerate(standing)}
-    new = [item for item in items if _print(standing, at.get(item.key)) != shown[item.key]]
-    changes, added = [], list(standing)
-    for item in new:
-        entry = _signoff(application, item, reviewer.now)
-        if item.key in at:
-            changes.append(Change(("signoffs", at[item.key]), entry))
-            added[at[item.key]] = entry
-        else:
-            changes.append(
-                Change(("signoffs", len(added)), entry) if added else Change(("signoffs",), [entry])
-            )
-            added.append(entry)
+    there = entries(session, reviewer, "signoffs")
+    at = {_plain(entry).get("item"): index for index, entry in enumerate(there)}
+    new = [item for item in items if _print(there, at.get(item.key)) != shown[item.key]]
+    made = {item.key: _signoff(application, item, reviewer.now) for item in new}
+    again = {at[key]: signoff for key, signoff in made.items() if key in at}
+    more = [signoff for key, signoff in made.items() if key not in at]
+    signed = [*(again.get(index, entry) for index, entry in enumerate(there)), *more]
+    if there and len(new) <= _MOST_SIGNOFFS:
+        changes = [Change(("signoffs", index), signed[index]) for index in again]
+        changes += [Change(("signoffs", len(there) + n), signoff) for n, signoff in enumerate(more)]
+    else:
+        # Every change reads the file anew, and nobody writes into these by hand.
+        changes = [Change(("signoffs",), REMOVE), Change(("signoffs",), signed)]
     if new:
         texts = {
             sum_of(piece.text): canonical(piece.text) for item in new for piece in basis(application, item)
         }
         name = item_title(application, new[0].key) if len(new) == 1 else f"{len(new)} Stellen"
-        write(session, reviewer, [*changes, *_kept(session, reviewer, added, texts)], f"Freigeben: {name}")
+        write(session, reviewer, [*changes, *_kept(session, reviewer, signed, texts)], f"Freigeben: {name}")
     return tuple(item.key for item in new)
 
 
@@ -86,22 +88,30 @@ def withdraw(session: Session, reviewer: Reviewer, keys: Iterable[str]) -> tuple
         whole = item is not None and not item.can_be_signed
         wanted |= {each.key for each in signable(application, key)} if whole else set()
         wanted.add(key)
-    standing = list(map(_plain, entries(session, reviewer, "signoffs")))
-    gone = [n for n, entry in enumerate(standing) if (entry.get("item") or entry.get("part")) in wanted]
+    there = entries(session, reviewer, "signoffs")
+    gone = {n: key for n, entry in enumerate(there) if (key := _key(entry)) in wanted}
     if not gone:
         return ()
-    left = [entry for n, entry in enumerate(standing) if n not in gone]
-    removed = [Change(("signoffs", n), REMOVE) for n in reversed(gone)] if left else [_removed("signoffs")]
+    left = [entry for n, entry in enumerate(there) if n not in gone]
+    if left and len(gone) <= _MOST_SIGNOFFS:
+        removed = [Change(("signoffs", n), REMOVE) for n in reversed(gone)]
+    else:
+        removed = [Change(("signoffs",), REMOVE), *([Change(("signoffs",), left)] if left else [])]
     write(session, reviewer, [*removed, *_kept(session, reviewer, left, {})], "Freigabe zurücknehmen")
-    return tuple(str(standing[n].get("item") or standing[n].get("part")) for n in gone)
+    return tuple(gone.values())
+
+
+def _key(entry: object) -> str:
+    said = _plain(entry)
+    return str(said.get("item") or said.get("part") or "")
 
 
 def _plain(entry: object) -> Mapping[str, object]:
     return entry if isinstance(entry, Mapping) else {}
 
 
-def _print(signoffs: Sequence[Mapping[str, object]], at: int | None) -> object:
-    return None if at is None else signoffs[at].get("fingerprint")
+def _print(signoffs: Sequence[object], at: int | None) -> object:
+    return None if at is None else _plain(signoffs[at]).get("fingerprint")
 
 
 def _signoff(application: Application, item: ReviewItem, made: str) -> dict[str, object]:
@@ -120,27 +130,25 @@ def _seen(piece: Piece) -> dict[str, str]:
 
 
 def _kept(
-    session: Session, reviewer: Reviewer, signoffs: Sequence[Mapping[str, object]], texts: Mapping[str, str]
+    session: Session, reviewer: Reviewer, signoffs: Sequence[object], texts: Mapping[str, str]
 ) -> Iterator[Change]:
     """Yield what has to change in the wordings that the file keeps: those in use, each once."""
     there = mapping(session, reviewer, "seen")
     used = set(_sums(signoffs))
-    if not used:
-        if there:
-            yield _removed("seen")
+    kept = {name: text for name, text in {**there, **texts}.items() if name in used}
+    changed = {name for name in {*there, *kept} if there.get(name) != kept.get(name)}
+    if there and (not kept or len(changed) > _MOST):
+        yield Change(("seen",), REMOVE)
+        there = {}
+    if kept and not there:
+        yield Change(("seen",), kept)
         return
-    for name, text in texts.items():
-        if name in used and there.get(name) != text:
-            yield Change(("seen", name), text)
-    yield from (Change(("seen", name), REMOVE) for name in there if name not in used)
+    for name in (name for name in {**there, **kept} if name in changed):
+        yield Change(("seen", name), kept.get(name, REMOVE))
 
 
-def _sums(signoffs: Sequence[Mapping[str, object]]) -> Iterator[str]:
+def _sums(signoffs: Sequence[object]) -> Iterator[str]:
     for signoff in signoffs:
-        rests_on = signoff.get("rests_on")
+        rests_on = _plain(signoff).get("rests_on")
         for piece in rests_on if isinstance(rests_on, list) else ():
             yield str(_plain(piece).get("text", ""))
-
-
-def _removed(key: str) -> Change:
-    return Change((key,), REMOVE)

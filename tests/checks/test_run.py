@@ -11,6 +11,7 @@ from tests.checks.mini_dossier import Texts, application, base_texts
 
 EVIDENCE = "evidence/stadt-mit-respekt.yaml"
 FIELD = "cycles/2025/fields/af03.yaml"
+CYCLE = "cycles/2025/cycle.yaml"
 FIGURES = "figures/2024-12-31.yaml"
 UNTITLED = "format: 1\ntitle: Stadt mit Respekt\naudience: both\nlegal_character: voluntary\n"
 
@@ -112,6 +113,15 @@ def test_an_unreadable_jury_file_leaves_no_plan_without_an_outcome() -> None:
     assert codes(report(texts).findings) == ["TEA607"]
     # What became of the plan may be the jury's to know.
     assert codes(report(texts | {file: ""}, unreadable(file)).findings) == ["TEA002"]
+
+
+def test_an_unreadable_review_leaves_no_signature_missing() -> None:
+    file = "cycles/2025/reviews/erika.yaml"
+    rules = "sign_off: [{role: Personalrat, parts: [af03]}]\ndocuments:"
+    cycle = base_texts()[CYCLE].replace("documents:", rules)
+    texts = base_texts() | {CYCLE: cycle, file: ""}
+    assert codes(report(texts).findings) == ["TEA504"]
+    assert codes(report(texts, unreadable(file)).findings) == ["TEA002"]
 
 
 def test_a_file_with_a_wrong_value_is_checked_all_the_same() -> None:

@@ -118,6 +118,28 @@ def test_sign_offs_are_taken_back_with_the_wordings_that_only_they_need(session:
     assert withdraw(session, erika, [ITEM]) == ()
 
 
+def test_many_are_signed_and_taken_back_at_once_beside_what_a_person_wrote(session: Session) -> None:
+    texts = {"verstaendnis": "Eins.", "bedeutung": "Zwei.", "grundlagen": "Drei."}
+    session.edit("cycles/2025/cycle.yaml", [Change(("understanding",), texts)], "Texte")
+    erika = reviewer(session)
+    (session.root / erika.file).parent.mkdir(parents=True)
+    text = "format: 1\nname: Erika Müller # ich\nsignoffs:\n  - Unsinn\n  - {item: weg, made: 2025-03-01}\n"
+    (session.root / erika.file).write_text(text, encoding="utf-8")
+    session.poll()
+    whole = [part.id for part in session.application.parts]
+    signed = sign(session, erika, *whole)
+    assert len(signed) > 5
+    assert all(state(session, erika, key) is State.APPROVED for key in signed)
+    now = session.text(erika.file)
+    assert now is not None
+    assert "name: Erika Müller # ich" in now
+    assert withdraw(session, erika, whole) == signed
+    value = session.value(erika.file)
+    assert isinstance(value, dict)
+    assert value["signoffs"] == ["Unsinn", {"item": "weg", "made": "2025-03-01"}]
+    assert "seen" not in value
+
+
 def test_a_file_that_was_edited_by_hand_keeps_what_the_person_wrote(session: Session) -> None:
     erika = reviewer(session)
     text = (
@@ -183,6 +205,7 @@ def test_what_cannot_be_said_is_refused_in_german(session: Session) -> None:
     for wrong, message in (
         (lambda: review.comment(session, erika, ITEM, " \n"), "leer"),
         (lambda: review.comment(session, erika, "af03/mentorin", "x"), "gibt es nicht"),
+        (lambda: review.comment(session, erika, ITEM, "x", quote="Nie gesagt."), "steht dort nicht"),
         (lambda: review.reply(session, erika, "niemand/a1", "x"), "Anmerkung „niemand/a1“ gibt es nicht"),
     ):
         with pytest.raises(TeaError, match=message):
