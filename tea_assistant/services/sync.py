@@ -13,6 +13,7 @@ from tea_assistant.services.sync_commit import Committed, commit_own
 from tea_assistant.services.sync_files import own_files
 from tea_assistant.services.sync_merge import FileConflict, Joined, Resolve, join
 from tea_assistant.services.sync_outcome import Outcome
+from tea_assistant.store.files import explain
 from tea_assistant.store.git.commit import common_origin, make_commit
 from tea_assistant.store.git.driver import adopt
 from tea_assistant.store.git.objects import differences, empty_tree
@@ -69,11 +70,13 @@ def run(draft: Draft, resolve: Resolve, progress: Progress = lambda _: None) -> 
         except ChangedOnDisk:
             # Somebody goes on writing: that belongs to it, too.
             continue
+        except OSError as error:
+            raise GitError(f"Die Mappe lässt sich nicht schreiben: {explain(error)}") from error
         if outcome:
             return outcome
     raise GitError(
         "Andere übertragen gerade ständig etwas; es kam immer jemand zuvor.",
-        hint="Ihre Änderungen sind festgehalten. Bitte gleich noch einmal: tea sync",
+        hint="Ihre Änderungen sind festgehalten. Bitte gleich noch einmal abgleichen.",
     )
 
 

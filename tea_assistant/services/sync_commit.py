@@ -41,7 +41,7 @@ def commit_own(
     if repository.prefix and not before and not _is_staged(repository):
         raise GitError(
             f"Die Mappe liegt in dem Repositorium {repository.top}, gehört aber noch nicht dazu.",
-            hint="Soll sie dazugehören, einmal ausführen: git add dossier.yaml. Danach noch einmal: tea sync",
+            hint="Soll sie dazugehören, einmal ausführen: git add dossier.yaml",
         )
     found = {repository.path(file) for file in files}
     left_out = indexes.ignored(repository, found - before.keys())

@@ -1,6 +1,6 @@
 """What a sync says in German: the message of its commit, and what came of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from tea_assistant.services.compare import FileChange
@@ -33,16 +33,16 @@ def commit_message(changes: Sequence[FileChange], others: Sequence[str]) -> str:
     return "\n".join([_first_line(", ".join(titles)), "", *(f"- {line}" for line in lines)])
 
 
-def outcome_text(outcome: Outcome) -> str:
-    """Tell what came of a sync, and what is left to do."""
-    return "\n".join(_outcome_lines(outcome)) + "\n"
+def outcome_text(outcome: Outcome, title: Callable[[str], str] = str) -> str:
+    """Tell what came of a sync, and what is left to do; `title` names a file."""
+    return "\n".join(_outcome_lines(outcome, title)) + "\n"
 
 
-def _outcome_lines(outcome: Outcome) -> Iterator[str]:
+def _outcome_lines(outcome: Outcome, title: Callable[[str], str]) -> Iterator[str]:
     if outcome.sent:
-        yield f"Festgehalten: {_some(outcome.sent)}"
+        yield f"Festgehalten: {_some([*map(title, outcome.sent)])}"
     if outcome.received:
-        yield f"Von anderen gekommen: {_some(outcome.received)}"
+        yield f"Von anderen gekommen: {_some([*map(title, outcome.received)])}"
     for file, copy in outcome.copies:
         yield f"Beide haben {file} geändert. Ihre Datei bleibt; die der anderen liegt daneben: {copy}"
     for file in outcome.kept:

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from tea_assistant.model.source import Path
 from tea_assistant.services.session import Session
-from tea_assistant.tui import keys, language, theme
+from tea_assistant.tui import keys, language, syncing, theme
 from tea_assistant.tui.commands import Entry, entries
 from tea_assistant.tui.gaps import next_gap
 from tea_assistant.tui.page import Go, Page
@@ -209,6 +209,10 @@ class TeaApp(SafeApp, inherit_bindings=False):
             await self.run_action(entry.action)
         elif entry:
             await self.show_place(entry.file, entry.path)
+
+    def action_sync(self) -> None:
+        """Bring the dossier and the one that others share together."""
+        syncing.begin(self)
 
     def action_show_help(self) -> None:
         """Explain the screen in front."""

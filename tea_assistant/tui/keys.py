@@ -88,6 +88,7 @@ EVERYWHERE = (
     Command("undo", "ctrl+z", "undo", "Rückgängig", "Nimmt die letzte Änderung zurück."),
     Command("redo", "ctrl+y", "redo", "Wiederholen", "Stellt die zurückgenommene Änderung wieder her."),
     Command("round", "ctrl+r", "choose_round", "Runde wechseln", "Zeigt eine andere Bewerbungsrunde."),
+    Command("sync", "f10", "sync", "Abgleichen", "Gleicht die Mappe über Git mit den anderen ab."),
     THEME,
     Command("back", "escape", "back", "Zurück", "Geht zum vorigen Bildschirm."),
     QUIT,

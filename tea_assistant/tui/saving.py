@@ -45,10 +45,14 @@ class Saving:
         self._saved = saved
         self._found = found
         self.clock: Callable[[], float] = time.monotonic
+        self.looking: Callable[[], None] = lambda: None
+        """What else is done whenever the disk is looked at."""
         self._timer: Timer | None = None
         self._since: float | None = None
         """When the oldest change was made that waits to be saved."""
         self._errors: tuple[str, ...] = ()
+        self.doing = ""
+        """What is being done with the whole dossier, such as bringing it together with that of others."""
 
     def start(self) -> None:
         """Begin to look at the disk; an interval of 0 means never."""
@@ -83,6 +87,7 @@ class Saving:
 
     def poll(self) -> None:
         """Look for outside changes now."""
+        self.looking()
         if changed := self._session.poll():
             self._found(changed)
 
@@ -90,6 +95,8 @@ class Saving:
     def status(self) -> Status:
         """The state of saving as the title bar shows it."""
         session = self._session
+        if self.doing:
+            return Status(self.doing)
         if session.read_only:
             return Status("nur lesen", attention=True)
         if conflicts := len(session.conflicts):

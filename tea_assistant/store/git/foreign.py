@@ -31,6 +31,6 @@ def contradiction(path: str) -> GitError:
     return GitError(
         "Diese Datei gehört nicht zur Mappe und wurde auf beiden Seiten geändert.",
         file=path,
-        hint="Bitte mit „git merge“ zusammenführen, danach noch einmal: tea sync. Es ist nichts verloren: "
+        hint="Bitte mit „git merge“ zusammenführen, danach noch einmal abgleichen. Es ist nichts verloren: "
         "Ihre Fassung der Mappe ist festgehalten.",
     )

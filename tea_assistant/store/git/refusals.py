@@ -15,7 +15,7 @@ class _Refusal(NamedTuple):
     hint: str
 
 
-_RETRY = "Nichts ist verloren: Alles ist auf diesem Rechner festgehalten. Später noch einmal: tea sync"
+_RETRY = "Nichts ist verloren: Alles ist auf diesem Rechner festgehalten. Später noch einmal abgleichen."
 _REFUSALS = tuple(
     (re.compile(pattern, re.IGNORECASE), message, hint)
     for pattern, message, hint in (

@@ -50,7 +50,7 @@ class Repository:
         if not name:
             raise GitError(
                 "Das Repositorium steht auf keinem Zweig, sondern auf einem früheren Stand.",
-                hint="Zurück auf einen Zweig führt zum Beispiel „git switch main“. Danach: tea sync",
+                hint="Zurück auf einen Zweig führt zum Beispiel „git switch main“, danach abgleichen.",
             )
         return name
 
