@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from tea_assistant.prose.markdown import parse
 
@@ -67,7 +68,9 @@ def _joined(piece: list[str]) -> str:
 def _pieces(written: str, lines: list[str]) -> Iterator[list[str]]:
     """Yield the lines of a text, those of one flow together."""
     width = max(map(len, lines))
-    joinable = set(_inside_paragraphs(written)) if width >= _NARROWEST else set()
+    # Where an empty line stands between any two others, as in what is written on screen, nothing goes on.
+    may_go_on = width >= _NARROWEST and any(one.strip() and other.strip() for one, other in pairwise(lines))
+    joinable = set(_inside_paragraphs(written)) if may_go_on else set()
     piece = [lines[0]]
     for number, line in enumerate(lines[1:], start=1):
         before = lines[number - 1]

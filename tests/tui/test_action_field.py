@@ -19,6 +19,7 @@ from tea_assistant.tui.widgets.entry_detail import EntryDetail
 from tea_assistant.tui.widgets.evidence_chooser import EvidenceChooser
 from tea_assistant.tui.widgets.linked_evidence import LinkedEvidence
 from tea_assistant.tui.widgets.prose_editor import ProseEditor
+from tea_assistant.tui.widgets.prose_preview import ProsePreview
 
 FIELD = "cycles/2025/fields/af03.yaml"
 LARGE, SMALL = (120, 40), (80, 24)
@@ -29,6 +30,7 @@ MakeApp = Callable[[Session], TeaApp]
 @pytest.fixture(autouse=True)
 def every_key_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ProseEditor, "PAUSE", 0)
+    monkeypatch.setattr(ProsePreview, "PAUSE", 0)
 
 
 async def at(pilot: Pilot[None], *path: str | int, file: str = FIELD) -> ActionFieldScreen:

@@ -157,12 +157,13 @@ Oben steht, wie viele Seiten das Aktionsfeld im PDF füllt, und sein Richtwert (
         self._shown = key
         if entry := self._entry:
             self._detail.show(entry, self.session.application, other=other)
-            self._show_preview()
+            # To draw a text takes longer than to type a letter of it.
+            self._show_preview(pause=0 if other else ProsePreview.PAUSE)
         self.refresh_bindings()
 
-    def _show_preview(self) -> None:
+    def _show_preview(self, *, pause: float = 0) -> None:
         wanted = self._is_wide if self._wants_preview is None else self._wants_preview
-        self._detail.show_preview(self.session.application, wanted=wanted)
+        self._detail.show_preview(wanted=wanted, pause=pause)
 
     @property
     def _is_wide(self) -> bool:

@@ -1,5 +1,6 @@
 """The right side of an action field: what is asked, what is decided, the text and the measures."""
 
+import asyncio
 from collections.abc import Callable
 
 from textual import work
@@ -7,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from tea_assistant.model.application import Application
 from tea_assistant.model.source import Path
@@ -19,6 +20,7 @@ from tea_assistant.tui.widgets.linked_evidence import LinkedEvidence, linked_mea
 from tea_assistant.tui.widgets.progress import glyph, stage_style
 from tea_assistant.tui.widgets.prose_editor import ProseEditor
 from tea_assistant.tui.widgets.prose_preview import ProsePreview
+from tea_assistant.tui.widgets.steady import Steady
 
 _REASON = "Ein Satz, warum nicht. Er ist nur für Sie und steht nicht in der Bewerbung."
 _KEPT = "Text und Maßnahmen bleiben in der Mappe, stehen aber nicht in der Bewerbung."
@@ -29,16 +31,19 @@ class EntryDetail(VerticalScroll):
 
     def __init__(self, application: Callable[[], Application], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, can_focus=False)
+        self._application = application
+        self._previews = 0
+        """How often the preview was asked for: only the last time counts."""
         self.decision = DecisionBar(id="decision")
         self.reason = ProseEditor(id="reason", placeholder=_REASON)
         self.statement = ProseEditor(application, id="statement")
         self.preview = ProsePreview(id="preview")
         self.linked = LinkedEvidence(id="linked")
-        self._title = Static(id="entry-title", markup=False)
-        self._state = Static(id="entry-state", markup=False)
-        self._question = Static(id="entry-question", markup=False)
+        self._title = Steady(id="entry-title", markup=False)
+        self._state = Steady(id="entry-state", markup=False)
+        self._question = Steady(id="entry-question", markup=False)
         self.guidance = Foldable("Hinweise", id="entry-guidance")
-        self._kept = Static(_KEPT, id="kept", markup=False)
+        self._kept = Steady(_KEPT, id="kept", markup=False)
         self._own = Horizontal(
             Button("Umbenennen", id="rename-own", compact=True),
             Button("Entfernen", id="remove-own", compact=True),
@@ -79,17 +84,22 @@ class EntryDetail(VerticalScroll):
         if other:
             self.scroll_home(animate=False)
 
-    def show_preview(self, application: Application, *, wanted: bool) -> None:
-        """Show how the text will read, or hide that."""
+    def show_preview(self, *, wanted: bool, pause: float = 0) -> None:
+        """Show how the text will read, or hide that; after a pause it is drawn unless it is told again."""
         self.preview.display = wanted
         self.writing.set_class(wanted, "-previewed")
         if wanted and self.writing.display:
-            self._draw_preview(self.statement.text, application)
+            self._previews += 1
+            self._draw_preview(self._previews, pause)
 
-    # Without a description, Textual would write out the whole application as one.
+    # Without a description, Textual would write out its arguments as one.
     @work(description="preview")
-    async def _draw_preview(self, text: str, application: Application) -> None:
-        await self.preview.show(text, application)
+    async def _draw_preview(self, number: int, pause: float) -> None:
+        if pause:
+            await asyncio.sleep(pause)
+            if number != self._previews:
+                return
+        await self.preview.show(self.statement.text, self._application())
 
     def focus_part(self, entry: FieldEntry, rest: Path) -> None:
         """Put the focus on a value of the entry, or on what has to be answered before."""

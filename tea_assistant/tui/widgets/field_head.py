@@ -3,13 +3,13 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from tea_assistant.model.action_field import ActionField
 from tea_assistant.services.progress import percent
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.foldable import Foldable
 from tea_assistant.tui.widgets.progress import bar
+from tea_assistant.tui.widgets.steady import Steady
 
 _BAR = 10
 
@@ -19,9 +19,9 @@ class FieldHead(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
-        self._title = Static(id="field-title", markup=False)
-        self._pages = Static(id="field-pages", markup=False)
-        self._progress = Static(id="field-progress", markup=False)
+        self._title = Steady(id="field-title", markup=False)
+        self._pages = Steady(id="field-pages", markup=False)
+        self._progress = Steady(id="field-progress", markup=False)
         self.guidance = Foldable("Worum es geht", id="field-guidance")
 
     def compose(self) -> ComposeResult:

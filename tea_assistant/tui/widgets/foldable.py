@@ -8,10 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+
+from tea_assistant.tui.widgets.steady import Steady
 
 
-class FoldHeading(Static, can_focus=True):
+class FoldHeading(Steady, can_focus=True):
     """The line that folds and unfolds."""
 
     ALLOW_SELECT: ClassVar[bool] = False
@@ -68,7 +69,7 @@ class Foldable(Vertical):
     def __init__(self, heading: str, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self._heading = FoldHeading(markup=False)
-        self._text = Static(classes="foldable--text", markup=False)
+        self._text = Steady(classes="foldable--text", markup=False)
         self._title = heading
 
     def compose(self) -> ComposeResult:

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from tea_assistant.model.application import Application
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.entry_list import EntryList
+from tea_assistant.tui.widgets.steady import Steady
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class LinkedEvidence(Vertical):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self._rows: list[LinkedMeasure] = []
-        self._heading = Static(classes="linked-evidence--heading", markup=False)
+        self._heading = Steady(classes="linked-evidence--heading", markup=False)
         actions = [("+ verknüpfen", "add"), ("+ neue", "new"), ("öffnen", "open"), ("− lösen", "remove")]
         self.entries = EntryList(self._draw, "Noch keine Maßnahme verknüpft.", actions)
 

@@ -88,7 +88,7 @@ class PickList(ScrollView, can_focus=True):
     def show(self, keys: Sequence[str], *, at: str | None = None) -> None:
         """Show these rows; the cursor goes to the row `at`, or stays on its row where that is still there."""
         wanted = self.key if at is None else at
-        before = self.highlighted
+        before, rows = self.highlighted, len(self.keys)
         self.keys = tuple(keys)
         self.virtual_size = Size(0, max(len(self.keys) * self._row_height, 1))
         if not self.keys:
@@ -97,7 +97,7 @@ class PickList(ScrollView, can_focus=True):
             self.highlighted = self.keys.index(wanted)
         else:
             self.highlighted = min(before or 0, len(self.keys) - 1)
-        self.refresh(layout=self.styles.auto_dimensions)
+        self.refresh(layout=len(self.keys) != rows and self.styles.auto_dimensions)
         self._keep_in_sight()
 
     @property

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.geometry import clamp
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from tea_assistant.model.application import Application
 from tea_assistant.prose.words import word_count
@@ -21,6 +21,7 @@ from tea_assistant.tui.widgets.completion import Completion
 from tea_assistant.tui.widgets.prose_area import ProseArea
 from tea_assistant.tui.widgets.reference_completion import unknown
 from tea_assistant.tui.widgets.reference_list import ReferenceList
+from tea_assistant.tui.widgets.steady import Steady
 
 _FIRST_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 """Empty lines before a text, which no prose begins with."""
@@ -49,8 +50,9 @@ class ProseEditor(Vertical):
     }
     """
 
-    PAUSE: ClassVar[float] = 0.5
-    """Seconds without a key after which typing is reported; 0 reports every key."""
+    PAUSE: ClassVar[float] = 0.15
+    """Seconds without a key after which typing is reported, so that the pages follow at once; 0 reports every
+    key."""
 
     class Edited(Message):
         """Somebody has typed, and paused."""
@@ -94,8 +96,8 @@ class ProseEditor(Vertical):
         self.area = ProseArea(plain(placeholder))
         self._list = ReferenceList()
         self._completion = Completion(self.area, self._list, application)
-        self._hint = Static(classes="prose-editor--hint", markup=False)
-        self._words = Static(classes="prose-editor--words", markup=False)
+        self._hint = Steady(classes="prose-editor--hint", markup=False)
+        self._words = Steady(classes="prose-editor--words", markup=False)
         self._stored = ""
         """What the dossier says."""
         self._untouched: str | None = ""
@@ -147,6 +149,8 @@ class ProseEditor(Vertical):
         The cursor stays where it is, for another text it goes to the beginning.
         """
         typed, before, stored = self.text, self._stored, _as_prose(text)
+        if stored == typed == before and self._untouched is not None and not other:
+            return
         if stored == typed and not other:
             self._settle(stored)
         elif other or typed == before:

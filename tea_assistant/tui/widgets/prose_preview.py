@@ -1,5 +1,7 @@
 """Shows a prose as it will read in the application."""
 
+from typing import ClassVar
+
 from markdown_it import MarkdownIt
 from textual import on
 from textual.app import ComposeResult
@@ -29,6 +31,9 @@ class ProsePreview(VerticalScroll):
         & Markdown { padding: 0 1; background: transparent; }
     }
     """
+
+    PAUSE: ClassVar[float] = 0.4
+    """Seconds that who shows a text again while it is typed waits for the next change."""
 
     class LinkChosen(Message):
         """A link in the text was clicked."""

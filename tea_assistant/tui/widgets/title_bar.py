@@ -3,9 +3,9 @@
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Static
 
 from tea_assistant.tui.plain import plain
+from tea_assistant.tui.widgets.steady import Steady
 
 
 class TitleBar(Horizontal):
@@ -34,10 +34,10 @@ class TitleBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Put the place on the left and the state of saving on the right."""
-        place = Static(id="title-bar-place")
+        place = Steady(id="title-bar-place")
         place.tooltip = "Andere Bewerbungsrunde wählen"
         yield place
-        status = Static(id="title-bar-status")
+        status = Steady(id="title-bar-status")
         status.tooltip = "Jetzt speichern, bei einem Konflikt vergleichen"
         yield status
 
@@ -56,7 +56,7 @@ class TitleBar(Horizontal):
         place = plain(title, "bold")
         if heading:
             place += plain("  ›  ", "$text-muted") + plain(heading)
-        self.query_one("#title-bar-place", Static).update(place)
-        state = self.query_one("#title-bar-status", Static)
+        self.query_one("#title-bar-place", Steady).update(place)
+        state = self.query_one("#title-bar-status", Steady)
         state.update(plain(status))
         state.set_class(attention, "-attention")
