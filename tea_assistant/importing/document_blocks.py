@@ -1,6 +1,7 @@
 """The blocks of a document from its lines: headings with their path, labels, regions."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tea_assistant.importing.document_contents import contents_of
 from tea_assistant.importing.document_headings import Found, with_headings
@@ -12,6 +13,7 @@ from tea_assistant.model.grid import Grid
 from tea_assistant.model.source_document import Block, BlockKind, Region
 
 _LONGEST_TITLE = 200
+_LONGEST_CAPTION = 80
 _KINDS = {Role.TABLE: BlockKind.TABLE, Role.BULLET: BlockKind.BULLET}
 
 
@@ -41,6 +43,7 @@ def _blocks(found: Sequence[Found], regions: Sequence[Region]) -> Iterator[Block
     path: list[tuple[int, str]] = []
     label: Label | None = None
     region = Region.FRONT
+    block: Block | None = None
     for line, at in zip(found, regions, strict=True):
         if at is not region:
             region, label = at, None
@@ -55,7 +58,8 @@ def _blocks(found: Sequence[Found], regions: Sequence[Region]) -> Iterator[Block
         said = label_of(line.text) if line.line.role is Role.TEXT and region is Region.BODY else None
         if said is not None:
             label = said if said.purpose or said.ends or label is None or not label.purpose else label
-        yield _block(line, headings, region, label, said)
+        block = _block(line, headings, region, (label, said), block)
+        yield block
 
 
 def _of_heading(line: Found) -> Label | None:
@@ -77,9 +81,15 @@ def _heading(line: Found, headings: tuple[str, ...], region: Region) -> Block:
 
 
 def _block(
-    line: Found, headings: tuple[str, ...], region: Region, label: Label | None, said: Label | None
+    line: Found,
+    headings: tuple[str, ...],
+    region: Region,
+    labels: tuple[Label | None, Label | None],
+    before: Block | None,
 ) -> Block:
-    text = _table_text(line.line.grid) if line.line.grid is not None else line.line.text
+    label, said = labels
+    grid = _titled(line.line.grid, line.line.page, before) if line.line.grid is not None else None
+    text = _table_text(grid) if grid is not None else line.line.text
     purpose = label.purpose if label else None
     if said is not None:
         # „Ziele:“ alone is no goal, „Ziel 1: …“ is one.
@@ -94,8 +104,19 @@ def _block(
         label=label.name if label else "",
         purpose=purpose,
         region=region,
-        grid=line.line.grid,
+        grid=grid,
     )
+
+
+def _titled(grid: Grid, page: int | None, before: Block | None) -> Grid:
+    """Return a table with the caption above it as its title, and its page."""
+    if grid.title or before is None or before.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+        caption = grid.title
+    else:
+        above = before.heading if before.kind is BlockKind.HEADING else before.text
+        caption = above.rstrip(":") if len(above) <= _LONGEST_CAPTION and "\n" not in above else ""
+    place = f"Seite {page}" if page else ""
+    return replace(grid, title=": ".join(part for part in (place, caption) if part))
 
 
 def _table_text(grid: Grid) -> str:

@@ -80,7 +80,7 @@ def _read(name: str, data: bytes, progress: Progress | None) -> tuple[SourceKind
         return SourceKind.DOCX, docx_lines.read(name, data)
     _refuse_others(name, data)
     text = decoded(name, data)
-    if len(text) > limits.MAX_LETTERS:
+    if len(text) > limits.MAX_LETTERS or text.count("\n") > limits.MAX_LINES:
         raise ForeignFileError("Der Text ist zu lang.", file=name, hint="Bitte in mehrere Dateien teilen.")
     if _share_unprinted(text) > _UNPRINTED:
         raise _no_text(name)
@@ -89,7 +89,9 @@ def _read(name: str, data: bytes, progress: Progress | None) -> tuple[SourceKind
         from tea_assistant.importing import html_lines  # noqa: PLC0415
 
         return SourceKind.HTML, html_lines.read(name, text)
-    if lower.endswith(_MARKDOWN) or (not lower.endswith(".txt") and _MARKS.search(text)):
+    is_markdown = lower.endswith(_MARKDOWN) or (not lower.endswith(".txt") and _MARKS.search(text))
+    # No line of a document is so long, and its marks would be tried against one another for minutes.
+    if is_markdown and max(map(len, text.split("\n"))) <= limits.MAX_LINE:
         from tea_assistant.importing import markdown_lines  # noqa: PLC0415
 
         return SourceKind.MARKDOWN, markdown_lines.read(name, text)

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from xml.etree.ElementTree import Element
 
+from tea_assistant.importing import limits
 from tea_assistant.importing.document_lines import Line, Lines, Role
 from tea_assistant.importing.docx_lists import Lists
 from tea_assistant.importing.docx_parts import DocxParts, W, value_of
@@ -28,7 +30,7 @@ def read(name: str, data: bytes) -> Lines:
     """Read the text of a file; raises `ForeignFileError` where it is no Word file, broken or a bomb."""
     parts = DocxParts(name, data)
     reader = _Reader(parts)
-    found = list(reader.lines())
+    found = list(islice(reader.lines(), limits.MAX_LINES))
     usual = _usual_size(found)
     lines = tuple(
         replace(line.line, strong=line.bold or line.size > usual * _LARGER) if line.line.text else line.line
@@ -36,7 +38,9 @@ def read(name: str, data: bytes) -> Lines:
     )
     core = parts.part("docProps/core.xml")
     title = (core.findtext(_TITLE) or "" if core is not None else "").strip()
-    return Lines(lines, title, reader.page if parts.has_pages else None)
+    stopped = len(found) == limits.MAX_LINES
+    remarks = ("Die Datei ist sehr lang: Gelesen wurde nur ihr Anfang.",) if stopped else ()
+    return Lines(lines, title, reader.page if parts.has_pages else None, remarks)
 
 
 def _usual_size(found: Sequence[_Sized]) -> float:

@@ -50,11 +50,8 @@ class DocxParts:
             raise self.broken
         if len(self._text) > limits.MAX_TEXT_PART:
             raise large
-
-    @property
-    def has_pages(self) -> bool:
+        self.has_pages = b"lastRenderedPageBreak" in self._text
         """Whether Word noted where each page ended when it last showed the file."""
-        return b"lastRenderedPageBreak" in self._text
 
     def blocks(self) -> Iterator[Element]:
         """Yield the paragraphs and tables of the text one after the other; none is kept in memory."""

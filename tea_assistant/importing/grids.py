@@ -1,9 +1,10 @@
-"""Tables in a file of any kind that is read here: Excel, CSV, Markdown."""
+"""Tables in a file of any kind that is read here: Excel, CSV, Markdown, Word, PDF, web pages."""
 
 import re
 
 from tea_assistant.errors import ForeignFileError
 from tea_assistant.importing import csv_grids, limits, markdown_grids, xlsx_grids
+from tea_assistant.importing.documents import read_document
 from tea_assistant.importing.reading import Reading
 from tea_assistant.importing.text_decoding import decoded
 from tea_assistant.importing.xlsx_archive import BROKEN, locked
@@ -11,9 +12,10 @@ from tea_assistant.model.grid import Grid
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF = b"%PDF"
+_WORD = b"word/document.xml"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OTHERS = {
-    b"%PDF": "Das ist eine PDF-Datei; daraus lassen sich keine Tabellen lesen.",
     b"{\\rtf": "Das ist eine RTF-Datei; daraus lassen sich keine Tabellen lesen.",
     b"\x1f\x8b": "Das ist eine gepackte Datei; bitte zuerst auspacken.",
 }
@@ -34,6 +36,8 @@ def read(name: str, data: bytes) -> Reading:
         raise ForeignFileError("Die Datei ist leer.", file=name)
     if len(data) > limits.MAX_BYTES:
         raise limits.too_many_bytes(name)
+    if data.startswith(_PDF) or (data.startswith(_ZIP) and _WORD in data):
+        return _of_document(name, data)
     if data.startswith(_ZIP):
         return xlsx_grids.read(name, data)
     if error := old_workbook(name, data):
@@ -45,7 +49,7 @@ def read(name: str, data: bytes) -> Reading:
         raise ForeignFileError(BROKEN, file=name)
     text = decoded(name, data)
     if _HTML.match(text):
-        raise ForeignFileError("Das ist eine Internetseite und keine Tabelle.", file=name, hint=_AS_XLSX)
+        return _of_document(name, data)
     return Reading(_of_text(name, text))
 
 
@@ -53,6 +57,13 @@ def _of_text(name: str, text: str) -> tuple[Grid, ...]:
     if name.lower().endswith(_MARKDOWN) or _MARKDOWN_HEAD.search(text):
         return markdown_grids.grids(name, text)
     return csv_grids.grids(name, text)
+
+
+def _of_document(name: str, data: bytes) -> Reading:
+    document = read_document(name, data)
+    if not document.grids:
+        raise ForeignFileError("In diesem Dokument steht keine Tabelle.", file=name, hint=_AS_XLSX)
+    return Reading(document.grids, document.remarks)
 
 
 def old_workbook(name: str, data: bytes) -> ForeignFileError | None:

@@ -150,8 +150,8 @@ class _Reader(HTMLParser):
         return line
 
     def _begin_table(self) -> None:
-        for table in self._tables:
-            table.holds_table = True
+        if self._tables:
+            self._tables[-1].holds_table = True
         self._tables.append(HtmlTable(self.getpos()[0], self.lines))
         self.lines = []
 

@@ -17,6 +17,10 @@ MAX_WEB_PAGE = 10_000_000
 MAX_PAGES = 1_000
 MAX_LETTERS = 4_000_000
 """Of a document; the Bible has as many."""
+MAX_LINES = 60_000
+"""Of a document; 500 pages have 20 000."""
+MAX_LINE = 50_000
+"""Characters of a line in which Markdown is looked for."""
 MAX_SECONDS = 60
 """For which pages are read."""
 

@@ -13,6 +13,7 @@ _FEWEST = 2
 _COVERED = 0.5
 _MOST_CELLS = 20_000
 _LINE = 0.5
+_IN_NUMBER = "0123456789.,%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _table(xs: list[float], ys: list[float], rules: Sequence[Rule], words: Seque
             row = max(at for at in range(height) if ys[at] >= y)
             texts.setdefault(cells[row, column], []).append(word)
     rows = tuple(
-        tuple(_cell(row, column, cells[row, column], texts) for column in range(width))
+        tuple(_cell(row, column, cells[row, column], texts, xs[column + 1]) for column in range(width))
         for row in range(height)
     )
     filled = tuple(row for row in rows if any(cell.text for cell in row))
@@ -98,21 +99,23 @@ def _table(xs: list[float], ys: list[float], rules: Sequence[Rule], words: Seque
 
 
 def _cell(
-    row: int, column: int, origin: tuple[int, int], texts: dict[tuple[int, int], list[Word]]
+    row: int, column: int, origin: tuple[int, int], texts: dict[tuple[int, int], list[Word]], right: float
 ) -> GridCell:
     if origin != (row, column):
         return GridCell("", row + 1, column + 1, merged=True, origin=(origin[0] + 1, origin[1] + 1))
-    return GridCell(text_of(texts.get(origin, [])), row + 1, column + 1)
+    return GridCell(_text_of(texts.get(origin, []), right), row + 1, column + 1)
 
 
-def text_of(words: Sequence[Word]) -> str:
-    """Return words as one text, in the order of their lines."""
+def _text_of(words: Sequence[Word], right: float) -> str:
+    """Return the words of a cell as one text; a number that was too wide for its column becomes whole."""
     text, last = "", None
     for word in words:
         if last is None:
             text = word.text
         elif abs(word.box.middle[1] - last.box.middle[1]) > max(word.size, last.size) * _LINE:
-            text = joined(text, word.text)
+            full = right - last.box.right < last.size
+            whole = full and last.text[-1] in _IN_NUMBER and word.text[0] in _IN_NUMBER
+            text = text + word.text if whole else joined(text, word.text)
         else:
             text = f"{text} {word.text}"
         last = word

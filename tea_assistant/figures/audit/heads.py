@@ -23,8 +23,10 @@ def head_rows(grid: Grid) -> int:
 
 def title_in(head: Rows) -> str:
     """Return the title that fills a whole row above the real head; empty where there is none."""
-    first, *rest = head[0] if head else ()
-    if len(head) > 1 and first.text and not any(cell.text for cell in rest):
+    if len(head) < 2:
+        return ""
+    first, *rest = head[0]
+    if first.text and not any(cell.text for cell in rest):
         return cleaned(first.text)
     return ""
 
