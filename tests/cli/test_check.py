@@ -124,3 +124,23 @@ def test_the_example_has_no_errors(herne: Path, tea: Tea) -> None:
     for cycle in ("2019", "2022", "2025"):
         report = json.loads(tea("check", herne, "--cycle", cycle, "--format", "json").out)
         assert report["counts"]["error"] == 0, report["findings"][0]
+
+
+def test_a_report_tells_what_changed_since_another(dossier: Path, tmp_path: Path, tea: Tea) -> None:
+    earlier = tmp_path / "früher.html"
+    assert tea("check", dossier, "--format", "html", "-o", earlier).code == 0
+    measure = dossier / "evidence" / "mentoring.yaml"
+    measure.write_text(measure.read_text(encoding="utf-8") + "since: 2017\n", encoding="utf-8")
+    told = tea("check", dossier, "--since", earlier).out
+    assert "Verglichen mit dem Bericht vom " in told
+    assert "Erledigt: TEA201 " in told
+    assert all(len(line) <= 80 for line in told.splitlines())
+    changes = json.loads(tea("check", dossier, "--format", "json", "--since", earlier).out)["changes"]
+    assert [finding["code"] for finding in changes["gone"]] == ["TEA201"]
+    assert changes["new"] == changes["accepted"] == []
+
+
+def test_what_is_no_earlier_report_is_refused_by_name(dossier: Path, tea: Tea) -> None:
+    outcome = tea("check", dossier, "--since", dossier / "dossier.yaml")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "dossier.yaml: Das ist kein Bericht dieses Programms." in outcome.err
