@@ -13,7 +13,7 @@ KINDS = {"added": "neu", "removed": "gelöscht", "changed": "geändert"}
 """What became of a file."""
 _MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 _LEGEND = "[-…-] ist weggefallen, {+…+} ist dazugekommen."
-_FILLED = re.compile(r"(?<=[^\n])\n(?=[^\s*+>|#\d-])")
+_FILLED = re.compile(r"(?:(?<=[^\n])|\A)\n(?=[^\s*+>|#\d-]|\Z)")
 """A line break that neither ends a paragraph nor begins an entry of a list."""
 _AROUND = 8
 """Words of the text that stay around a change."""
@@ -109,4 +109,4 @@ def _cut(text: str, *, first: bool, last: bool) -> str:
         return text
     head = "" if first else " ".join(words[:_AROUND])
     tail = "" if last else " ".join(words[-_AROUND:])
-    return f"{head} … {tail}".lstrip() if first else f"{head} … {tail}".rstrip()
+    return f"{head}{' ' * (not first)}…{' ' * (not last)}{tail}"

@@ -167,6 +167,11 @@ class TeaApp(SafeApp, inherit_bindings=False):
             part = part_of(self.session.application, self.page.destination)
         await self.open_page(Destination(screen, part))
 
+    async def action_history(self) -> None:
+        """Show the states of the dossier, and what became of the item at hand."""
+        if self.page and not (self.page.destination and self.page.destination.screen == "states"):
+            await self.open_page(Destination("states", self.page.place[0]))
+
     async def action_back(self) -> None:
         """Go back to the screen before this one."""
         if len(self._pages) > 1:

@@ -34,6 +34,7 @@ _ELSEWHERE = (
     Entry("Jury und Erwartungen", "Befehl", action="app.open('expectations')"),
     Entry("Fortschritt seit der letzten Runde", "Befehl", action="app.open('progress')"),
     Entry("Ins Portal übertragen", "Befehl", action="app.open('transfer')"),
+    Entry("Stände der Mappe: festhalten, vergleichen", "Befehl", action="app.open('states')"),
 )
 """Screens without a key of their own."""
 

@@ -87,6 +87,9 @@ EVERYWHERE = (
     Command("save", "ctrl+s", "save", "Speichern", "Speichert sofort; sonst wird von selbst gespeichert."),
     Command("undo", "ctrl+z", "undo", "Rückgängig", "Nimmt die letzte Änderung zurück."),
     Command("redo", "ctrl+y", "redo", "Wiederholen", "Stellt die zurückgenommene Änderung wieder her."),
+    Command(
+        "history", "f12", "history", "Verlauf", "Zeigt, was aus diesem Eintrag geworden ist, und alle Stände."
+    ),
     Command("round", "ctrl+r", "choose_round", "Runde wechseln", "Zeigt eine andere Bewerbungsrunde."),
     Command("sync", "f10", "sync", "Abgleichen", "Gleicht die Mappe über Git mit den anderen ab."),
     THEME,

@@ -26,6 +26,7 @@ _SCREENS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "expectations": ("expectations", "ExpectationsScreen"),
         "progress": ("progress", "ProgressScreen"),
         "transfer": ("transfer", "TransferScreen"),
+        "states": ("states", "StatesScreen"),
     }
 )
 _BY_KIND: Mapping[Kind, str] = MappingProxyType(

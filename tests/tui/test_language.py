@@ -32,6 +32,7 @@ SCREENS = [
     Destination("expectations"),
     Destination("progress"),
     Destination("transfer"),
+    Destination("states"),
 ]
 
 
