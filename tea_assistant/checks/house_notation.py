@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from tea_assistant.checks.measures import linked_measures
@@ -63,7 +64,7 @@ class HouseNotation:
 def house_notation(application: Application) -> HouseNotation | None:
     """Return how the house writes gender in all that the round prints; None where nothing says so."""
     texts = [*(text for text in all_texts(application) if text.printed), *_lines(application)]
-    found = [(text, tuple(_placed(text.prose))) for text in texts]
+    found = [(text, _placed(text.prose)) for text in texts]
     uses = Counter(placed.form.notation for _, forms in found for placed in forms)
     rule = application.organisation.house_rules.gender_notation
     holds = rule or next((notation for notation, _ in uses.most_common(1)), None)
@@ -89,7 +90,11 @@ def _lines(application: Application) -> Iterator[Text]:
             yield Text(result.text, where, ("results", index, "text"), part)
 
 
-def _placed(prose: str) -> Iterator[PlacedForm]:
-    for paragraph in paragraphs(prose):
-        for form in gendered_forms(paragraph.own):
-            yield PlacedForm(form, *paragraph.place(form.start))
+@lru_cache(maxsize=1024)
+def _placed(prose: str) -> tuple[PlacedForm, ...]:
+    # Kept, as a check after each edit meets the same texts again.
+    return tuple(
+        PlacedForm(form, *paragraph.place(form.start))
+        for paragraph in paragraphs(prose)
+        for form in gendered_forms(paragraph.own)
+    )

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from tea_assistant.prose.scan import references
 from tea_assistant.prose.sentences import sentence_spans
@@ -35,8 +36,16 @@ class TypedNumber:
     paragraph: str
 
 
-def typed_numbers(prose: str) -> Iterator[TypedNumber]:
-    """Yield the percentages and the counts from 1.000 on that are typed in a prose, references left out."""
+@lru_cache(maxsize=1024)
+def typed_numbers(prose: str) -> tuple[TypedNumber, ...]:
+    """Return the percentages and the counts from 1.000 on that are typed in a prose, references left out.
+
+    They are kept, as a check after each edit meets the same texts again.
+    """
+    return tuple(_typed_numbers(prose))
+
+
+def _typed_numbers(prose: str) -> Iterator[TypedNumber]:
     masked = _without_references(prose)
     lines, paragraphs = (_Pieces(masked, _between(masked, end)) for end in (_LINE_END, _PARAGRAPH_END))
     # Where a reference begins a sentence, blanks would hide that.

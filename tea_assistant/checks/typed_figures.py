@@ -4,18 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from tea_assistant.checks.closeness import About, fits
 from tea_assistant.checks.figure_mentions import Mention, Reader
 from tea_assistant.checks.figure_words import phrases
 from tea_assistant.checks.old_figures import old_figures_typed
-from tea_assistant.checks.sentences import place_in, sentences
+from tea_assistant.checks.sentences import Sentence, place_in, sentences
 from tea_assistant.checks.texts import Text, all_texts
 from tea_assistant.figures.values import Value, value_of
 from tea_assistant.model.application import Application
 from tea_assistant.model.figures import FigureSet
 from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.model.source import Place
+
+_KEPT = "typed_figures"
 
 
 class Verdict(Enum):
@@ -54,6 +57,13 @@ def typed_figures(application: Application) -> tuple[TypedFigure, ...]:
 
     A number that is a figure's earlier value is a finding of its own, so it is not told twice.
     """
+    if _KEPT not in application.kept:
+        application.kept[_KEPT] = _typed_figures(application)
+    found: tuple[TypedFigure, ...] = application.kept[_KEPT]
+    return found
+
+
+def _typed_figures(application: Application) -> tuple[TypedFigure, ...]:
     reader = reader_of(application)
     found = [
         typed
@@ -87,7 +97,7 @@ def reader_of(application: Application) -> Reader:
 def _of_text(application: Application, reader: Reader, text: Text) -> Iterator[TypedFigure]:
     role = role_of(text.where.file)
     lasting = role is None or role.kind not in (Kind.CYCLE, Kind.FIELD)
-    for mention in reader.mentions(sentences(text.prose)):
+    for mention in reader.mentions(_sentences(text.prose)):
         cycle, figures = _meant(application, mention.year)
         value = value_of(mention.indicator, figures) if figures else None
         if value is None or value.number is None:
@@ -104,6 +114,12 @@ def _of_text(application: Application, reader: Reader, text: Text) -> Iterator[T
                 yield TypedFigure(text, mention, Verdict.TYPED, value, cycle)
         elif mention.is_clear and not (lasting and _fits_any(application, mention)):
             yield TypedFigure(text, mention, Verdict.WRONG, value, cycle)
+
+
+@lru_cache(maxsize=1024)
+def _sentences(prose: str) -> tuple[Sentence, ...]:
+    # Kept, as a check after each edit meets the same texts again.
+    return tuple(sentences(prose))
 
 
 def _meant(application: Application, year: str) -> tuple[str, FigureSet | None]:

@@ -1,6 +1,7 @@
 """TEA413: a sentence is too long to be understood at first reading."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tea_assistant.checks.rule import Rule
 from tea_assistant.checks.texts import all_texts
@@ -16,20 +17,27 @@ _LONGEST = 40
 
 def _check(application: Application) -> Iterator[Finding]:
     for text in all_texts(application):
-        if not text.printed:
-            continue
-        for paragraph in paragraphs(text.prose):
-            for begin, end in sentence_spans(paragraph.text) if paragraph.has_sentences else ():
-                words = word_count(paragraph.text[begin:end])
-                if words > _LONGEST:
-                    yield RULE.finding(
-                        text.where,
-                        text.path,
-                        f"Dieser Satz hat {words} Wörter.",
-                        "Zwei oder drei Sätze sagen dasselbe leichter; Aufzählungen sind als Liste klarer.",
-                        text.part,
-                        place=text.where.prose_place(text.path, *paragraph.place(begin)),
-                    )
+        for words, line, column in _long_sentences(text.prose) if text.printed else ():
+            yield RULE.finding(
+                text.where,
+                text.path,
+                f"Dieser Satz hat {words} Wörter.",
+                "Zwei oder drei Sätze sagen dasselbe leichter; Aufzählungen sind als Liste klarer.",
+                text.part,
+                place=text.where.prose_place(text.path, line, column),
+            )
+
+
+@lru_cache(maxsize=1024)
+def _long_sentences(prose: str) -> tuple[tuple[int, int, int], ...]:
+    """Return the words of each long sentence, with its line and column; kept for the next check."""
+    return tuple(
+        (words, *paragraph.place(begin))
+        for paragraph in paragraphs(prose)
+        if paragraph.has_sentences
+        for begin, end in sentence_spans(paragraph.text)
+        if (words := word_count(paragraph.text[begin:end])) > _LONGEST
+    )
 
 
 RULE = Rule(
