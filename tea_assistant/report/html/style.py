@@ -71,10 +71,11 @@ td.share { min-width: 6rem; vertical-align: middle; }
   padding: .05rem .4rem; border-radius: 3px;
 }
 .place {
-  display: flex; flex-wrap: wrap; justify-content: space-between; gap: .1rem 1.2rem;
-  color: var(--soft); font-size: .88rem;
+  display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, auto); gap: .1rem 1.2rem;
+  align-items: baseline; color: var(--soft); font-size: .88rem;
 }
-.place > * { min-width: 0; overflow-wrap: anywhere; }
+.place > * { overflow-wrap: anywhere; }
+.place code { max-width: 19rem; }
 [hidden] { display: none; }
 summary { cursor: pointer; padding: .3rem 0; font-weight: 600; }
 details li { margin: .3rem 0; }
@@ -116,6 +117,7 @@ ins { color: var(--hint); font-weight: 600; text-decoration-thickness: .1em; }
   #overview th, #overview td { min-width: 0; padding-inline: .35rem; font-size: .88rem; }
   #overview tr > :first-child { overflow-wrap: anywhere; padding-left: 0; }
   .matrix tbody th { min-width: 9.5rem; max-width: 9.5rem; font-size: .82rem; overflow-wrap: anywhere; }
+  .place { grid-template-columns: minmax(0, 1fr); }
   #proofs table, #proofs tbody, #proofs tr, #proofs th, #proofs td { display: block; min-width: 0; }
   #proofs thead { display: none; }
   #proofs tr { border-bottom: 1px solid var(--line); padding: .6rem 0; }
