@@ -7,6 +7,7 @@ from types import MappingProxyType
 from tea_assistant.model.request import Request
 from tea_assistant.prose.dates import german_date
 from tea_assistant.services.plain_table import table
+from tea_assistant.services.request_form import about, question_title
 from tea_assistant.services.request_import import Receipt
 from tea_assistant.services.request_proposals import Proposal
 from tea_assistant.services.requests import RequestState, Sent, requests_of, state_of
@@ -122,6 +123,30 @@ def _plain(proposal: Proposal) -> dict[str, object]:
         "problems": list(proposal.troubles),
         "place": proposal.answer.place,
     }
+
+
+def history_lines(session: Session, request: Request) -> Iterator[str]:
+    """Tell what became of a request: when it went out, who answered what, and who decided."""
+    until = f", Antwort bis {german_date(request.until)}" if request.until else ""
+    yield f"{german_date(request.asked)}: gefragt von {request.by or 'unbekannt'}{until}"
+    for back in request.returned:
+        who = f" von {back.answered_by}" if back.answered_by else ""
+        yield f"{german_date(back.received)}: {back.document} kam zurück{who}"
+    for answer in request.answers:
+        question = request.questions.get(answer.question)
+        what = about(session.application, question) if question else answer.question
+        asked = question_title(session.application, question) if question else ""
+        verdict = answer.verdict
+        word = (
+            session.application.labels.value("request", "answers", "verdict", verdict.value)
+            if verdict
+            else ""
+        )
+        by = f" von {answer.by}" if answer.by else ""
+        decided = f"{word}{by} am {german_date(answer.decided)}" if verdict else "noch zu entscheiden"
+        yield f"  {what}: {asked} – {decided}"
+    if request.closed:
+        yield f"{german_date(request.closed)}: abgeschlossen"
 
 
 def _labelled(label: str, text: str) -> Iterator[str]:

@@ -34,6 +34,8 @@ _ELSEWHERE = (
     Entry("Jury und Erwartungen", "Befehl", action="app.open('expectations')"),
     Entry("Fortschritt seit der letzten Runde", "Befehl", action="app.open('progress')"),
     Entry("Ins Portal übertragen", "Befehl", action="app.open('transfer')"),
+    Entry("Fachstellen fragen: Anfragen", "Befehl", action="app.open('requests')"),
+    Entry("Antworten der Fachstellen", "Befehl", action="app.open('answers')"),
     Entry("Stände der Mappe: festhalten, vergleichen", "Befehl", action="app.open('states')"),
 )
 """Screens without a key of their own."""

@@ -26,6 +26,8 @@ _SCREENS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "expectations": ("expectations", "ExpectationsScreen"),
         "progress": ("progress", "ProgressScreen"),
         "transfer": ("transfer", "TransferScreen"),
+        "requests": ("requests", "RequestsScreen"),
+        "answers": ("answers", "AnswersScreen"),
         "states": ("states", "StatesScreen"),
     }
 )
@@ -38,6 +40,7 @@ _BY_KIND: Mapping[Kind, str] = MappingProxyType(
         Kind.FIELD: "field",
         Kind.JURY: "expectations",
         Kind.TRANSFER: "transfer",
+        Kind.REQUEST: "requests",
     }
 )
 _PARTS: Mapping[str, PartKind] = MappingProxyType(

@@ -71,6 +71,9 @@ def _name(application: Application, role: FileRole) -> str:
     if role.kind is Kind.EVIDENCE:
         evidence = dossier.evidence.get(role.id)
         return (evidence.title or role.id) if evidence else ""
+    if role.kind is Kind.REQUEST:
+        asked = dossier.rounds[role.group].requests.get(role.id) if role.group in dossier.rounds else None
+        return asked.department if asked else ""
     if role.kind is Kind.FIELD:
         round_ = dossier.rounds.get(role.group)
         catalogue = dossier.catalogues.get(round_.cycle.catalogue) if round_ else None

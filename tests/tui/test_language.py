@@ -32,6 +32,8 @@ SCREENS = [
     Destination("expectations"),
     Destination("progress"),
     Destination("transfer"),
+    Destination("requests"),
+    Destination("answers"),
     Destination("states"),
 ]
 

@@ -18,6 +18,7 @@ from tea_assistant.services.edits import new_evidence
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
+from tea_assistant.tui.request_sending import ask_department
 from tea_assistant.tui.widgets import evidence_rows
 from tea_assistant.tui.widgets.ask_first import AskFirst
 from tea_assistant.tui.widgets.ask_text import AskText
@@ -60,6 +61,7 @@ Jede Maßnahme wird **einmal** beschrieben und kann in mehreren Aktionsfeldern s
             "Kopiert eine Datei in die Mappe, als Nachweis.",
             in_footer=True,
         ),
+        Command("ask_department", "f7", "ask_department", "Fachstelle fragen", "Fragt nach dieser Maßnahme."),
         Command("add_link", "ctrl+l", "add_link", "Link", "Fügt einen Link als Nachweis hinzu."),
         Command(
             "evidence_pane", "f6", "switch_pane", "Liste / Formular", "Wechselt zwischen Liste und Formular."
@@ -284,6 +286,11 @@ Jede Maßnahme wird **einmal** beschrieben und kann in mehreren Aktionsfeldern s
     def action_attach(self) -> None:
         """Attach a file to the measure at hand."""
         self.detail.attach()
+
+    def action_ask_department(self) -> None:
+        """Ask a department about the measure at hand."""
+        self.commit()
+        ask_department(self, self.rows.key or "")
 
     def action_add_link(self) -> None:
         """Add a link to the measure at hand."""

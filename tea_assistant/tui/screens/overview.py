@@ -19,6 +19,7 @@ from tea_assistant.tui.page_words import longest_passages, total_note, total_pag
 from tea_assistant.tui.part_rows import part_rows
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.renewal_notice import renewal_notice
+from tea_assistant.tui.request_notice import request_notice
 from tea_assistant.tui.severity import counts
 from tea_assistant.tui.widgets.parts_tree import PartsTree
 from tea_assistant.tui.widgets.pick_list import PickList
@@ -74,6 +75,8 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
                 )
                 yield Static("Wiedervorlage", classes="section", id="renewal-title")
                 yield Button(id="renewal", compact=True)
+                yield Static("Anfragen", classes="section", id="asked-title")
+                yield Button(id="asked", compact=True)
                 yield Static("Befunde", classes="section")
                 yield Button(id="counts", compact=True)
                 yield Static("Umfang", classes="section", id="length-title")
@@ -129,11 +132,12 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
         )
 
     def _show_renewal(self) -> None:
-        notice = renewal_notice(self.session)
-        for name in ("#renewal-title", "#renewal"):
-            self.query_one(name).display = notice is not None
-        if notice:
-            self.query_one("#renewal", Button).label = notice.text
+        notices = {"renewal": renewal_notice(self.session), "asked": request_notice(self.session)}
+        for name, notice in notices.items():
+            for part in (f"#{name}-title", f"#{name}"):
+                self.query_one(part).display = notice is not None
+            if notice:
+                self.query_one(f"#{name}", Button).label = plain(notice.text)
 
     def _draw_gap(self, key: str, width: int) -> list[Content]:
         gap = self._gaps[key]
@@ -194,6 +198,12 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
     async def open_renewal(self) -> None:
         """Go to what is left to decide, or to the next round."""
         if notice := renewal_notice(self.session):
+            await self.run_action(notice.action)
+
+    @on(Button.Pressed, "#asked")
+    async def open_requests(self) -> None:
+        """Go to the answers that wait, or to the requests."""
+        if notice := request_notice(self.session):
             await self.run_action(notice.action)
 
     def action_gap(self, number: int) -> None:
