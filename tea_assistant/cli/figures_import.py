@@ -55,7 +55,7 @@ def run(arguments: Namespace) -> int:
     from tea_assistant.services import figures_import_text as text
     from tea_assistant.services.figures_import_write import saved, take_over
 
-    session = given.open_session(arguments)
+    session = given.open_session(arguments, writes=True)
     opened = service.open_file(Path(arguments.file))
     table = _table(session, opened, arguments)
     words = service.wording(session)

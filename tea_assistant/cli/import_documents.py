@@ -55,7 +55,7 @@ def run(arguments: Namespace) -> int:
     """Read all files first: where one of them cannot be read, nothing is taken over."""
     from tea_assistant.services.foreign_documents import read_document, unknown
 
-    session = given.open_session(arguments)
+    session = given.open_session(arguments, writes=True)
     found: dict[str, list[tuple[Path, bytes]]] = {}
     for path in map(Path, arguments.files):
         data = read_document(path)

@@ -48,7 +48,7 @@ def run(arguments: Namespace) -> int:
     """Show the new round, then make it; or take it back."""
     from tea_assistant.services import renew
 
-    session = given.open_session(arguments)
+    session = given.open_session(arguments, writes=True)
     if arguments.undo:
         return _undo(session, arguments.to)
     decisions = _decisions(arguments.decide)

@@ -84,7 +84,7 @@ def run(arguments: Namespace) -> int:
     if (arguments.list or arguments.close) and arguments.department:
         # There is nobody to ask, so the only name is that of the folder.
         arguments.folder = arguments.department
-    session = given.open_session(arguments)
+    session = given.open_session(arguments, writes=not arguments.list)
     if arguments.close:
         from tea_assistant.services.requests import close
 

@@ -57,8 +57,8 @@ def run(arguments: Namespace) -> int:
     """Show, or say something in the name of the person."""
     from tea_assistant.services.reviewers import open_review
 
-    session = given.open_session(arguments)
     writes = any(getattr(arguments, name) for name in _WRITES)
+    session = given.open_session(arguments, writes=writes)
     _require_sense(arguments, writes=writes)
     reviewer = open_review(session, arguments.name, arguments.role) if arguments.name else None
     if reviewer is None or not writes:

@@ -64,7 +64,7 @@ def run(arguments: Namespace) -> int:
     from tea_assistant.store.snapshot_journal import interrupted
 
     name, arguments.folder = _words(arguments)
-    session = given.open_session(arguments)
+    session = given.open_session(arguments, writes=not (arguments.list or arguments.compare))
     if (found := interrupted(session.root)) and not arguments.restore:
         terminal.tell(interrupted_text(found))
     if arguments.list:

@@ -50,7 +50,7 @@ def run(arguments: Namespace) -> int:
     from tea_assistant.services import sync
     from tea_assistant.services.sync_words import outcome_text
 
-    session = given.open_session(arguments)
+    session = given.open_session(arguments, writes=True)
     _introduce(session)
     draft = sync.prepare(session, arguments.message)
     try:

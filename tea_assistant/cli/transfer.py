@@ -43,7 +43,7 @@ def run(arguments: Namespace) -> int:
     """Show the list or one text, or tick texts."""
     from tea_assistant.services import transfer_text
 
-    session = given.open_session(arguments)
+    session = given.open_session(arguments, writes=bool(arguments.done or arguments.undone))
     if arguments.block:
         _show_block(session, arguments.block)
     elif arguments.done or arguments.undone:

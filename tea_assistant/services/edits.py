@@ -69,9 +69,7 @@ def attach(session: Session, source: FilePath) -> dict[str, str]:
 
     A file of the same content that is there already is used again; one of the same name is never replaced.
     """
-    if session.read_only:
-        message = "Diese Mappe ist schreibgeschützt und nur zum Lesen geöffnet."
-        raise EditError(message)
+    session.require_writable()
     if not source.is_file():
         message = f"Diese Datei gibt es nicht: {source}"
         raise EditError(

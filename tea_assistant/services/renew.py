@@ -106,6 +106,8 @@ def outcome(done: Preview) -> str:
 
 def settle(session: Session) -> None:
     """Bring the session and the disk together; raises `EditError` where that needs a person."""
+    if session.reading:
+        session.require_writable()
     if session.read_only:
         raise EditError("Diese Mappe ist schreibgeschützt; eine neue Runde lässt sich nicht anlegen.")
     outcome = session.save()

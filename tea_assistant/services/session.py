@@ -31,6 +31,8 @@ class Session:
         self.root = root
         self.today = today
         self.read_only = not files.is_writable(root)
+        self.reading = ""
+        """Who has the dossier open, in German, where that is why it can only be read here."""
         self.saved_at: datetime | None = None
         self.listeners: list[Callable[[], None]] = []
         """Called after every change of what the dossier says."""
@@ -129,8 +131,9 @@ class Session:
 
     def delete(self, file: str, label: str) -> None:
         """Remove a file; it goes to the trash when the dossier is saved."""
+        self.require_writable()
         before = self._workspace.text(file)
-        if self.read_only or before is None:
+        if before is None:
             message = "Diese Datei kann nicht gelöscht werden."
             raise EditError(message, file=file)
         self._do(Step(label, file, before, None))
@@ -154,6 +157,23 @@ class Session:
         except EditError as error:
             return error
         return None
+
+    def require_writable(self) -> None:
+        """Raise `EditError` where the dossier can only be read."""
+        if self.reading:
+            raise EditError(
+                f"{self.reading}. Hier ist sie nur zum Lesen geöffnet.",
+                hint="Strg+S oder ein Klick auf „nur lesen“ übernimmt die Mappe.",
+            )
+        if self.read_only:
+            message = "Diese Mappe ist schreibgeschützt und nur zum Lesen geöffnet."
+            raise EditError(message, hint="Bitte die Zugriffsrechte des Ordners prüfen.")
+
+    def read_because(self, reason: str) -> None:
+        """Allow only reading from now on, or editing again where there is no reason any more."""
+        self.reading = reason
+        self.read_only = bool(reason) or not files.is_writable(self.root)
+        self._changed()
 
     def seal(self) -> None:
         """End the current typing: what is typed next can be undone on its own."""
@@ -203,6 +223,8 @@ class Session:
 
     def save(self) -> SaveOutcome:
         """Write all edits to disk, together with what was changed elsewhere; nothing is overwritten."""
+        if self.read_only:
+            return SaveOutcome()
         outcome = self._workspace.save()
         if outcome.saved:
             self.saved_at = datetime.now().astimezone()
@@ -255,9 +277,7 @@ class Session:
         return editable_text(self._workspace.files, file)
 
     def _writable(self, file: str) -> str | None:
-        if self.read_only:
-            message = "Diese Mappe ist schreibgeschützt und nur zum Lesen geöffnet."
-            raise EditError(message, hint="Bitte die Zugriffsrechte des Ordners prüfen.")
+        self.require_writable()
         if file in self._workspace.conflicts:
             message = "Diese Datei wurde auch außerhalb geändert. Bitte zuerst den Konflikt lösen."
             raise EditError(message, file=file)

@@ -114,7 +114,9 @@ class Workspace:
         Where both changed the same place, the file becomes a conflict and is not written.
         """
         told = len(self.joined)
-        saved, conflicts, errors = [], [], []
+        saved: list[str] = []
+        conflicts: list[str] = []
+        errors: list[str] = []
         for file in sorted(self._dirty - self.conflicts.keys()):
             try:
                 self._write_joined(file)

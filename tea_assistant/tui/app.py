@@ -87,7 +87,8 @@ class TeaApp(SafeApp, inherit_bindings=False):
         self.saving.start()
         # What one sees comes first.
         self.call_after_refresh(self.page_counter.refresh)
-        if self.session.read_only:
+        self.open_window()
+        if self.session.read_only and not self.session.reading:
             message = "Diese Mappe ist schreibgeschützt. Sie können alles lesen, aber nichts ändern."
             self.tell(message, severity="warning", timeout=10)
 

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from rich.text import Text
 from textual.app import App
@@ -10,6 +11,7 @@ from textual.notifications import SeverityLevel
 from textual.widgets import TextArea
 
 from tea_assistant.errors import TeaError
+from tea_assistant.services.claim import Claim
 from tea_assistant.services.compare import names_in
 from tea_assistant.services.conflicts import dispute, joined_text
 from tea_assistant.services.history import Step
@@ -23,6 +25,7 @@ from tea_assistant.tui.saving import Saving
 from tea_assistant.tui.screens.conflict import ConflictScreen, Decision
 from tea_assistant.tui.screens.quit import Leaving, QuitScreen
 from tea_assistant.tui.widgets.title_bar import TitleBar
+from tea_assistant.tui.window import Window
 
 _TWICE = 3.0
 """Seconds in which Ctrl+C has to come twice to end the program."""
@@ -48,6 +51,9 @@ class SafeApp(App[None], inherit_bindings=False):
         self._ending = False
         """Whether the screens are on their way out: they are shown nothing new."""
         self._last_words = Text()
+        self.claims: Callable[[Path], Claim] | None = None
+        """How a window claims a dossier for itself; None where nobody else can have it open."""
+        self._window: Window | None = None
         self.unfolded: dict[str, bool] = {}
         """Which texts the user has folded or unfolded, by name; all screens remember it here."""
 
@@ -59,6 +65,18 @@ class SafeApp(App[None], inherit_bindings=False):
         )
         self._page_counter = PageCounter(self, session, self._counting, self._pages_counted)
         session.listeners.append(self._session_changed)
+
+    def open_window(self) -> None:
+        """Claim the dossier for this window; where another one has it, ask the user."""
+        if self.claims:
+            self._window = Window(self, self.claims(self.session.root))
+            self.saving.looking = self._window.beat
+            self._window.open()
+
+    def close_window(self) -> None:
+        """Let other windows have the dossier."""
+        if self._window:
+            self._window.release()
 
     @property
     def session(self) -> Session:
@@ -98,6 +116,9 @@ class SafeApp(App[None], inherit_bindings=False):
 
     def _session_changed(self) -> None:
         self.saving.schedule()
+        if self.is_running and not self._ending:
+            # It takes longest, and needs nothing of what is shown meanwhile.
+            self.page_counter.refresh()
         if not self._showing and not self._ending:
             # Several changes in a row are shown once.
             self._showing = True
@@ -109,8 +130,6 @@ class SafeApp(App[None], inherit_bindings=False):
         if self.page and self.page.is_running and not self._ending:
             self.page.show_session()
             self.show_status()
-        if not self._ending:
-            self.page_counter.refresh()
 
     def _pages_counted(self) -> None:
         if self.page and self.page.is_running and not self._ending:
@@ -151,7 +170,10 @@ class SafeApp(App[None], inherit_bindings=False):
     # Saving
 
     def action_save(self) -> None:
-        """Save now."""
+        """Save now; where another window has the dossier, ask whether it is to be changed here."""
+        if self.session.reading and self._window:
+            self._window.ask()
+            return
         self.commit()
         self.saving.save()
 
@@ -226,7 +248,7 @@ class SafeApp(App[None], inherit_bindings=False):
             return
         self.commit()
         outcome = self.saving.save()
-        typed = self._typed()
+        typed = self.typed()
         if not self.session.dirty and not typed:
             self.exit()
             return
@@ -246,7 +268,7 @@ class SafeApp(App[None], inherit_bindings=False):
         if leaving is Leaving.DISCARD:
             self.exit()
         elif leaving is Leaving.RESCUE:
-            path = rescue.rescue(self.session, self._typed())
+            path = rescue.rescue(self.session, self.typed())
             if path is None:
                 self.tell("Die Texte lassen sich nirgends ablegen.", severity="error")
             else:
@@ -293,14 +315,14 @@ class SafeApp(App[None], inherit_bindings=False):
         with suppress(Exception):
             self._session.save()
         try:
-            path = rescue.rescue(self._session, self._typed())
+            path = rescue.rescue(self._session, self.typed())
         except Exception:  # noqa: BLE001 (there is nothing left to fall back on)
             path = None
         if path:
             return f"Nicht gespeicherte Texte liegen in: {path}"
         return "Nicht alles ließ sich speichern." if self._session.dirty else "Alle Texte sind gespeichert."
 
-    def _typed(self) -> dict[str, str]:
+    def typed(self) -> dict[str, str]:
         """Return the texts of the page in front that the dossier has not taken, such as in a conflict."""
         file = self.page.place[0] if self.page else ""
         if self.page is None or not file:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tea_assistant.errors import DossierError
+from tea_assistant.services.claim import Claim
 from tea_assistant.services.opening import find_dossier, open_dossier
 from tea_assistant.services.pages import Pages
 from tea_assistant.tui.app import TeaApp
@@ -16,7 +17,11 @@ def run(folder: Path | None = None, cycle: str | None = None) -> int:
     start = folder or Path.cwd()
     session = open_dossier(start, cycle) if _has_dossier(start) else None
     app = TeaApp(session, folder=None if session else start, pages=Pages())
-    app.run()
+    app.claims = Claim
+    try:
+        app.run()
+    finally:
+        app.close_window()
     return app.return_code or 0
 
 

@@ -197,10 +197,8 @@ async def test_a_conflict_shows_both_versions_of_the_whole_file(
     [
         (["1", "enter"], TITLE),
         (["#version-theirs", "#done"], "Mentoring für alle [/x]"),
-        (["3", *["delete"] * 30, *"Bürger*innen", "ctrl+down", "enter"], "Bürger*innen"),
-        (["3", *"weg", "escape", "2", "enter"], "Mentoring für alle [/x]"),
+        (["3", "x", "escape", "3", "ctrl+a", *"Väter*", "ctrl+down", "enter"], "Väter*"),
         (["#show-whole", "#mine"], TITLE),
-        (["#show-whole", "#theirs"], "Mentoring für alle [/x]"),
     ],
 )
 async def test_a_conflict_ends_with_what_is_decided(
