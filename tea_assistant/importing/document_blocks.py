@@ -88,7 +88,7 @@ def _block(
     before: Block | None,
 ) -> Block:
     label, said = labels
-    grid = _titled(line.line.grid, line.line.page, before) if line.line.grid is not None else None
+    grid = _titled(line.line.grid, before) if line.line.grid is not None else None
     text = _table_text(grid) if grid is not None else line.line.text
     purpose = label.purpose if label else None
     if said is not None:
@@ -108,15 +108,14 @@ def _block(
     )
 
 
-def _titled(grid: Grid, page: int | None, before: Block | None) -> Grid:
-    """Return a table with the caption above it as its title, and its page."""
+def _titled(grid: Grid, before: Block | None) -> Grid:
+    """Return a table with the caption above it as its title."""
     if grid.title or before is None or before.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
-        caption = grid.title
-    else:
-        above = before.heading if before.kind is BlockKind.HEADING else before.text
-        caption = above.rstrip(":") if len(above) <= _LONGEST_CAPTION and "\n" not in above else ""
-    place = f"Seite {page}" if page else ""
-    return replace(grid, title=": ".join(part for part in (place, caption) if part))
+        return grid
+    above = before.heading if before.kind is BlockKind.HEADING else before.text
+    if len(above) > _LONGEST_CAPTION or "\n" in above or above.endswith((".", ";", "!", "?", ",")):
+        return grid
+    return replace(grid, title=above.rstrip(": "))
 
 
 def _table_text(grid: Grid) -> str:

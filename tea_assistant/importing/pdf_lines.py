@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from tea_assistant.errors import ForeignFileError
 from tea_assistant.importing.document_lines import Line, Lines, Progress, Role
@@ -20,7 +19,7 @@ _LARGER = 1.12
 _FURTHER = 1.25
 """Of the usual distance of two lines: what is further apart are two paragraphs."""
 _ITEM = re.compile(r"(?:[-–—*+•▪■●◦○►➢➤✓✔·\uf000-\uf0ff]|(?:\d{1,2}|[a-z])\))(?:\s+\S|$)")
-_INDENT = 6.0
+_SMALL = 0.15
 _MARGIN = 40.0
 _HIGH = 0.9
 _HYPHENS = ("-", "\u2010", "\u2011")
@@ -81,7 +80,8 @@ def _usual(rows: Sequence[Row]) -> _Usual:
         and before.size == row.size == size
         and 0 < before.bottom - row.bottom < 3 * size
     ]
-    return _Usual(size or 10.0, median(steps) if steps else 1.3)
+    # Where lines are long, most steps are those between paragraphs; those inside them are the smallest.
+    return _Usual(size or 10.0, sorted(steps)[int(len(steps) * _SMALL)] if steps else 1.3)
 
 
 def _lines(rows: Sequence[Row], name: str) -> Iterator[Line]:

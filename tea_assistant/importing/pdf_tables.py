@@ -13,6 +13,8 @@ _FEWEST = 2
 _COVERED = 0.5
 _MOST_CELLS = 20_000
 _LINE = 0.5
+_NARROW = 4
+"""Times the size of its letters: words do not fit into so narrow a column."""
 _IN_NUMBER = "0123456789.,%"
 
 
@@ -91,7 +93,9 @@ def _table(xs: list[float], ys: list[float], rules: Sequence[Rule], words: Seque
             row = max(at for at in range(height) if ys[at] >= y)
             texts.setdefault(cells[row, column], []).append(word)
     rows = tuple(
-        tuple(_cell(row, column, cells[row, column], texts, xs[column + 1]) for column in range(width))
+        tuple(
+            _cell(row, column, cells[row, column], texts, xs[column : column + 2]) for column in range(width)
+        )
         for row in range(height)
     )
     filled = tuple(row for row in rows if any(cell.text for cell in row))
@@ -99,25 +103,31 @@ def _table(xs: list[float], ys: list[float], rules: Sequence[Rule], words: Seque
 
 
 def _cell(
-    row: int, column: int, origin: tuple[int, int], texts: dict[tuple[int, int], list[Word]], right: float
+    row: int,
+    column: int,
+    origin: tuple[int, int],
+    texts: dict[tuple[int, int], list[Word]],
+    sides: Sequence[float],
 ) -> GridCell:
     if origin != (row, column):
         return GridCell("", row + 1, column + 1, merged=True, origin=(origin[0] + 1, origin[1] + 1))
-    return GridCell(_text_of(texts.get(origin, []), right), row + 1, column + 1)
+    return GridCell(_text_of(texts.get(origin, []), sides[0], sides[1]), row + 1, column + 1)
 
 
-def _text_of(words: Sequence[Word], right: float) -> str:
-    """Return the words of a cell as one text; a number that was too wide for its column becomes whole."""
-    text, last = "", None
+def _text_of(words: Sequence[Word], left: float, right: float) -> str:
+    """Return the words of a cell as one text; what was too wide for its column becomes whole."""
+    text, last, alone = "", None, True
     for word in words:
         if last is None:
             text = word.text
         elif abs(word.box.middle[1] - last.box.middle[1]) > max(word.size, last.size) * _LINE:
             full = right - last.box.right < last.size
-            whole = full and last.text[-1] in _IN_NUMBER and word.text[0] in _IN_NUMBER
-            text = text + word.text if whole else joined(text, word.text)
+            narrow = alone and right - left < last.size * _NARROW and word.text[0].islower()
+            figure = last.text[-1] in _IN_NUMBER and word.text[0] in _IN_NUMBER
+            text = text + word.text if full and (narrow or figure) else joined(text, word.text)
+            alone = True
         else:
-            text = f"{text} {word.text}"
+            text, alone = f"{text} {word.text}", False
         last = word
     return text
 
