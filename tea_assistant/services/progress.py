@@ -7,17 +7,15 @@ from datetime import date
 
 from tea_assistant.checks.completeness import PartProgress
 from tea_assistant.model.finding import Severity
+from tea_assistant.report import words
 from tea_assistant.services.session import Session
 from tea_assistant.services.view import View
 
 _LABEL, _BAR = 44, 14
 _LAST_ASCII, _LAST_SHORT = 0x7E, 0xFFFF
 _FULL, _EMPTY = "█", "░"
-_SEVERITIES = {
-    Severity.ERROR: ("Fehler", "Fehler"),
-    Severity.WARNING: ("Warnung", "Warnungen"),
-    Severity.HINT: ("Hinweis", "Hinweise"),
-}
+percent = words.percent
+"""Writes a share in per cent, cut down to whole numbers."""
 
 
 def heading(session: Session) -> str:
@@ -68,21 +66,15 @@ def bar(share: float, width: int = _BAR) -> str:
     return _FULL * filled + _EMPTY * (width - filled)
 
 
-def percent(share: float) -> str:
-    """Write a share in per cent, cut down to whole numbers."""
-    # The small addition makes up for 0.29 * 100 being a little less than 29.
-    return f"{int(share * 100 + 1e-9)} %"
-
-
 def counts(session: Session) -> str:
     """Say how many findings of each weight stand."""
     numbers = session.report.counts
-    return ", ".join(f"{numbers[s]} {_SEVERITIES[s][numbers[s] != 1]}" for s in Severity)
+    return ", ".join(f"{numbers[s]} {words.SEVERITIES[s][numbers[s] != 1]}" for s in Severity)
 
 
 def severity_name(severity: Severity, count: int = 1) -> str:
     """Return the German name of a weight."""
-    return _SEVERITIES[severity][count != 1]
+    return words.SEVERITIES[severity][count != 1]
 
 
 def completeness_values(session: Session) -> Mapping[str, object]:
