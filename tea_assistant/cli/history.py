@@ -1,6 +1,7 @@
 """`tea history`: shows who changed what and when, and brings one item back."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from tea_assistant.errors import EditError, UsageError
 
 if TYPE_CHECKING:
     from tea_assistant.services.session import Session
+    from tea_assistant.services.versions import Version
     from tea_assistant.services.versions_item import Item
 
 DETAILS = """\
@@ -81,10 +83,14 @@ def _show(session: "Session", item: "Item | None", arguments: Namespace) -> int:
     if arguments.json:
         terminal.deliver(as_json_text({"format": 1, "file": file, "versions": history_values(found)}))
         return 0
-    terminal.show(history_text(found, file or session.dossier.organisation.name))
+    terminal.show(history_text(found, _title(found, file) if file else session.dossier.organisation.name))
     if is_cut_off(session.root):
         terminal.tell("Hinweis: Diese Kopie des Repositoriums hat nur die neueren Fassungen.")
     return 0
+
+
+def _title(found: "Sequence[Version]", file: str) -> str:
+    return f"{found[0].changes[0].title} ({file})" if found else file
 
 
 def _compare(session: "Session", item: "Item | None", arguments: Namespace) -> int:

@@ -104,19 +104,19 @@ class _Sync:
     def once(self) -> Outcome | None:
         """Try once; None where somebody else was faster."""
         draft = self._draft
-        self._progress("Die eigenen Änderungen werden festgehalten …")
+        self._progress("Abgleich: festhalten …")
         own = commit_own(self._repository, draft.files, draft.message, draft.names)
         self._sent |= dict.fromkeys(own.files)
         if self._remote is None:
             return self._outcome(own)
-        theirs = fetch(self._repository, self._remote, self._tick("Änderungen der anderen werden geholt"))
+        theirs = fetch(self._repository, self._remote, self._tick("Abgleich: holen"))
         merged = self._merge(own.commit, theirs)
         if not merged:
             return self._outcome(own, is_postponed=True)
         if merged != own.commit:
-            self._progress("Die Mappe wird auf den gemeinsamen Stand gebracht …")
+            self._progress("Abgleich: übernehmen …")
             self._received |= dict.fromkeys(apply(self._repository, own.commit, merged))
-        tick = self._tick("Die eigenen Änderungen werden übertragen")
+        tick = self._tick("Abgleich: übertragen")
         if merged != theirs and not push(self._repository, self._remote, merged, tick):
             return None
         return self._outcome(own, is_pushed=True)
@@ -128,7 +128,7 @@ class _Sync:
             return mine
         base = common_origin(self._repository, mine, theirs)
         if not base and self._repository.is_shallow:
-            tick = self._tick("Die ältere Geschichte wird geholt")
+            tick = self._tick("Abgleich: ältere Fassungen holen")
             theirs = fetch(self._repository, self._remote, tick, whole=True)
             base = common_origin(self._repository, mine, theirs)
         if base == theirs:
@@ -138,7 +138,7 @@ class _Sync:
         if not base:
             self._require_apart(mine, theirs)
             base = empty_tree(self._repository.git)
-        self._progress("Beide Fassungen werden zusammengeführt …")
+        self._progress("Abgleich: zusammenführen …")
         joined = join(self._repository, base, mine, theirs, self._resolve)
         if joined is None:
             return ""

@@ -10,6 +10,7 @@ from tea_assistant.services.sync_words import FIRST_MESSAGE, commit_message
 from tea_assistant.store import yaml_reader
 from tea_assistant.store.git import index as indexes
 from tea_assistant.store.git.commit import make_commit, move_branch
+from tea_assistant.store.git.driver import ATTRIBUTES
 from tea_assistant.store.git.objects import (
     Difference,
     contents,
@@ -38,7 +39,8 @@ def commit_own(
     head = repository.head
     before = files_of(repository.git, head, repository.prefix.rstrip("/")) if head else {}
     tracked = {path for path in before if is_own(repository.file(path) or "")}
-    if repository.prefix and not before and not _is_staged(repository):
+    # What tells git how to merge the dossier was put there on purpose.
+    if repository.prefix and not before and ATTRIBUTES not in files and not _is_staged(repository):
         raise GitError(
             f"Die Mappe liegt in dem Repositorium {repository.top}, gehört aber noch nicht dazu.",
             hint="Soll sie dazugehören, einmal ausführen: git add dossier.yaml",

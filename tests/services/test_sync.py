@@ -1,5 +1,6 @@
 """Two clones go apart and come together: nothing of either is lost, nothing foreign is touched."""
 
+import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,9 +11,11 @@ from tea_assistant.errors import GitError, TeaError
 from tea_assistant.services import sync, sync_apply
 from tea_assistant.services.session import Session
 from tea_assistant.services.sync_merge import FileConflict
+from tea_assistant.services.versions import is_cut_off
 from tests.services.two_clones import (
     MEASURE,
     TEXTS,
+    Office,
     Offices,
     git,
     made,
@@ -104,7 +107,7 @@ def test_whoever_is_faster_comes_first(simple: Offices) -> None:
     faster: list[str] = []
 
     def progress(text: str) -> None:
-        if text.startswith("Die eigenen Änderungen werden übertragen") and not faster:
+        if text.startswith("Abgleich: übertragen") and not faster:
             faster.append(text)
             simple.anna.sync(nobody)
 
@@ -203,6 +206,17 @@ def unrelated(clone: Path) -> None:
     git(clone, "checkout", "-q", "main")
 
 
+def unmerged(clone: Path) -> None:
+    blob = git(clone, "rev-parse", f"HEAD:{MEASURE}").strip()
+    lines = "".join(f"100644 {blob} {stage}\t{MEASURE}\n" for stage in (1, 2, 3))
+    given = f"0 {'0' * 40}\t{MEASURE}\n{lines}"
+    subprocess.run(["git", "update-index", "--index-info"], cwd=clone, input=given.encode(), check=True)
+
+
+def checked_out(clone: Path) -> None:
+    git(clone, "remote", "set-url", "origin", "../bernd")
+
+
 def no_rights(clone: Path) -> None:
     hook = clone.parent / "gemeinsam.git" / "hooks" / "pre-receive"
     hook.write_text("#!/bin/sh\necho nein\nexit 1\n", encoding="utf-8")
@@ -219,6 +233,8 @@ def no_rights(clone: Path) -> None:
         (offline, "nicht zu erreichen"),
         (no_name, "wer Sie sind"),
         (unrelated, "keine gemeinsame Geschichte"),
+        (unmerged, "noch nicht zusammengeführt"),
+        (checked_out, "selbst ein Arbeitsordner"),
         (no_rights, "nimmt die Änderungen nicht an"),
     ],
 )
@@ -252,21 +268,19 @@ def test_a_dossier_without_a_remote_is_kept_and_one_without_git_explained(
 
 def test_an_empty_repository_and_a_shallow_clone_are_fine(simple: Offices, tmp_path: Path) -> None:
     git(tmp_path, "init", "-q", "--bare", "-b", "main", "leer.git")
-    git(simple.anna.clone, "remote", "set-url", "origin", str(tmp_path / "leer.git"))
+    git(simple.anna.clone, "remote", "set-url", "origin", "../leer.git")
+    simple.anna.replace("Mehr Frauen", "Viel mehr Frauen")
     assert simple.anna.sync(nobody).is_pushed
-    git(simple.bernd.clone, "remote", "set-url", "origin", str(tmp_path / "leer.git"))
-    for text in ("eins", "zwei"):
-        simple.anna.replace("format: 1\n", f"format: 1\n# {text}\n")
-        simple.anna.sync()
-    shallow = tmp_path / "flach"
-    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path / 'leer.git'}", str(shallow))
+    shallow = Office(tmp_path / "flach", tmp_path / "flach")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path / 'leer.git'}", str(shallow.clone))
+    shutil.copy(simple.bernd.clone / ".git" / "config", shallow.clone / ".git" / "config")
+    git(shallow.clone, "remote", "set-url", "origin", "../leer.git")
+    assert is_cut_off(shallow.dossier)
+    # What Bernd changes begins before the oldest commit that the shallow clone has.
     simple.bernd.replace("voluntary", "beyond_law")
-    assert simple.bernd.sync(nobody).is_pushed
-    subprocess.run(["git", "config", "user.name", "C"], cwd=shallow, check=True)
-    git(shallow, "config", "user.email", "c@stadt.example")
-    (shallow / MEASURE).write_text(
-        (shallow / MEASURE).read_text(encoding="utf-8").replace("Mehr Frauen", "Viel mehr Frauen"),
-        encoding="utf-8",
-    )
-    assert sync.run(sync.prepare(Session(shallow)), nobody).is_pushed
-    assert "beyond_law" in (shallow / MEASURE).read_text(encoding="utf-8")
+    git(simple.bernd.clone, "commit", "-q", "-a", "-m", "älter")
+    git(simple.bernd.clone, "push", "-q", "-f", "../leer.git", "main")
+    shallow.replace("[Volkshochschule]", "[Volkshochschule, Sportbund]")
+    assert shallow.sync(nobody).is_pushed
+    for said in ("Viel mehr", "beyond_law", "Sportbund"):
+        assert said in shallow.text()

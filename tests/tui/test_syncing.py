@@ -33,7 +33,7 @@ async def test_what_both_changed_is_decided_on_the_screen(
         assert "Ziel" in shown
         assert "Mehr Frauen in Führung [/x]" in shown
         assert "Fassung der anderen" in shown
-        assert "zusammengeführt" in app.saving.status.text
+        assert "zusammenführen" in app.saving.status.text
         await pilot.press("escape")
         await settle(pilot)
         assert "noch zu entscheiden" in notices(app)
@@ -71,7 +71,7 @@ async def test_a_dossier_outside_of_git_is_told_so_and_an_end_ends_git(
     app = make_app(Session(simple.anna.dossier))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f10")
-        while "geholt" not in app.saving.status.text:
+        while "holen" not in app.saving.status.text:
             await pilot.pause()
         await pilot.press("f10")
         assert "gerade abgeglichen" in notices(app)

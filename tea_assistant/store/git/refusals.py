@@ -37,6 +37,12 @@ _REFUSALS = tuple(
             f"Repositorium verwaltet. {_RETRY}",
         ),
         _Refusal(
+            r"currently checked out|checked out branch",
+            "Das entfernte Repositorium ist selbst ein Arbeitsordner; dorthin lässt sich nichts übertragen.",
+            "Zum Teilen gehört eines, in dem niemand arbeitet: git clone --bare. Danach die Adresse ändern: "
+            f"git remote set-url origin ADRESSE. {_RETRY}",
+        ),
+        _Refusal(
             r"protected branch|pre-receive hook declined|\[remote rejected\]",
             "Der Server nimmt die Änderungen nicht an: Ein Zweig ist geschützt, oder eine Regel lehnt ab.",
             f"Bitte fragen, wer das Repositorium verwaltet. {_RETRY}",

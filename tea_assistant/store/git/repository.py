@@ -63,6 +63,12 @@ class Repository:
                     hint=f"Bitte zuerst beenden („git {command} --continue“) oder abbrechen "
                     f"(„git {command} --abort“). Es wurde nichts verändert.",
                 )
+        if self.git("ls-files", "-u", "-z"):
+            raise GitError(
+                "In diesem Repositorium sind Dateien noch nicht zusammengeführt.",
+                hint="Welche, zeigt „git status“. Bitte zuerst beenden („git add“, „git commit“). "
+                "Es wurde nichts verändert.",
+            )
         lock = self.folder / "index.lock"
         if lock.exists():
             raise refused(("add",), f"Unable to create '{lock}'".encode())
