@@ -42,13 +42,15 @@ def _texts_of(value: object) -> Iterator[str]:
             for inner in value.values():
                 yield from _texts_of(inner)
         case list():
+            # Some lists are edited as lines of one text.
+            yield _settled(" ".join(inner for inner in value if isinstance(inner, str)))
             for inner in value:
                 yield from _texts_of(inner)
 
 
 def _settled(text: str) -> str:
-    """Return a text without what saving may change in it: spaces at the ends of its lines."""
-    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+    """Return the words of a text: its lines are longer on the screen than in the file."""
+    return " ".join(text.split())
 
 
 def report(error: BaseException) -> Path | None:
