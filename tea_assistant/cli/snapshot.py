@@ -204,7 +204,7 @@ def _delete(session: "Session", arguments: Namespace) -> int:
     snapshot = find(session.root, arguments.delete).snapshot
     if not _agreed(f"Den Stand „{snapshot.name}“ löschen?", arguments):
         return 0
-    place: Path = delete(session.root, snapshot)
+    place: Path = delete(session, snapshot)
     terminal.show(f"Gelöscht: „{snapshot.name}“. Er liegt noch im Papierkorb: {from_here(place)}")
     return 0
 

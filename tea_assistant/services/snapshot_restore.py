@@ -8,7 +8,7 @@ from tea_assistant.model.layout import role_of
 from tea_assistant.model.snapshot import KeptFile, SkippedFile, Snapshot
 from tea_assistant.services import snapshots
 from tea_assistant.services.session import Session
-from tea_assistant.services.snapshots import Draft, delete
+from tea_assistant.services.snapshots import Draft
 from tea_assistant.store import files, snapshot_files, snapshot_journal
 
 _MOST_NAMED = 5
@@ -44,7 +44,7 @@ class Restoration:
         require_whole(root, self.snapshot)
         before = self.draft.keep()
         if skipped := _in_the_way(self.snapshot, before):
-            delete(root, before)
+            snapshot_files.trash(root, before)
             raise FileError(
                 "Diese Datei lässt sich nicht festhalten; deshalb wird nichts wiederhergestellt.",
                 file=skipped.file,

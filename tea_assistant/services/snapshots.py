@@ -88,21 +88,21 @@ def name_problem(name: str) -> str:
     return ""
 
 
-def delete(root: Path, snapshot: Snapshot) -> Path:
-    """Move a state to the dossier's trash and return where to; no other state loses anything."""
+def delete(session: Session, snapshot: Snapshot) -> Path:
+    """Move a state to the dossier's trash and return where to; no other state loses anything.
+
+    Raises `EditError` and `FileError`.
+    """
+    session.require_writable()
     try:
-        return snapshot_files.trash(root, snapshot)
+        return snapshot_files.trash(session.root, snapshot)
     except OSError as error:
         raise FileError(f"Der Stand lässt sich nicht löschen: {files.explain(error)}") from error
 
 
 def save_all(session: Session) -> None:
     """Save what is not on disk yet; raises `EditError` or `FileError` where something stays unsaved."""
-    if session.read_only:
-        raise EditError(
-            "Diese Mappe ist schreibgeschützt und nur zum Lesen geöffnet.",
-            hint="Bitte die Zugriffsrechte des Ordners prüfen.",
-        )
+    session.require_writable()
     session.poll()
     outcome = session.save()
     if session.conflicts:

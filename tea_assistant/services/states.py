@@ -7,6 +7,7 @@ from typing import Any
 
 from tea_assistant.model.layout import ATTACHMENTS, THEME_FILE, role_of
 from tea_assistant.model.snapshot import KeptFile, SkippedFile, Snapshot
+from tea_assistant.prose.printable import printable
 from tea_assistant.services.capsule_proofs import plain_file
 from tea_assistant.services.compare import FileChange, compare
 from tea_assistant.services.session import Session
@@ -76,13 +77,16 @@ def attached(now: Present) -> Iterator[tuple[str, Path | SkippedFile]]:
     for file in sorted({*_in_folder(now.root), *now.pointed_to}):
         plain = plain_file(now.root, file)
         if plain is None:
-            yield file, SkippedFile(file, "liegt außerhalb der Mappe oder hinter einer Verknüpfung")
+            reason = "liegt außerhalb der Mappe, hinter einer Verknüpfung oder hat keinen üblichen Namen"
+            yield file, SkippedFile(printable(file), reason)
         elif plain[1].is_file():
             yield plain
 
 
 def read_whole(file: str, path: Path) -> bytes | SkippedFile:
     """Read a file that a state is to keep, or tell why it cannot be kept."""
+    if not snapshot_files.has_place(file):
+        return SkippedFile(printable(file), "Der Name hat Zeichen, die nicht jedes System kennt.")
     try:
         found = files.read_bytes(path, LARGEST_FILE + 1)
     except OSError as error:

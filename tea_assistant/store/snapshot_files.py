@@ -15,7 +15,9 @@ from tea_assistant.errors import FileError
 from tea_assistant.model.decoding import decode
 from tea_assistant.model.layout import Kind
 from tea_assistant.model.snapshot import KeptFile, Snapshot
+from tea_assistant.prose.printable import printable
 from tea_assistant.store import files, schema, yaml_reader, yaml_writer
+from tea_assistant.store.yaml_problems import LIMIT
 
 FOLDER = "snapshots"
 """Where the states are, in the dossier."""
@@ -23,8 +25,6 @@ ATTACHMENTS = "attachments"
 """Where the attachments of all states are, in that folder; no state has this id."""
 _TEXTS = "files"
 _LIST = "snapshot.yaml"
-_LARGEST_LIST = 20_000_000
-"""Bytes; a list of a hundred thousand files has fewer."""
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 _STORED = re.compile(rf"[0-9a-f]{{64}}(?:{_SUFFIX.pattern})?")
 _BEGUN = re.compile(r"\.~.+\.\d+\.tmp")
@@ -61,7 +61,7 @@ def read(root: Path, snapshot_id: str) -> Listed:
     path = root / FOLDER / snapshot_id / _LIST
     empty = Snapshot(snapshot_id, name=snapshot_id)
     try:
-        raw = files.read_bytes(path, _LARGEST_LIST)
+        raw = files.read_bytes(path, LIMIT + 1)
     except OSError as error:
         return Listed(empty, (f"Das Verzeichnis des Stands fehlt: {files.explain(error)}",))
     text, problems = yaml_reader.decode(raw)
@@ -205,8 +205,8 @@ def has_place(file: str) -> bool:
     """Tell whether a name may be that of a file of a dossier: inside it, visible, and nothing we make."""
     parts = file.split("/")
     return (
-        bool(file)
-        and not any(part[:1] in ("", ".") or {"\\", ":", "\0"} & set(part) for part in parts)
+        printable(file) == file
+        and not any(part[:1] in ("", ".") or {"\\", ":"} & set(part) for part in parts)
         and parts[0] not in _NOT_OURS
     )
 

@@ -103,7 +103,7 @@ def delete(page: Page, snapshot: Snapshot, done: Done) -> None:
     question = f"„{snapshot.name}“ kommt in den Papierkorb der Mappe. Alles andere bleibt, wie es ist."
 
     def go_on(wanted: bool | None) -> None:
-        if wanted and _attempt(page, lambda: snapshots.delete(page.session.root, snapshot)):
+        if wanted and _attempt(page, lambda: snapshots.delete(page.session, snapshot)):
             done()
 
     page.ask(AskFirst("Stand löschen?", question, "Löschen"), go_on)

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -166,13 +166,13 @@ def test_deleting_a_state_takes_nothing_from_another(session: Session) -> None:
     (root / PROOF).write_bytes(b"%PDF zwei")
     second = snapshots.keep(session, "zwei")
 
-    place = snapshots.delete(root, second)
+    place = snapshots.delete(session, second)
 
     assert names(root) == ["eins"]
     assert snapshots.find(root, "eins").problems == ()
     assert (place / "snapshot.yaml").exists()
     assert [path.read_bytes() for path in (place.parent / "attachments").iterdir()] == [b"%PDF zwei"]
-    snapshots.delete(root, first)
+    snapshots.delete(session, first)
     assert (names(root), list((root / POOL).iterdir())) == ([], [])
 
 
@@ -238,10 +238,15 @@ def test_what_cannot_be_kept_is_named_and_stops_a_restoration(session: Session) 
     (root / PROOF).unlink()
     (root / PROOF).symlink_to(root / "dossier.yaml")
     (root / "attachments" / "fremd.txt").symlink_to("/etc/hostname")
+    (root / "attachments" / "a:b\x1b.txt").write_text("x", encoding="utf-8")
+    (root / "evidence" / "c:d.yaml").write_text("format: 1\n", encoding="utf-8")
 
     second = snapshots.keep(session, "zwei")
 
-    assert [skipped.file for skipped in second.skipped] == ["attachments/fremd.txt", PROOF]
+    assert [skipped.file for skipped in second.skipped] == [
+        "evidence/c:d.yaml", "attachments/a:b\ufffd.txt", "attachments/fremd.txt", PROOF,
+    ]  # fmt: skip
+    assert snapshots.find(root, "zwei").problems == ()
     with pytest.raises(FileError, match="lässt sich nicht festhalten"):
         restore(session, first)
     assert sorted(names(root)) == ["eins", "zwei"]
@@ -251,6 +256,26 @@ def test_nothing_is_kept_while_somebody_elses_change_waits(session: Session) -> 
     (session.root / EVIDENCE_FILE).unlink()
     with pytest.raises(EditError, match="Konflikt"):
         snapshots.keep(session, "eins")
+
+
+def test_a_dossier_that_can_only_be_read_shows_its_states(session: Session) -> None:
+    kept = snapshots.keep(session, "eins")
+    before = contents(session.root)
+    session.edit(FIELD_FILE, [Change(("opening",), "Neu.\n")], "x")
+    session.read_only = True
+    forbidden: tuple[Callable[[], object], ...] = (
+        lambda: snapshots.keep(session, "zwei"),
+        lambda: snapshots.delete(session, kept),
+        lambda: restore(session, kept),
+        lambda: restore_item(session, kept, FIELD_FILE),
+    )
+    for forbid in forbidden:
+        with pytest.raises(EditError):
+            forbid()
+    assert [change.file for change in differences(state_of(session.root, kept), state_now(session), {})] == [
+        FIELD_FILE
+    ]
+    assert (names(session.root), contents(session.root)) == (["eins"], before)
 
 
 def test_states_are_in_nobodys_way(session: Session) -> None:
