@@ -44,20 +44,27 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
 _LAST_ROW, _LAST_COLUMN = 5_000, 12
 """No form is longer or wider; what goes beyond is none of its boxes."""
 _QUESTION = re.compile(r"\d+\.\d+")
-_TITLE = b"TEA-Anfrage"
+_TITLE = TITLE.encode()
+_CORE, _BOOK = "docProps/core.xml", "xl/workbook.xml"
 
 Sheet = dict[tuple[int, int], str]
 
 
 def is_request(name: str, data: bytes) -> bool:
-    """Tell whether a workbook is a request form; raises `ForeignFileError` where it cannot be read."""
+    """Tell whether a file is a workbook with a request form; raises `ForeignFileError` for broken ones."""
+    if not _claims_to_be_a_workbook(name, data):
+        return False
     with opened(name, data) as archive:
         parts = set(archive.namelist())
-        core, book = "docProps/core.xml", "xl/workbook.xml"
-        titled = core in parts and _TITLE in archive.read(core)
-        sheets = archive.read(book) if book in parts else b""
+        titled = _CORE in parts and _TITLE in archive.read(_CORE)
+        sheets = archive.read(_BOOK) if _BOOK in parts else b""
     # A program that saves anew may drop the title, a person may delete the sheet.
     return titled or f'name="{IDENTITY_SHEET}"'.encode() in sheets
+
+
+def _claims_to_be_a_workbook(name: str, data: bytes) -> bool:
+    """Tell workbooks, broken ones too, from the other kinds of documents that are zip files inside."""
+    return _BOOK.encode() in data or name.lower().endswith((".xlsx", ".xlsm"))
 
 
 def read(name: str, data: bytes) -> ReturnedForm:

@@ -131,3 +131,8 @@ class Request:
     def open_answers(self) -> tuple[ReceivedAnswer, ...]:
         """What came back and waits for a person."""
         return tuple(answer for answer in self.answers if answer.is_open)
+
+    def answerer(self, answer: ReceivedAnswer) -> str:
+        """Name who answered: the person with the department, as far as they are known."""
+        named = self.department in answer.answered_by
+        return ", ".join(filter(None, (answer.answered_by, "" if named else self.department)))

@@ -24,8 +24,11 @@ _WORDS = {
 
 def signer(session: Session) -> str:
     """Return who confirms: whoever did so last in this round, or else the office of the organisation."""
-    cycle = session.cycle
-    signed = [e.in_cycle(cycle) for e in session.dossier.evidence.values() if e.in_cycle(cycle).by]
+    cycle, asked = session.cycle, session.application.round.requests.values()
+    # A department that was asked speaks for itself, not for whoever works here.
+    others = {request.answerer(answer) for request in asked for answer in request.answers}
+    found = (e.in_cycle(cycle) for e in session.dossier.evidence.values())
+    signed = [entry for entry in found if entry.by and entry.by not in others]
     newest = max(signed, key=lambda entry: entry.confirmed, default=None)
     return newest.by if newest else session.application.organisation.office
 

@@ -125,8 +125,7 @@ def _record(
 
 def _state(session: Session, proposal: Proposal, values: Values, verdict: Verdict) -> list[Change]:
     path = tuple(proposal.question.path.split("/"))[:-1]
-    said = proposal.answer
-    who = said.answered_by or proposal.request.department
+    who = proposal.request.answerer(proposal.answer)
     unread = verdict is Verdict.UNREAD
     return [
         Change((*path, "state"), values["state"]),
@@ -178,7 +177,7 @@ def _counts(session: Session, proposal: Proposal, values: Values, _verdict: Verd
     beginning = [
         Change(("as_of",), int(day) if day.isdecimal() else day),
         Change(("basis",), "heads"),
-        Change(("source",), proposal.answer.answered_by or proposal.request.department),
+        Change(("source",), proposal.request.answerer(proposal.answer)),
     ]
     return [*(beginning if session.text(question.file) is None else []), Change(("rows",), [row])]
 

@@ -66,7 +66,7 @@ def test_a_person_decides_one_by_one(
     assert "„ca. 20“" in out.err
     assert list(typed) == []
     text = (dossier / EVIDENCE).read_text(encoding="utf-8")
-    assert "by: Frau Öztürk [/x]" in text
+    assert "by: Frau Öztürk [/x], Personalamt" in text
     assert "results:\n  - value: 20\n    unit: Personen\n    source: Liste\n" in text
     record = (dossier / RECORD).read_text(encoding="utf-8")
     verdicts = [line.strip() for line in record.splitlines() if "verdict" in line]
@@ -81,6 +81,7 @@ UNREADABLE = {
     "alt.xls": (OLD + bytes(600), "im alten Office-Format"),
     "zu.xlsx": (OLD + "EncryptedPackage".encode("utf-16-le"), "mit einem Kennwort geschützt"),
     "kaputt.xlsx": (b"PK\x03\x04rest", "beschädigt"),
+    "brief.docx": (b"PK\x03\x04word/document.xml", "wird nicht erkannt"),
     "brief.md": (b"Sehr geehrte Kolleg*innen [/x]", "wird nicht erkannt"),
     "anfrage.md": (b"# TEA-Anfrage\n", "fehlt die Kennung"),
 }

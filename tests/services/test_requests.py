@@ -60,6 +60,8 @@ AS_TEXT = {
 @pytest.fixture
 def root(root: Path) -> Path:
     (root / "figures").mkdir()
+    with (root / "dossier.yaml").open("a", encoding="utf-8") as handle:
+        handle.write("office: Büro für Gleichstellung\n")
     (root / "figures/2024-12-31.yaml").write_text(FIGURES, encoding="utf-8")
     return root
 
@@ -156,7 +158,11 @@ def test_answers_come_back_are_decided_and_can_be_undone(session: Session, kind:
     assert proposals(session) == []
     evidence = session.dossier.evidence["mentoring"]
     said = evidence.in_cycle("2025")
-    assert (said.state, said.confirmed, said.by) == ("continued", "2025-04-01", "Frau Öztürk [/x]")
+    assert (said.state, said.confirmed, said.by) == (
+        "continued",
+        "2025-04-01",
+        "Frau Öztürk [/x], Personalamt",
+    )
     assert said.change == CHANGED
     assert [(float(r.value or 0), r.unit, r.as_of) for r in evidence.results] == [
         (13, "Prozent", ""),
@@ -171,6 +177,8 @@ def test_answers_come_back_are_decided_and_can_be_undone(session: Session, kind:
         session.text("figures/2024-12-31.yaml") or ""
     )
     answers = session.application.round.requests["personalamt"].answers
+    # The department has confirmed the state, but here somebody else decides.
+    assert {answer.by for answer in answers} == {"Büro für Gleichstellung"}
     verdicts = {answer.question: answer.verdict for answer in answers}
     assert (verdicts["1.6"], verdicts["1.4"], verdicts["1.1"]) == (
         Verdict.REFUSED,
@@ -328,7 +336,11 @@ def test_a_date_that_nobody_has_counted_yet_becomes_a_file(session: Session) -> 
     returned(session, filled_workbook(table, {"1.1": {"total": "3.400", "women": 2010}}))
     accept(session, by_question(session)["1.1"])
     figures = session.dossier.figures["2025-03-31"]
-    assert (figures.as_of, figures.source, figures.rows[0].total) == ("2025-03-31", "Frau Öztürk [/x]", 3400)
+    assert (figures.as_of, figures.source, figures.rows[0].total) == (
+        "2025-03-31",
+        "Frau Öztürk [/x], Personalamt",
+        3400,
+    )
 
 
 def test_outstanding_requests_are_listed_with_their_date(session: Session, root: Path) -> None:

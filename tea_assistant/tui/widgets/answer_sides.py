@@ -56,7 +56,7 @@ def _head(proposal: Proposal) -> Iterator[Content]:
     yield plain(proposal.title, "bold $text-primary")
     yield plain(proposal.asked, "bold")
     answer = proposal.answer
-    who = answer.answered_by or proposal.request.department
+    who = proposal.request.answerer(answer)
     yield plain(f"{who}, eingelesen am {german_date(answer.received)} aus {answer.document}", "$text-muted")
 
 
