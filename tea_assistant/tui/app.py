@@ -1,5 +1,6 @@
 """The app: opens screens over one session and runs the commands that work everywhere."""
 
+import gc
 from pathlib import Path as FilePath
 from typing import ClassVar
 
@@ -28,6 +29,8 @@ _HERE = FilePath(__file__).parent
 _WITHOUT_DOSSIER = frozenset(("show_help", "switch_theme", "interrupt", "quit"))
 _DEEPEST = 10
 """Pages that one can go back through."""
+_LOADED = 3.0
+"""Seconds after which most of what the program ever loads is there."""
 _OWN = frozenset(command.action.partition("(")[0] for command in keys.EVERYWHERE)
 
 
@@ -70,6 +73,9 @@ class TeaApp(SafeApp, inherit_bindings=False):
         """Begin with the overview, or with the offer to make a dossier."""
         if not self.is_headless:
             on_termination(self.terminate)
+            # To look again and again through all that is loaded for what is no more in use would halt the
+            # typing for a tenth of a second.
+            self.set_timer(_LOADED, gc.freeze)
         if self._session:
             await self._begin()
         else:
