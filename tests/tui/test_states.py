@@ -121,7 +121,15 @@ async def test_two_states_are_compared_and_damage_is_told(app: TeaApp, session: 
         assert "Eins → Zwei" in screen_text(app)
         assert "◆" in screen_text(app)
         assert rows(app, "changes") == [MEASURE]
-        await pilot.press("f6", "enter")
+        await pilot.press("v")
+        await settle(pilot)
+        assert "Eins → Zwei" in screen_text(app)
+        assert "◆" not in screen_text(app)
+        assert rows(app, "changes") == [MEASURE]
+        await pilot.press("down")
+        await settle(pilot)
+        assert "am Anfang → Eins" in screen_text(app)
+        await pilot.press("v", "f6", "enter")
         await settle(pilot)
         assert isinstance(app.screen, EvidenceScreen)
 
@@ -129,6 +137,8 @@ async def test_two_states_are_compared_and_damage_is_told(app: TeaApp, session: 
         await pilot.press("escape", "escape")
         await settle(pilot)
         assert isinstance(app.screen, StatesScreen)
+        await pilot.press("escape", "up")
+        await settle(pilot)
         assert "! Zwei" in screen_text(app)
         assert "! Anders: Die Datei ist im festgehaltenen" in screen_text(app)
         await pilot.press("w")

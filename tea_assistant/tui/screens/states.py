@@ -16,14 +16,15 @@ from tea_assistant.model.source import Path
 from tea_assistant.services.compare import FileChange, names_in
 from tea_assistant.services.compare_text import tally
 from tea_assistant.services.known_states import KnownState, KnownStates, known_states
-from tea_assistant.services.snapshot_text import contents, interrupted_text
-from tea_assistant.services.states import State, differences, only, present
+from tea_assistant.services.snapshot_text import interrupted_text
+from tea_assistant.services.states import State, differences, present
 from tea_assistant.store.snapshot_journal import interrupted
 from tea_assistant.tui import change_words, state_tasks, wording
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.state_commands import COMMANDS, HELP_TEXT
+from tea_assistant.tui.state_comparison import question
 from tea_assistant.tui.widgets.change_detail import ChangeDetail
 from tea_assistant.tui.widgets.pick_list import PickList
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 _WAIT = "Einen Moment …"
 _NONE = "Noch ist kein Stand festgehalten; n tut es."
-_MOST_PROBLEMS = 2
 _SAME = "Dazwischen hat sich nichts geändert."
 
 
@@ -67,6 +67,8 @@ class StatesScreen(Page):
         """The item whose course is shown; empty for all of them."""
         self._states: dict[str, KnownState] = {}
         self._marked = ""
+        self._by_steps = False
+        """Whether each state is compared with the one before it, and not with the present."""
         self._found: _Comparison | None = None
 
     def compose(self) -> ComposeResult:
@@ -141,28 +143,16 @@ class StatesScreen(Page):
     @work(exclusive=True, group="compare")
     async def _compare(self) -> None:
         state = self._state
-        # With itself nothing can be compared: then the present is meant.
-        other = self._states.get(self._marked) if state and state.key != self._marked else None
         if state is None:
             self._show(None)
             return
         if self._found is None or self._found.key != state.key:
             self.query_one("#states-head", Static).update(plain(_WAIT, "$text-muted"))
-        now, names = present(self.session), names_in(self.session.dossier)
-        root, file = self.session.root, self._file
-
-        def read() -> tuple[State, tuple[FileChange, ...]]:
-            then = state.read(root)
-            sides = [then, other.read(root) if other else now.read()]
-            if other and _is_older(other, state):
-                sides.reverse()
-            if file:
-                sides = [only(side, file) for side in sides]
-            return then, differences(sides[0], sides[1], names)
-
-        head = self._head(state, other)
+        asked = question([*self._states.values()], state, self._marked, by_steps=self._by_steps)
+        given = self.session.root, present(self.session), names_in(self.session.dossier), self._file
+        head = asked.head(self.session.application)
         try:
-            then, changes = await asyncio.to_thread(read)
+            then, changes = await asyncio.to_thread(asked.answer, *given)
         except TeaError as error:
             problem = plain(
                 f"\n! {wording.refusal(self.session.application, error)}", "$text-error", lines=True
@@ -171,25 +161,6 @@ class StatesScreen(Page):
             return
         told = tally(changes) if changes else _SAME
         self._show(_Comparison(state.key, head + plain(f"\n{told}", lines=True), then, changes))
-
-    def _head(self, state: KnownState, other: KnownState | None) -> Content:
-        first, second = (other, state) if other and _is_older(other, state) else (state, other)
-        names = f"{first.title} → {second.title if second else 'jetzt'}"
-        details = ", ".join(filter(None, (self._moment(state), state.by, _contents(state))))
-        problems = "".join(f"\n! {self._titled(problem)}" for problem in state.problems[:_MOST_PROBLEMS])
-        return (
-            plain(names, "bold")
-            + plain(f"\n{details}", "$text-muted", lines=True)
-            + plain(problems, "$text-error", lines=True)
-        )
-
-    def _titled(self, problem: str) -> str:
-        """Name the file of a problem in the words of its users."""
-        file, colon, rest = problem.partition(": ")
-        return f"{wording.short_title(self.session.application, file)}: {rest}" if colon else problem
-
-    def _moment(self, state: KnownState) -> str:
-        return f"{state.when:%d.%m.%Y %H:%M}" if state.when else ""
 
     def _show(self, found: _Comparison | None) -> None:
         self._found = found
@@ -254,8 +225,16 @@ class StatesScreen(Page):
         """Compare with this state from now on, or with the present again."""
         if state := self._state:
             self._marked = "" if self._marked == state.key else state.key
+            self._by_steps = False
             self._list.refresh()
             self._compare()
+
+    def action_step_view(self) -> None:
+        """Show what a state brought against the one before it, or again what changed since."""
+        self._by_steps = not self._by_steps
+        self._marked = ""
+        self._list.refresh()
+        self._compare()
 
     def action_show_all(self) -> None:
         """Show all items again, not only the course of one."""
@@ -308,11 +287,3 @@ class StatesScreen(Page):
     def _load_again(self) -> None:
         if self.is_attached:
             self._load()
-
-
-def _is_older(one: KnownState, other: KnownState) -> bool:
-    return (one.when.timestamp() if one.when else 0.0) < (other.when.timestamp() if other.when else 0.0)
-
-
-def _contents(state: KnownState) -> str:
-    return contents(state.snapshot) if state.snapshot else "Fassung aus Git"
