@@ -1,9 +1,18 @@
 """A plan is the same each time, and only reads what it is given."""
 
+from dataclasses import replace
+
 import pytest
 
 from tea_assistant.errors import DossierError
-from tea_assistant.model.cycle import CriterionAnswer, Cycle, FieldAnswer, OwnCriterion, Round
+from tea_assistant.model.cycle import (
+    CriterionAnswer,
+    Cycle,
+    FieldAnswer,
+    OwnCriterion,
+    RequiredSignOff,
+    Round,
+)
 from tea_assistant.model.dossier import Dossier, Organisation
 from tea_assistant.model.evidence import Evidence, EvidenceInCycle, EvidenceState
 from tea_assistant.renewal.plan import plan_renewal
@@ -103,6 +112,19 @@ def test_the_same_dossier_gives_the_same_plan_also_when_the_round_stands() -> No
         catalogues=DOSSIER.catalogues,
     )
     assert plan_renewal(later, "2025", "2028", NEW, decisions=decisions) == plan
+
+
+def test_who_has_to_sign_is_taken_over_for_the_parts_that_there_are() -> None:
+    rules = (
+        RequiredSignOff("Personalrat"),
+        RequiredSignOff("Datenschutz", ("hf1", "af2")),
+        RequiredSignOff("Personalamt", ("hf1",)),
+    )
+    old = Round(replace(CYCLE, sign_off=rules, authors=("Erika",)), ANSWERS)
+    plan = plan_renewal(replace(DOSSIER, rounds={"2025": old}), "2025", "2028", NEW)
+    settings = plan.files["cycles/2028/cycle.yaml"]
+    assert settings["sign_off"] == [{"role": "Personalrat"}, {"role": "Datenschutz", "parts": ["af2"]}]
+    assert "authors" not in settings
 
 
 def test_a_round_that_is_not_there_is_named() -> None:
