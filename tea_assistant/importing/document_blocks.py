@@ -51,7 +51,7 @@ def _blocks(found: Sequence[Found], regions: Sequence[Region]) -> Iterator[Block
             path = [(level, text) for level, text in path if level < line.level]
             block = _heading(line, tuple(text for _, text in path), region)
             path.append((line.level, block.heading))
-            label = _of_heading(line)
+            label = _of_heading(line) if region is Region.BODY else None
             yield block
             continue
         headings = tuple(text for _, text in path)

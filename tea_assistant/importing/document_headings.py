@@ -27,6 +27,9 @@ _NO_HEADING = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:Die|Der|Das|Wir|Es|Sie|Dies\w*|Ein\w*|Im|In|Zur?|Zum|Bei|Für)\b")
+_UNFINISHED = re.compile(
+    r"\s(?:an|in|auf|zu|für|mit|bei|von|durch|und|der|die|das|sind|ist|werden|wird|sollen)$"
+)
 _UNWORDED = re.compile(r"[^\W\d_]{3}")
 _TOP = ("Teil", "Kapitel")
 
@@ -139,7 +142,8 @@ def _is_sound(number: Numbered, last: Sequence[int], contents: Mapping[str, int]
 
 def _looks_so(text: str, following: Line) -> bool:
     # „Die Beauftragte“ above a list is the beginning of a sentence that each item ends.
-    is_sentence = following.role is Role.BULLET and _ARTICLE.match(text)
+    begun = _ARTICLE.match(text) or _UNFINISHED.search(text)
+    is_sentence = following.role is Role.BULLET and begun
     return len(text) <= _SHORT and len(text.split()) <= _FEW_WORDS and not is_sentence
 
 

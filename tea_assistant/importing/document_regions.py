@@ -43,8 +43,8 @@ def regions_of(found: Sequence[Found], contents: frozenset[int]) -> list[Region]
 
 def _front(found: Sequence[Found], contents: frozenset[int]) -> int:
     """Return where the document proper begins: at its contents, or at its first heading."""
-    first = min(contents, default=len(found))
-    if first > _ABOVE:
+    first = min(contents, default=_ABOVE)
+    if first >= _ABOVE:
         first = next((at for at, line in enumerate(found) if line.level and line.given), 0)
     short = all(len(line.text) < _LONG and line.line.role is not Role.TABLE for line in found[:first])
     return first if short else 0

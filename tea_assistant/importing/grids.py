@@ -4,7 +4,6 @@ import re
 
 from tea_assistant.errors import ForeignFileError
 from tea_assistant.importing import csv_grids, limits, markdown_grids, xlsx_grids
-from tea_assistant.importing.documents import read_document
 from tea_assistant.importing.reading import Reading
 from tea_assistant.importing.text_decoding import decoded
 from tea_assistant.importing.xlsx_archive import BROKEN, locked
@@ -60,6 +59,8 @@ def _of_text(name: str, text: str) -> tuple[Grid, ...]:
 
 
 def _of_document(name: str, data: bytes) -> Reading:
+    from tea_assistant.importing.documents import read_document  # noqa: PLC0415 (most files are none)
+
     document = read_document(name, data)
     if not document.grids:
         raise ForeignFileError("In diesem Dokument steht keine Tabelle.", file=name, hint=_AS_XLSX)

@@ -26,18 +26,25 @@ class HtmlTable:
     def begin_row(self) -> None:
         """Begin the next row."""
         self.end_cell()
-        self._rows.append({})
+        row = len(self._rows) + 1
+        self._rows.append(
+            {
+                column: GridCell("", row, column, merged=True, origin=origin)
+                for column, (until, origin) in self._below.items()
+                if row < until
+            }
+        )
 
     def begin_cell(self, attrs: dict[str, str | None]) -> None:
         """Begin the next cell of the row, to the right of those that a cell above covers."""
         self.end_cell()
         if not self._rows:
-            self._rows.append({})
+            self.begin_row()
         row = len(self._rows)
         if row > limits.MAX_ROWS:
             return
         column = 1
-        while column in self._rows[-1] or self._is_covered(row, column):
+        while column in self._rows[-1]:
             column += 1
         self._place = (row, column, _span(attrs.get("rowspan")), _span(attrs.get("colspan")))
         self._cell = []
@@ -68,22 +75,11 @@ class HtmlTable:
         if width * len(self._rows) > limits.MAX_CELLS:
             return None
         rows = tuple(
-            tuple(row.get(column) or self._missing(number, column) for column in range(1, width + 1))
+            tuple(row.get(column) or GridCell("", number, column) for column in range(1, width + 1))
             for number, row in enumerate(self._rows, start=1)
         )
         filled = tuple(row for row in rows if any(cell.text for cell in row))
         return Grid(filled, name) if filled else None
-
-    def _is_covered(self, row: int, column: int) -> bool:
-        until, origin = self._below.get(column, (0, (0, 0)))
-        return origin[0] < row < until
-
-    def _missing(self, row: int, column: int) -> GridCell:
-        above = next((found for found in self._covering(row, column)), None)
-        return GridCell("", row, column, merged=above is not None, origin=above)
-
-    def _covering(self, row: int, column: int) -> list[tuple[int, int]]:
-        return [self._below[column][1]] if self._is_covered(row, column) else []
 
 
 def _span(text: str | None) -> int:

@@ -6,6 +6,8 @@ WIDEST = 140
 """Characters: nobody breaks lines behind so many; such a text has none that are full."""
 _MOST = 0.95
 _FEW = 5
+_SLACK = 2
+"""Characters by which the lines of an item may be narrower."""
 _MUCH = 1.3
 
 
@@ -26,4 +28,4 @@ def is_hard(line: str, following: str, width: int) -> bool:
     if not width:
         return not (line.endswith(("-", "\u00ad", ",")) or following[:1].islower())
     word = following.split(maxsplit=1)[0] if following.strip() else ""
-    return len(line) + 1 + len(word) <= width
+    return len(line) + 1 + len(word) + _SLACK <= width

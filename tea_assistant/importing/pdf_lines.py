@@ -21,7 +21,7 @@ _FURTHER = 1.25
 _ITEM = re.compile(r"(?:[-–—*+•▪■●◦○►➢➤✓✔·\uf000-\uf0ff]|(?:\d{1,2}|[a-z])\))(?:\s+\S|$)")
 _SMALL = 0.15
 _MARGIN = 40.0
-_HIGH = 0.9
+_BLANK = 0.3
 _HYPHENS = ("-", "\u2010", "\u2011")
 _ENDED = re.compile(r"[.!?:]$")
 _NEAR = 4.0
@@ -141,9 +141,8 @@ def _begins(before: Row, row: Row, hard: bool, usual: _Usual) -> bool:
 def _is_hard(before: Row, row: Row, margins: dict[int, list[tuple[float, float]]]) -> bool:
     if before.text.endswith(_HYPHENS) or row.text[:1].islower():
         return False
-    ends = sorted(right for left, right in margins[before.page] if abs(left - before.left) < _MARGIN)
-    margin = ends[min(len(ends) - 1, int(len(ends) * _HIGH))]
-    return before.right + row.first + 0.3 * before.size < margin
+    margin = max(right for left, right in margins[before.page] if abs(left - before.left) < _MARGIN)
+    return before.right + row.first + _BLANK * before.size < margin
 
 
 def _margins(rows: Sequence[Row]) -> dict[int, list[tuple[float, float]]]:

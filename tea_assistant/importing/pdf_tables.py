@@ -122,7 +122,9 @@ def _text_of(words: Sequence[Word], left: float, right: float) -> str:
             text = word.text
         elif abs(word.box.middle[1] - last.box.middle[1]) > max(word.size, last.size) * _LINE:
             full = right - last.box.right < last.size
-            narrow = alone and right - left < last.size * _NARROW and word.text[0].islower()
+            narrow = (
+                alone and text[-1].isalpha() and right - left < last.size * _NARROW and word.text[0].islower()
+            )
             figure = last.text[-1] in _IN_NUMBER and word.text[0] in _IN_NUMBER
             text = text + word.text if full and (narrow or figure) else joined(text, word.text)
             alone = True

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tea_assistant.importing.document_lines import Line, Lines, Role
+from tea_assistant.importing.heading_numbers import numbered
 from tea_assistant.importing.line_widths import WIDEST, is_hard, width_of
 
 _ITEM = re.compile(r"(?:[-–—*+•▪■●◦○►·]|(?:\d{1,2}|[a-z])\)|\d{1,2}\.)\s+\S")
@@ -16,7 +17,8 @@ def read(text: str) -> Lines:
     numbered = list(enumerate(split_lines(text), start=1))
     groups = list(_groups(numbered))
     width = width_of([line.strip() for _, line in group] for group in groups)
-    return Lines(tuple(line for group in groups for line in _lines(group, width)))
+    steps: list[int] = []
+    return Lines(tuple(line for group in groups for line in _lines(group, width, steps)))
 
 
 def split_lines(text: str) -> list[str]:
@@ -24,9 +26,9 @@ def split_lines(text: str) -> list[str]:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _lines(group: Sequence[tuple[int, str]], width: int) -> Iterator[Line]:
+def _lines(group: Sequence[tuple[int, str]], width: int, steps: list[int]) -> Iterator[Line]:
+    """Yield the lines of a paragraph or list; `steps` are how deep the items before it lie."""
     before = ""
-    steps: list[int] = []
     for at, (number, raw) in enumerate(group):
         text = " ".join(raw.split())
         hard = at > 0 and is_hard(before, text, width)
@@ -36,7 +38,9 @@ def _lines(group: Sequence[tuple[int, str]], width: int) -> Iterator[Line]:
             yield Line(text, role, number, level=depth if role is Role.BULLET else 0)
         else:
             # What is longer than any line is a paragraph of its own.
-            begins = at == 0 or (hard and len(before) > WIDEST)
+            begins = at == 0 or (hard and (len(before) > WIDEST or numbered(text) is not None))
+            if begins:
+                steps.clear()
             yield Line(text, line=number, begins=begins, hard=hard)
         before = text
 

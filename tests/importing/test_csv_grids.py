@@ -84,7 +84,7 @@ def test_markdown_is_known_by_its_name_or_its_look() -> None:
             "mit einem Kennwort geschützt",
         ),
         ("plan.pdf", b"%PDF-1.7", "PDF-Datei"),
-        ("bericht.xls", b"<html><table></table></html>", "Internetseite"),
+        ("bericht.xls", b"<html><p>Bericht</p></html>", "keine Tabelle"),
         ("kaputt.xlsx", b"Kein Zip", "beschädigt"),
         ("kaputt.xlsx", b"PK\x03\x04Unsinn", "beschädigt"),
         ("bild.csv", b"\x89PNG\x00\x01\x02\x81\x8d", "keinen lesbaren Text"),
