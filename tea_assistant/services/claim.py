@@ -129,7 +129,7 @@ def _left_behind(found: Holder | None) -> str:
     if found is None:
         return "Die Datei, die offene Fenster anzeigt, war leer oder beschädigt und wurde ersetzt."
     if found.is_dead:
-        return f"Die Mappe war auf diesem Computer noch als geöffnet vermerkt ({since(found)})."
+        return f"Ein früheres Fenster auf diesem Computer wurde nicht richtig beendet (offen {since(found)})."
     return ""
 
 

@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from tea_assistant.model.application import Application
+from tea_assistant.prose.merging import merge_texts
 from tea_assistant.prose.words import word_count
 from tea_assistant.tui.flowing_text import FlowingText
 from tea_assistant.tui.plain import plain
@@ -50,7 +51,7 @@ class ProseEditor(Vertical):
     }
     """
 
-    PAUSE: ClassVar[float] = 0.15
+    PAUSE: ClassVar[float] = 0.1
     """Seconds without a key after which typing is reported, so that the pages follow at once; 0 reports every
     key."""
 
@@ -103,8 +104,8 @@ class ProseEditor(Vertical):
         self._untouched: str | None = ""
         """What the field shows while it says the same as the dossier; None where nothing does."""
         self._flow = FlowingText("")
-        self._reported = ""
-        """What the owner was told last; it comes back from the dossier while typing goes on."""
+        self._reports: list[str] = []
+        """What the owner was told; it comes back from the dossier while typing goes on."""
         self._changed_elsewhere = False
         self._first_key = self._last_key = 0.0
         self._timer: Timer | None = None
@@ -146,7 +147,8 @@ class ProseEditor(Vertical):
     def load(self, text: str, *, other: bool = False) -> None:
         """Show what the dossier says; typing that is not stored stays, unless this is another text.
 
-        The cursor stays where it is, for another text it goes to the beginning.
+        What somebody else wrote meanwhile goes into it. The cursor stays where it is, for another text it
+        goes to the beginning.
         """
         typed, before, stored = self.text, self._stored, _as_prose(text)
         if stored == typed == before and self._untouched is not None and not other:
@@ -157,15 +159,18 @@ class ProseEditor(Vertical):
             self._settle(stored)
             self._replace(keep_cursor=not other)
         else:
-            self._changed_elsewhere = self._changed_elsewhere or stored not in (before, self._reported)
             self._stored, self._untouched = stored, None
+            if stored != before and stored not in self._reports:
+                self._join(before, typed, stored)
         self._show_status()
 
     def commit(self) -> str | None:
         """Return what is typed and not stored yet; None where there is no such thing."""
         self._stop_timer()
-        self._reported = self.text
-        return self._reported if self.is_pending else None
+        if not self.is_pending:
+            return None
+        self._reports.append(self.text)
+        return self._reports[-1]
 
     def focus(self, scroll_visible: bool = True) -> "ProseEditor":
         """Put the cursor into the text."""
@@ -218,7 +223,28 @@ class ProseEditor(Vertical):
         """Note that the dossier says what the field shows, or is about to show."""
         self._stored, self._untouched = stored, self.area.text
         self._flow = FlowingText(stored.removesuffix("\n"))
+        self._reports.clear()
         self._changed_elsewhere = False
+
+    def _join(self, before: str, typed: str, stored: str) -> None:
+        """Put what somebody else wrote into what is being typed; both stay where they are about one place."""
+        self._changed_elsewhere = True
+        # What was typed may be stored in part, and where the two began is then one of the reports.
+        found = [merge_texts(base, typed, stored) for base in (before, *reversed(self._reports))]
+        merged = next((one for one in found if one.clean), found[0]).text
+        if merged == typed:
+            return
+        old, (row, column) = self.area.text, self.area.cursor_location
+        at = sum(len(line) + 1 for line in old.split("\n")[:row]) + column
+        self._flow = FlowingText(merged.removesuffix("\n"))
+        self._replace(keep_cursor=True)
+        self._untouched = None
+        new = self.area.text
+        same = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), len(old))
+        # What was put in before the cursor moves it.
+        before_cursor = new[: at if at <= same else max(same, at + len(new) - len(old))]
+        self.area.move_cursor((before_cursor.count("\n"), len(before_cursor.rpartition("\n")[2])))
+        self._start_timer(self._debounce)
 
     def _replace(self, *, keep_cursor: bool) -> None:
         self._stop_timer()
@@ -240,7 +266,7 @@ class ProseEditor(Vertical):
 
     def _hint_for(self, text: str) -> str:
         if self._changed_elsewhere:
-            return "Der Text wurde auch außerhalb geändert."
+            return "Der Text wurde auch außerhalb geändert; beides steht jetzt hier."
         # What is being typed just now is not wrong yet.
         if self._application is None or len(text) > _LONGEST_SCAN or self._list.is_open:
             return ""
