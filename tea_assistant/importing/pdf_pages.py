@@ -18,6 +18,7 @@ _BOLD = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _GAP = 0.18
 """Of the size of the letters: a wider gap parts two words where no blank stands."""
+_HALF = 0.5
 _THIN = 1.5
 _SHORTEST = 4.0
 _MOST_RULES = 6_000
@@ -144,8 +145,10 @@ def _words(text: Any, raw: Any, count: int) -> Iterator[Word]:
 
 
 def _touches(box: Box, this: Box, size: float) -> bool:
-    same_line = min(box.top, this.top) - max(box.bottom, this.bottom) > 0
-    return same_line and this.left - box.right < max(size * _GAP, 1) and this.left >= box.left - size
+    # Loose boxes of two lines may overlap, so only the lower edges tell whether it is the same one.
+    same_line = abs(this.bottom - box.bottom) < max(size * _HALF, 1)
+    gap = this.left - box.right
+    return same_line and -size * _HALF < gap < max(size * _GAP, 1)
 
 
 def _size(text: Any, at: int, raw: Any) -> float:
