@@ -22,6 +22,7 @@ from tea_assistant.importing.request_answers import (
 from tea_assistant.importing.request_identity import identity_of, unmarked
 from tea_assistant.importing.xlsx_archive import BROKEN, REPAIR, opened, row_beyond, uncomputed
 from tea_assistant.importing.xlsx_grids import FORMULA
+from tea_assistant.importing.zip_parts import part_of
 from tea_assistant.model.request import BOXES, Ask, ask_at
 
 IDENTITY_SHEET = "Kennung"
@@ -54,10 +55,10 @@ def is_request(name: str, data: bytes) -> bool:
     """Tell whether a file is a workbook with a request form; raises `ForeignFileError` for broken ones."""
     if not _claims_to_be_a_workbook(name, data):
         return False
+    broken = ForeignFileError(BROKEN, file=name, hint=REPAIR)
     with opened(name, data) as archive:
-        parts = set(archive.namelist())
-        titled = _CORE in parts and _TITLE in archive.read(_CORE)
-        sheets = archive.read(_BOOK) if _BOOK in parts else b""
+        titled = _TITLE in part_of(archive, _CORE, broken)
+        sheets = part_of(archive, _BOOK, broken)
     # A program that saves anew may drop the title, a person may delete the sheet.
     return titled or f'name="{IDENTITY_SHEET}"'.encode() in sheets
 
