@@ -1,8 +1,8 @@
 """Named states: keeps what a dossier says under a name, without git, and finds it again."""
 
 import getpass
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from tea_assistant.services.states import Present, attached, present, read_texts
 from tea_assistant.store import files, snapshot_files
 from tea_assistant.store.snapshot_files import Listed
 
+_TRIES = 3
 _LONGEST_NAME = 300
 """Characters; what is longer is no name but a text."""
 
@@ -128,11 +129,8 @@ def _kept(draft: Draft) -> Snapshot:
             attachments.append(snapshot_files.keep_attachment(root, file, found))
         else:
             skipped.append(found)
-    others = [state.snapshot for state in kept_states(root)]
-    name = _free(draft.name, {other.name.casefold() for other in others})
     snapshot = Snapshot(
-        slug(name, taken={*(other.id for other in others), snapshot_files.ATTACHMENTS}),
-        name=name,
+        "",
         made=datetime.now().astimezone().strftime("%Y-%m-%dT%H:%M:%S"),
         by=draft.by,
         cycle=draft.cycle,
@@ -143,7 +141,22 @@ def _kept(draft: Draft) -> Snapshot:
         attachments=tuple(attachments),
         skipped=tuple(skipped),
     )
-    snapshot_files.write(root, snapshot, texts)
+    return _written(root, snapshot, draft.name, texts)
+
+
+def _written(root: Path, snapshot: Snapshot, name: str, texts: Mapping[str, bytes]) -> Snapshot:
+    """Write a state under a name and an id that are free, also where others keep states at the same time."""
+    for left in reversed(range(_TRIES)):
+        others = [state.snapshot for state in kept_states(root)]
+        free = _free(name, {other.name.casefold() for other in others})
+        taken = {*(other.id for other in others), snapshot_files.ATTACHMENTS}
+        snapshot = replace(snapshot, id=slug(free, taken=taken), name=free)
+        try:
+            snapshot_files.write(root, snapshot, texts)
+            break
+        except OSError:
+            if not left or snapshot.id not in snapshot_files.ids(root):
+                raise
     return snapshot
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import secrets
 import shutil
 import time
 from collections.abc import Iterator, Mapping
@@ -132,8 +133,7 @@ def keep_attachment(root: Path, file: str, found: bytes) -> KeptFile:
 def write(root: Path, snapshot: Snapshot, texts: Mapping[str, bytes]) -> None:
     """Write a state; it is there only once all of it is. Raises `OSError`."""
     home = root / FOLDER
-    begun = home / f".~{snapshot.id}.{os.getpid()}.tmp"
-    shutil.rmtree(begun, ignore_errors=True)
+    begun = home / f".~{snapshot.id}.{secrets.randbelow(10**9)}.tmp"
     try:
         for file, found in texts.items():
             files.write_atomic(begun / _TEXTS / file, found)

@@ -29,6 +29,8 @@ _GROUP = "keep"
 
 def keep(page: Page, done: Done) -> None:
     """Ask for a name and keep the present state under it."""
+    if _is_busy(page):
+        return
     dialog = AskText(
         "Stand festhalten",
         "Wie soll der Stand heißen? Er umfasst alles, was die Mappe jetzt sagt, mit den Anlagen.",
@@ -61,6 +63,8 @@ def restore(page: Page, snapshot: Snapshot, changes: tuple[FileChange, ...], don
 
     `changes` are those from the state to the present.
     """
+    if _is_busy(page):
+        return
     gone = sum(change.kind == "added" for change in changes)
     back = sum(change.kind == "removed" for change in changes)
     other = len(changes) - gone - back
@@ -143,6 +147,14 @@ def _attempt(page: Page, do: Callable[[], Result]) -> Result | None:
     except TeaError as error:
         page.tell(error)
         return None
+
+
+def _is_busy(page: Page) -> bool:
+    """Tell whether a state is being kept or put back already, and say so."""
+    busy = any(worker.group == _GROUP and not worker.is_finished for worker in page.app.workers)
+    if busy:
+        cast("TeaApp", page.app).tell("Einen Moment noch: Der vorige Auftrag ist nicht fertig.")
+    return busy
 
 
 def _start(page: Page, work: Coroutine[Any, Any, None]) -> None:

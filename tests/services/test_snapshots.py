@@ -95,6 +95,19 @@ def test_any_name_gets_a_folder(session: Session, name: str, snapshot_id: str) -
     assert snapshots.find(session.root, name.upper()).snapshot.id == snapshot_id
 
 
+def test_two_who_choose_the_same_name_at_once_get_two_states(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snapshots.keep(session, "eins")
+    looks = iter([(), *[snapshots.kept_states(session.root)] * 2])
+    # The other state comes into being after the first look at which names are free.
+    monkeypatch.setattr(snapshots, "kept_states", lambda _root: next(looks))
+
+    assert snapshots.keep(session, "eins").name == "eins (2)"
+    monkeypatch.undo()
+    assert sorted(names(session.root)) == ["eins", "eins (2)"]
+
+
 @pytest.mark.parametrize("name", ["", "  \n", "W" * 301])
 def test_some_names_are_none(session: Session, name: str) -> None:
     with pytest.raises(UsageError):

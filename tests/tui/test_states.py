@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from tea_assistant.services import snapshots
 from tea_assistant.services.session import Session
+from tea_assistant.store import snapshot_journal
 from tea_assistant.store.yaml_writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.places import Destination
@@ -144,6 +145,11 @@ async def test_two_states_are_compared_and_damage_is_told(app: TeaApp, session: 
         await pilot.press("w")
         await settle(pilot)
         assert "verändert" in notices(app)
+
+        snapshot_journal.begin(session.root, "Eins", "Zwei")
+        app.screen.show_session()
+        await settle(pilot)
+        assert "Das Wiederherstellen von „Eins“ wurde" in screen_text(app)
 
 
 async def test_the_course_of_a_measure_and_what_cannot_be_done(app: TeaApp, session: Session) -> None:
