@@ -41,7 +41,9 @@ class Draft:
 
 def prepare(session: Session, message: str = "") -> Draft:
     """Save what is open and look at what belongs to the dossier; raises `TeaError` where that fails."""
-    if session.read_only:
+    if session.reading:
+        session.require_writable()
+    if session.read_only and (session.reading or not session.review_file):
         raise EditError("Diese Mappe ist schreibgeschützt; sie lässt sich hier nicht abgleichen.")
     saved = session.save()
     if session.conflicts:
