@@ -6,11 +6,12 @@ from tea_assistant.figures.publication import Publication, published
 from tea_assistant.figures.published_text import published_text
 from tea_assistant.model.application import Application
 from tea_assistant.model.cycle import CriterionAnswer, OwnCriterion
+from tea_assistant.model.evidence import Evidence
 from tea_assistant.prose.references import ReferenceKind
 from tea_assistant.prose.scan import references
 from tea_assistant.review.facts import figures_source, organisation_facts
 from tea_assistant.review.items import ItemKind, ReviewItem
-from tea_assistant.review.measure import measure_pieces, proof_piece
+from tea_assistant.review.measure import measure_pieces, mention_piece, proof_piece
 from tea_assistant.review.piece import Piece, PieceKind
 
 _KEPT = "review_basis"
@@ -36,6 +37,11 @@ def _pieces(application: Application, item: ReviewItem) -> Iterator[Piece]:
     if of_kind is None:
         return
     found = {piece.key: piece for piece in of_kind(application, item)}
+    for piece in tuple(found.values()):
+        for evidence in _mentioned(application, piece.text if piece.kind is PieceKind.MEASURE else ""):
+            if f"measure/{evidence.id}/title" not in found:
+                mention = mention_piece(application, evidence)
+                found[mention.key] = mention
     yield from found.values()
     prose = [piece.text for piece in found.values() if piece.kind in (PieceKind.OWN, PieceKind.MEASURE)]
     for figure in _figures(application, prose):
@@ -88,10 +94,17 @@ def _described(application: Application, said: CriterionAnswer | OwnCriterion) -
 
 def _measures(application: Application, linked: Sequence[str], prose: str) -> Iterator[Piece]:
     """Yield the measures that are linked, and then those that the text mentions."""
-    mentioned = (r.target for r in references(prose) if r.closed and r.kind is ReferenceKind.EVIDENCE)
-    for evidence_id in dict.fromkeys([*linked, *mentioned]):
-        if evidence := application.dossier.evidence.get(evidence_id):
-            yield from measure_pieces(application, evidence)
+    known = application.dossier.evidence
+    measures = [known[evidence_id] for evidence_id in linked if evidence_id in known]
+    for evidence in {each.id: each for each in (*measures, *_mentioned(application, prose))}.values():
+        yield from measure_pieces(application, evidence)
+
+
+def _mentioned(application: Application, prose: str) -> Iterator[Evidence]:
+    for reference in references(prose):
+        evidence = application.dossier.evidence.get(reference.target)
+        if evidence and reference.closed and reference.kind is ReferenceKind.EVIDENCE:
+            yield evidence
 
 
 def _measure(application: Application, item: ReviewItem) -> Iterator[Piece]:

@@ -65,7 +65,7 @@ def _steps(application: Application, item: ReviewItem) -> Iterator[Step]:
 
 def _below(application: Application, item: ReviewItem) -> Iterator[Step]:
     pieces = basis(application, item)
-    measures = dict.fromkeys(piece.ref for piece in pieces if piece.kind is PieceKind.MEASURE)
+    measures = dict.fromkeys(p.ref for p in pieces if p.kind is PieceKind.MEASURE and p.ref)
     for measure in measures:
         if evidence := application.dossier.evidence.get(measure):
             for proof in evidence.proofs:

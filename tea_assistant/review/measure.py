@@ -13,7 +13,7 @@ from tea_assistant.review.piece import Piece, PieceKind
 def measure_pieces(application: Application, evidence: Evidence) -> Iterator[Piece]:
     """Yield the texts, the facts, the results and the proofs of a measure as they are in the round."""
     labels, cycle = application.labels, application.cycle.id
-    begin, name = f"measure/{evidence.id}", " ".join(evidence.title.split()) or evidence.id
+    begin, name = f"measure/{evidence.id}", _name(evidence)
     for key, text in (("title", evidence.title), ("summary", evidence.summary), ("goal", evidence.goal)):
         if text.strip():
             title = f"{name}: {labels.key('evidence', key)}"
@@ -31,6 +31,16 @@ def measure_pieces(application: Application, evidence: Evidence) -> Iterator[Pie
     for proof in evidence.proofs:
         if not is_later(proof.dated, cycle):
             yield proof_piece(application, proof, evidence.id)
+
+
+def mention_piece(application: Application, evidence: Evidence) -> Piece:
+    """Return what the text of a measure prints that mentions another one: its title, and no more of it."""
+    title = f"{_name(evidence)}: {application.labels.key('evidence', 'title')}"
+    return Piece(f"mention/{evidence.id}", title, evidence.title or evidence.id, PieceKind.MEASURE)
+
+
+def _name(evidence: Evidence) -> str:
+    return " ".join(evidence.title.split()) or evidence.id
 
 
 def proof_piece(application: Application, proof: Proof, owner: str) -> Piece:

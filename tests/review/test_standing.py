@@ -3,8 +3,8 @@
 import pytest
 
 from tea_assistant.model.dossier import Attachment
-from tea_assistant.review.items import signable
-from tea_assistant.review.standing import State, standings
+from tea_assistant.review.items import item_of, signable
+from tea_assistant.review.standing import State, print_of, standings
 from tests.checks.case_files import signed
 from tests.checks.mini_dossier import Texts, application, base_texts
 
@@ -90,6 +90,23 @@ def test_another_content_of_a_proof_makes_void_what_it_proves() -> None:
     assert change.old is not None
     assert "Prüfsumme b2" in change.old
     assert "Prüfsumme c3" in change.new
+
+
+def print_of_mentoring(campaign: str) -> str:
+    """Return the fingerprint of a measure that mentions the campaign."""
+    texts = {**base_texts(), CAMPAIGN: campaign}
+    texts[MENTORING] = texts[MENTORING].replace("Führungskräfte begleiten", "[[stadt-mit-respekt]]:")
+    found = application(texts)
+    item = item_of(found, "verzeichnis/mentoring-fuer-frauen")
+    assert item is not None
+    return print_of(found, item)
+
+
+def test_a_measure_that_another_mentions_counts_with_its_title_alone() -> None:
+    campaign = base_texts()[CAMPAIGN]
+    stands = print_of_mentoring(campaign)
+    assert print_of_mentoring(campaign.replace("Eine Kampagne", "Die Kampagne")) == stands
+    assert print_of_mentoring(campaign.replace("title: Stadt", "title: Ort")) != stands
 
 
 def test_the_difference_tells_old_and_new_and_what_came_and_went() -> None:
