@@ -301,6 +301,7 @@ def test_states_are_in_nobodys_way(session: Session) -> None:
     after = Session(root)
 
     assert dossier_files.list_files(root) == sorted(capsule.keys() & set(dossier_files.list_files(root)))
+    assert after.dossier == before.dossier
     assert after.report == before.report
     assert after.completeness == before.completeness
     assert gather(after, internal=True).files == capsule
