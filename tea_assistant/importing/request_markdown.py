@@ -1,7 +1,8 @@
 """Reads a request form that was sent as text: through any editor, and through mail that quotes and wraps."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from tea_assistant.importing.request_answers import (
     ANSWERED,
@@ -10,16 +11,15 @@ from tea_assistant.importing.request_answers import (
     ReturnedForm,
     missing_note,
 )
-from tea_assistant.importing.request_identity import identity_of, unmarked
+from tea_assistant.importing.request_identity import fingerprint, identity_of, unmarked
 from tea_assistant.model.request import Ask, ask_at
 
 IDENTITY, IDENTITY_END = "Kennung", "Ende der Kennung"
 _QUOTED = re.compile(r"^(?:[ \t\u00a0]*>)+ ?")
 _RULE = r"[\s=\-–—_*#|\\]*"
 _BEGIN = re.compile(rf"^{_RULE}Antwort (\d+\.\d+){_RULE}$", re.IGNORECASE)
-_END = re.compile(rf"^{_RULE}Ende(?: (\d+\.\d+))?{_RULE}$", re.IGNORECASE)
-_IDENTITY = re.compile(rf"^{_RULE}{IDENTITY}\b(?! der).*$", re.IGNORECASE)
-_IDENTITY_END = re.compile(rf"^{_RULE}{IDENTITY_END}{_RULE}$", re.IGNORECASE)
+_END = re.compile(rf"^{_RULE}Ende (\d+\.\d+){_RULE}$", re.IGNORECASE)
+_IDENTITY = re.compile(rf"^{_RULE}{IDENTITY} \(bitte", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n{3,}")
 _MARK = "TEA-Anfrage"
 
@@ -37,20 +37,29 @@ def read(name: str, text: str, labels: Mapping[Ask, Mapping[str, str]]) -> Retur
     lines = [_QUOTED.sub("", line).rstrip() for line in text.replace("\u00a0", " ").splitlines()]
     identity = identity_of(name, _identity_text(name, lines))
     asks = {marker.question: ask_at(marker.path) for marker in identity.markers}
-    blocks, broken = _blocks(lines)
-    filled = {}
-    for question, (line, block) in blocks.items():
-        if question not in asks:
+    sent = {marker.question: marker.fingerprint for marker in identity.markers}
+    filled: dict[str, FilledIn] = {}
+    notes = []
+    for block in _blocks(lines):
+        if block.question not in asks:
             continue
-        boxes = _boxes(block, labels[asks[question]])
-        filled[question] = FilledIn({box: said for box, said in boxes.items() if said}, f"Zeile {line}")
-    notes = [
-        *(
-            f"Bei Frage {number} fehlt die Zeile „Ende {number}“; gelesen wurde bis zur nächsten."
-            for number in broken
-        ),
-        *missing_note(identity, blocks),
-    ]
+        boxes = _boxes(block.lines, labels[asks[block.question]])
+        said = FilledIn({box: text for box, text in boxes.items() if text}, f"Zeile {block.line}")
+        known = filled.get(block.question)
+        if known is None or fingerprint(known.boxes.items()) == sent[block.question]:
+            filled[block.question] = said
+        elif fingerprint(said.boxes.items()) not in (
+            sent[block.question],
+            fingerprint(known.boxes.items()),
+        ):
+            # A mail that quotes the form has each question twice; two answers are another matter.
+            notes.append(f"Die Frage {block.question} hat zwei Antworten; gelesen wurde die erste.")
+        if not block.closed:
+            notes.append(
+                f"Bei Frage {block.question} fehlt die Zeile „Ende {block.question}“; "
+                "gelesen wurde bis zur nächsten."
+            )
+    notes += missing_note(identity, filled)
     return ReturnedForm(
         name, identity, _said(lines, ANSWERED_BY), _said(lines, ANSWERED), filled, tuple(notes)
     )
@@ -63,22 +72,30 @@ def _identity_text(name: str, lines: Sequence[str]) -> str:
     return "\n".join(lines[begin + 1 :])
 
 
-def _blocks(lines: Sequence[str]) -> tuple[dict[str, tuple[int, list[str]]], list[str]]:
-    """Return the lines of each answer with the number of the first, and the questions that nobody closed."""
-    found: dict[str, tuple[int, list[str]]] = {}
-    broken: list[str] = []
-    at = ""
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The lines of an answer, with the number of the first."""
+
+    question: str
+    line: int
+    lines: tuple[str, ...]
+    closed: bool
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
+    ends = {end[1] for line in lines if (end := _END.match(line))}
+    question, begun, found = "", 0, list[str]()
     for number, line in enumerate(lines, start=1):
-        begun = _BEGIN.match(line)
-        if begun or _END.match(line) or _IDENTITY.match(line) or line.startswith("## "):
-            if at and not _END.match(line):
-                broken.append(at)
-            at = begun[1] if begun else ""
-            if at:
-                found[at] = (number + 1, [])
-        elif at:
-            found[at][1].append(line)
-    return found, broken
+        begin, end = _BEGIN.match(line), _END.match(line)
+        # Where its end is gone, an answer ends with the next heading; else that belongs to the answer.
+        lost = bool(_IDENTITY.match(line)) or (question not in ends and line.startswith("## "))
+        if question and (begin or lost or (end and end[1] == question)):
+            yield _Block(question, begun, tuple(found), closed=end is not None)
+            question = ""
+        if begin:
+            question, begun, found = begin[1], number + 1, []
+        elif question:
+            found.append(line)
 
 
 def _boxes(block: Sequence[str], labels: Mapping[str, str]) -> dict[str, str]:
@@ -103,6 +120,6 @@ def _boxes(block: Sequence[str], labels: Mapping[str, str]) -> dict[str, str]:
 def _said(lines: Sequence[str], label: str) -> str:
     for line in lines:
         before, colon, said = line.partition(":")
-        if colon and before.strip(" *_-").casefold() == label.casefold():
+        if colon and before.strip(" *_-").casefold() == label.casefold() and said.strip(" *_"):
             return " ".join(said.strip(" *_").split())
     return ""

@@ -33,6 +33,8 @@ _WHOLE, _ANSWER = "BCDEFG", "CDEFG"
 _DARK, _MIDDLE, _PALE, _YELLOW, _GREY = "1F4E5F", "DCE8EB", "F4F8F9", "FFF7D6", "5A6B70"
 _LINE = 15.5
 """Points of a line of text."""
+_HIGHEST = 400
+"""Points; Excel takes hardly more."""
 _FONT = "Calibri"
 _MOST = 32_000
 """Characters of a cell."""
@@ -116,7 +118,7 @@ def _height(sheet: Worksheet, row: int, texts: Sequence[tuple[str, str]], least:
         )
         for text, columns in texts
     ]
-    sheet.row_dimensions[row].height = max(*lines, least) * _LINE + 5
+    sheet.row_dimensions[row].height = min(max(*lines, least) * _LINE + 5, _HIGHEST)
 
 
 def _paragraph(sheet: Worksheet, row: int, text: str, **font: Any) -> int:

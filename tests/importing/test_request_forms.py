@@ -87,6 +87,24 @@ def test_a_block_that_nobody_closed_ends_at_the_next() -> None:
     assert "Bei Frage 1.1 fehlt die Zeile „Ende 1.1“" in read.notes[0]
 
 
+def test_what_looks_like_the_form_may_stand_in_an_answer() -> None:
+    said = "## Überschrift\nEnde\nKennung: 5\n=== Ende 7.7 ==="
+    assert request_markdown.read("a.md", FORM.format(said), LABELS).filled["1.1"].boxes == {"state": said}
+
+
+@pytest.mark.parametrize("quoted_first", [True, False])
+def test_a_mail_that_quotes_the_empty_form_gives_the_filled_one(quoted_first: bool) -> None:
+    empty = FORM.replace("{}", "").replace("Value: 12", "Value:").replace("Unit: Bürger*innen", "Unit:")
+    parts = [empty.replace("Frau Ö.", ""), FORM.format("neu")]
+    text = "\n".join(parts if quoted_first else parts[::-1])
+    read = request_markdown.read("a.md", text, LABELS)
+    assert read.filled["1.1"].boxes == {"state": "neu"}
+    assert read.filled["1.2"].boxes == {"value": "12", "unit": "Bürger*innen"}
+    assert (read.answered_by, read.notes) == ("Frau Ö.", ())
+    twice = request_markdown.read("a.md", f"{FORM.format('neu')}\n{FORM.format('beendet')}", LABELS)
+    assert "Die Frage 1.1 hat zwei Antworten" in twice.notes[0]
+
+
 def test_other_zip_files_are_no_workbooks_and_broken_ones_are_told() -> None:
     assert not request_xlsx.is_request("a.docx", b"PK\x03\x04word/document.xml")
     with pytest.raises(ForeignFileError, match="beschädigt"):
