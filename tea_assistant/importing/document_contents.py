@@ -99,9 +99,7 @@ class _Later:
 def _is_entry(line: Line) -> bool:
     if line.grid is not None:
         return _is_table_of_contents(line.grid)
-    if line.role is Role.HEADING or not line.text or len(line.text) > _LONGEST:
-        return False
-    return _entry(line.text) is not None
+    return line.role is not Role.HEADING and _entry(line.text) is not None
 
 
 def _entry(text: str) -> tuple[str, bool] | None:
@@ -111,7 +109,7 @@ def _entry(text: str) -> tuple[str, bool] | None:
     title = before.rstrip(_FILL)
     fill = before[len(title) :]
     dotted = fill.count(".") >= _DOTS or "…" in fill
-    if not title or len(text) > _LONGEST or len(page) > _DOTS or not (dotted or (page and fill)):
+    if not title or len(title) > _LONGEST or len(page) > _DOTS or not (dotted or (page and fill)):
         return None
     return title, dotted
 

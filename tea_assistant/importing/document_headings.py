@@ -11,6 +11,7 @@ from tea_assistant.importing.line_joining import CENTRED
 
 LONGEST = 130
 """Characters of a heading; what is longer is a paragraph."""
+_LONGEST_STRONG = 250
 _SHORT = 80
 _FEW_WORDS = 9
 _ROW = 100
@@ -61,8 +62,7 @@ def with_headings(lines: Sequence[Line], contents: Mapping[str, int]) -> list[Fo
         if heading is None:
             found.append(Found(line, text=line.text))
             continue
-        parts = numbered(heading.number + " x")
-        last = parts.parts if parts and parts.parts else last
+        last = _parts(heading) or last
         found.append(heading)
     return _levelled(found)
 
@@ -116,7 +116,7 @@ def _may_be(line: Line) -> bool:
     return (
         line.role is Role.TEXT
         and "\n" not in text
-        and len(text) <= LONGEST
+        and len(text) <= (_LONGEST_STRONG if line.strong else LONGEST)
         and not _OPEN_END.search(text)
         and _BEGINS.match(text) is not None
     ) or (
@@ -165,27 +165,42 @@ def _of_lines(line: Line, following: Line | None) -> Found | None:
 
 
 def _levelled(found: list[Found]) -> list[Found]:
-    """Return the headings with how deep each lies, which marks, numbers and their order say together."""
-    has_top = any(heading.level and heading.word in _TOP for heading in found)
-    words: dict[str, int] = {}
-    numbered_level = 0
-    levelled: list[Found] = []
-    for heading in found:
-        if not heading.level:
-            levelled.append(heading)
-            continue
-        parts = numbered(heading.number + " x") if heading.number else None
+    """Return the headings with how deep each lies, by marks, numbers, sizes and their order."""
+    depths = _Depths([heading for heading in found if heading.level])
+    return [replace(heading, level=depths.of(heading)) if heading.level else heading for heading in found]
+
+
+class _Depths:
+    """How deep headings lie, asked one after the other."""
+
+    def __init__(self, headings: Sequence[Found]) -> None:
+        self._top = int(any(heading.word in _TOP for heading in headings))
+        self._words: dict[str, int] = {}
+        sizes = sorted({heading.line.size for heading in headings if heading.line.size}, reverse=True)
+        counted = any(_parts(heading) for heading in headings)
+        # Where headings have numbers, their sizes say less: often all are of one.
+        self._ranks = {} if counted else {size: rank for rank, size in enumerate(sizes, start=1)}
+        self._last = 0
+        """How deep the last one lies that is more than a line in bold letters."""
+
+    def of(self, heading: Found) -> int:
+        """Return how deep the next heading lies, from 1."""
         if heading.line.role is Role.HEADING and heading.line.level:
             level = heading.line.level
-        elif parts is not None and parts.parts:
-            level = len(parts.parts) + has_top
+        elif parts := _parts(heading):
+            level = len(parts) + self._top
+        elif heading.line.size in self._ranks:
+            level = self._ranks[heading.line.size]
         elif heading.word:
-            level = words.setdefault(heading.word, 1 if heading.word in _TOP else numbered_level + 1)
+            level = self._words.setdefault(heading.word, 1 if heading.word in _TOP else self._last + 1)
         else:
-            level = numbered_level + 1
-        if heading.number or heading.line.role is Role.HEADING:
-            numbered_level = level
-            if heading.word in _TOP:
-                words = {word: at for word, at in words.items() if at <= level}
-        levelled.append(replace(heading, level=level))
-    return levelled
+            return self._last + 1
+        if heading.word in _TOP:
+            self._words = {word: at for word, at in self._words.items() if at <= level}
+        self._last = level
+        return level
+
+
+def _parts(heading: Found) -> tuple[int, ...]:
+    found = numbered(heading.number + " x") if heading.number else None
+    return found.parts if found is not None else ()

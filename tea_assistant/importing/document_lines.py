@@ -35,6 +35,8 @@ class Line:
     """Whether the author ended the line above where this one goes on with it."""
     strong: bool = False
     """Whether all of it is bold, or larger than the text around it."""
+    size: float = 0.0
+    """Of its letters; 0 where the format does not say."""
     contents: bool = False
     """Whether the format says that it belongs to a table of contents."""
     grid: Grid | None = None

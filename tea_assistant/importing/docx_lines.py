@@ -33,7 +33,9 @@ def read(name: str, data: bytes) -> Lines:
     found = list(islice(reader.lines(), limits.MAX_LINES))
     usual = _usual_size(found)
     lines = tuple(
-        replace(line.line, strong=line.bold or line.size > usual * _LARGER) if line.line.text else line.line
+        replace(line.line, strong=line.bold or line.size > usual * _LARGER, size=line.size)
+        if line.line.text
+        else line.line
         for line in found
     )
     core = parts.part("docProps/core.xml")

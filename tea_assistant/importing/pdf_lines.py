@@ -98,6 +98,14 @@ def _lines(rows: Sequence[Row], name: str) -> Iterator[Line]:
             continue
         is_item = _ITEM.match(row.text) is not None
         hard = before is not None and before.table is None and _is_hard(before, row, margins)
+        if (
+            before is not None
+            and before.size == row.size
+            and _is_strong(before, usual)
+            and _is_strong(row, usual)
+        ):
+            # A title of two lines is one title, wherever it was broken.
+            hard = numbered(row.text) is not None
         begins = before is None or before.table is not None or _begins(before, row, hard, usual)
         level = 0
         if is_item and (begins or hard or row.text[0] not in "-–—*+"):
@@ -118,9 +126,14 @@ def _lines(rows: Sequence[Row], name: str) -> Iterator[Line]:
             level=level,
             begins=begins,
             hard=hard,
-            strong=row.bold or row.size > usual.size * _LARGER,
+            strong=_is_strong(row, usual),
+            size=row.size,
         )
         before = row
+
+
+def _is_strong(row: Row, usual: _Usual) -> bool:
+    return row.bold or row.size > usual.size * _LARGER
 
 
 def _begins(before: Row, row: Row, hard: bool, usual: _Usual) -> bool:
@@ -135,7 +148,7 @@ def _begins(before: Row, row: Row, hard: bool, usual: _Usual) -> bool:
             or numbered(row.text) is not None
             or (not row.text[:1].islower() and _ENDED.search(before.text) is not None)
         )
-    return before.bottom - row.bottom > usual.pitch * usual.size * _FURTHER
+    return before.bottom - row.bottom > usual.pitch * max(row.size, 1.0) * _FURTHER
 
 
 def _is_hard(before: Row, row: Row, margins: dict[int, list[tuple[float, float]]]) -> bool:

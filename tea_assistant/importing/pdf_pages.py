@@ -110,6 +110,7 @@ def _words(text: Any, raw: Any, count: int) -> Iterator[Word]:
     fonts: dict[tuple[str, int], bool] = {}
     letters: list[str] = []
     box: Box | None = None
+    before = Box(0, 0, 0, 0)
     size, bold = 0.0, False
     for at in range(min(count, limits.MAX_LETTERS)):
         code = raw.FPDFText_GetUnicode(text, at)
@@ -125,9 +126,10 @@ def _words(text: Any, raw: Any, count: int) -> Iterator[Word]:
         if not raw.FPDFText_GetLooseCharBox(text, at, rect):
             continue
         this = Box(rect.left, rect.bottom, rect.right, rect.top)
-        if letters and box and not _touches(box, this, size):
+        if letters and box and not _touches(box, before, this, size):
             yield Word("".join(letters), box, size, bold)
             letters, box = [], None
+        before = this
         if not letters or box is None:
             size = _size(text, at, raw)
             bold = _is_bold(text, at, raw, fonts)
@@ -144,11 +146,11 @@ def _words(text: Any, raw: Any, count: int) -> Iterator[Word]:
         yield Word("".join(letters), box, size, bold)
 
 
-def _touches(box: Box, this: Box, size: float) -> bool:
+def _touches(box: Box, before: Box, this: Box, size: float) -> bool:
     # Loose boxes of two lines may overlap, so only the lower edges tell whether it is the same one.
     same_line = abs(this.bottom - box.bottom) < max(size * _HALF, 1)
-    gap = this.left - box.right
-    return same_line and -size * _HALF < gap < max(size * _GAP, 1)
+    # The letters of a ligature have one and the same box.
+    return same_line and this.left >= before.left - 1 and this.left - box.right < max(size * _GAP, 1)
 
 
 def _size(text: Any, at: int, raw: Any) -> float:

@@ -17,6 +17,7 @@ _NAME = 12
 _NUMBER = re.compile(
     r"(?:Seite|S\.|Page)?\s*[-–|]?\s*\d{1,4}\s*(?:(?:von|/|of)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE
 )
+_PAGE = re.compile(r"\b(?:Seite|S\.|Page)\s*\d|^\d+$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -32,7 +33,7 @@ def without_running_heads(rows: Sequence[Row], pages: int) -> tuple[list[Row], s
         if at not in running and not (at in edges and _NUMBER.fullmatch(row.text))
     ]
     names = (rows[at].text for at in sorted(running))
-    return kept, next((name for name in names if len(name) >= _NAME and not _NUMBER.fullmatch(name)), "")
+    return kept, next((name for name in names if len(name) >= _NAME and not _PAGE.search(name)), "")
 
 
 def _edges(rows: Sequence[Row]) -> dict[int, Row]:
