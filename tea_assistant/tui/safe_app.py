@@ -1,7 +1,7 @@
 """An app over a session that saves by itself and loses nothing: not at the end, not in a crash."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,25 +12,21 @@ from textual.widgets import TextArea
 
 from tea_assistant.errors import TeaError
 from tea_assistant.services.claim import Claim
-from tea_assistant.services.compare import names_in
-from tea_assistant.services.conflicts import dispute, joined_text
 from tea_assistant.services.history import Step
 from tea_assistant.services.session import Session
-from tea_assistant.services.workspace import Conflict, SaveOutcome
+from tea_assistant.services.workspace import SaveOutcome
 from tea_assistant.tui import rescue, wording
+from tea_assistant.tui.outside import Outside
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.page_counter import Counting, PageCounter
 from tea_assistant.tui.plain import clean
 from tea_assistant.tui.saving import Saving
-from tea_assistant.tui.screens.conflict import ConflictScreen, Decision
 from tea_assistant.tui.screens.quit import Leaving, QuitScreen
 from tea_assistant.tui.widgets.title_bar import TitleBar
 from tea_assistant.tui.window import Window
 
 _TWICE = 3.0
 """Seconds in which Ctrl+C has to come twice to end the program."""
-_NAMED = 3
-"""So many changed files are named in a notice."""
 
 
 class SafeApp(App[None], inherit_bindings=False):
@@ -40,6 +36,7 @@ class SafeApp(App[None], inherit_bindings=False):
         super().__init__()
         self._session: Session | None = None
         self._saving: Saving | None = None
+        self._outside: Outside | None = None
         self._page_counter: PageCounter | None = None
         self._counting = pages
         self._delay = autosave_delay
@@ -60,6 +57,7 @@ class SafeApp(App[None], inherit_bindings=False):
     def use(self, session: Session) -> None:
         """Work on a dossier from now on."""
         self._session = session
+        self._outside = Outside(self, session)
         self._saving = Saving(
             self, session, delay=self._delay, interval=self._interval, saved=self._saved, found=self._found
         )
@@ -89,6 +87,12 @@ class SafeApp(App[None], inherit_bindings=False):
         """What keeps the dossier and the disk together."""
         assert self._saving is not None, "no dossier is open yet"
         return self._saving
+
+    @property
+    def outside(self) -> Outside:
+        """What tells of changes from elsewhere."""
+        assert self._outside is not None, "no dossier is open yet"
+        return self._outside
 
     @property
     def page_counter(self) -> PageCounter:
@@ -178,64 +182,20 @@ class SafeApp(App[None], inherit_bindings=False):
         self.saving.save()
 
     def _saved(self, outcome: SaveOutcome) -> None:
-        self._tell_joined()
-        if outcome.conflicts:
-            self._tell_conflicts(outcome.conflicts)
+        self.outside.tell_joined()
+        self.outside.tell_conflicts(outcome.conflicts)
         for error in set(outcome.errors) - self._told:
             self.tell(f"Nicht gespeichert: {error}", severity="error")
         self._told = set(outcome.errors)
         self.show_status()
 
     def _found(self, files: tuple[str, ...]) -> None:
-        conflicts = [c.file for c in self.session.conflicts if c.file in files]
-        joined = self._tell_joined()
-        taken = [file for file in files if file not in conflicts and file not in joined]
-        if conflicts:
-            self._tell_conflicts(conflicts)
-        if taken:
-            self.tell(f"Außerhalb geändert und neu gelesen:\n{self._titles(taken)}")
+        self.outside.tell_found(files)
         self.show_status()
 
-    def _tell_joined(self) -> set[str]:
-        """Tell what came in from elsewhere without a conflict; return the files."""
-        joined = self.session.take_joined()
-        if joined:
-            told = joined_text(joined, names_in(self.session.dossier))
-            self.tell(f"Außerhalb geändert und mit Ihren Änderungen zusammengeführt:\n{told}", timeout=15)
-        return {each.file for each in joined}
-
-    def _tell_conflicts(self, files: Sequence[str]) -> None:
-        self.tell(
-            f"Auch außerhalb geändert:\n{self._titles(files)}\nF9 zeigt beide Fassungen.",
-            severity="warning",
-            timeout=15,
-        )
-
-    def _titles(self, files: Sequence[str]) -> str:
-        titles = [wording.file_title(self.session.application, file) for file in files[:_NAMED]]
-        if more := len(files) - _NAMED:
-            titles += [f"und {more} weitere"] if more > 0 else []
-        return "\n".join(titles)
-
     def action_compare(self) -> None:
-        """Let the user decide about the first file that was changed here and elsewhere."""
-        if self.session.conflicts:
-            self.commit()
-            conflict = self.session.conflicts[0]
-            application = self.session.application
-            title = wording.file_title(application, conflict.file)
-            sides = conflict.base, conflict.mine, conflict.theirs
-            found = dispute(conflict.file, title, sides, conflict.merged, names_in(application.dossier))
-            # A notice must not hide the decision.
-            self.clear_notifications()
-            self.push_screen(
-                ConflictScreen(found, application.labels), lambda decision: self._decide(conflict, decision)
-            )
-
-    def _decide(self, conflict: Conflict, decision: Decision | None) -> None:
-        if decision is not None:
-            self.session.resolve(conflict, decision.text)
-            self.action_compare()
+        """Let the user decide where a file was changed here and elsewhere."""
+        self.outside.compare()
 
     # Leaving
 

@@ -69,6 +69,7 @@ async def test_the_second_window_reads_until_the_dossier_is_free(second: TeaApp,
         second.saving.poll()
         await settle(pilot)
         assert second.session.dossier.evidence["mentoring-fuer-frauen"].title == "Mentoring für alle [/x]"
+        assert "Im anderen Fenster geändert:\nMaßnahme" in notices(second)
         assert "geschlossen" not in notices(second)
         (folder / LOCK_FILE).unlink()
         second.saving.poll()
