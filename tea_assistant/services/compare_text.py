@@ -55,9 +55,12 @@ def tally(changes: Sequence[FileChange]) -> str:
     return ", ".join(f"{count} {KINDS[kind]}" for kind, count in counts.items() if count)
 
 
-def excerpt(differences: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Leave out what is the same, but for a few words around each change; other line breaks are no change."""
-    pieces = tuple(_joined(differences))
+def excerpt(field: FieldChange) -> tuple[Piece, ...]:
+    """Return the words of a change; of what is the same only a few around it.
+
+    In prose, line breaks that only fill lines are none; the text of a whole file keeps its lines.
+    """
+    pieces = tuple(_joined(field.pieces)) if field.path else field.pieces
     last = len(pieces) - 1
     return tuple(
         Piece(_cut(piece.text, first=at == 0, last=at == last), "same") if piece.kind == "same" else piece
@@ -87,9 +90,7 @@ def _field_lines(field: FieldChange) -> Iterator[str]:
         return
     yield from wrapped(f"{field.label}:", "  ", "  ")
     marked = "".join(
-        f"{before}{piece.text}{after}"
-        for piece in excerpt(field.pieces)
-        for before, after in [_MARKS[piece.kind]]
+        f"{before}{piece.text}{after}" for piece in excerpt(field) for before, after in [_MARKS[piece.kind]]
     )
     for line in marked.splitlines():
         yield from wrapped(line, "    ", "    ") or [""]

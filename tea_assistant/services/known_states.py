@@ -47,11 +47,16 @@ def known_states(root: Path, file: str = "") -> KnownStates:
     found = list(_named(root, file))
     trouble = ""
     try:
-        if versions.has_versions(root):
+        if _may_have_versions(root) and versions.has_versions(root):
             found += _versions(root, file)
     except GitError as error:
         trouble = error.message
     return KnownStates(tuple(sorted(found, key=_age, reverse=True)), trouble)
+
+
+def _may_have_versions(root: Path) -> bool:
+    # Who has no repository must not be told that git is missing.
+    return any((folder / ".git").exists() for folder in (root.absolute(), *root.absolute().parents))
 
 
 def _named(root: Path, file: str) -> Iterator[KnownState]:

@@ -45,7 +45,7 @@ def _field(field: FieldChange) -> Content:
         return label + plain(
             (field.new if field.old is None else field.old) or "", _plain_style(kind), lines=True
         )
-    return label + Content.assemble(*_pieces(excerpt(field.pieces)))
+    return label + Content.assemble(*_pieces(excerpt(field)))
 
 
 def _plain_style(kind: Kind) -> str:

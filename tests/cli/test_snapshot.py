@@ -54,6 +54,15 @@ def test_a_comparison_reads_as_in_the_file(changed: Path, tea: Tea) -> None:
     )
 
 
+def test_a_file_that_cannot_be_read_is_compared_line_by_line(changed: Path, tea: Tea) -> None:
+    broken = "a: [\nb: 1\nc: 2\n"
+    (changed / "evidence" / "neu.yaml").write_text(broken, encoding="utf-8")
+    tea("snapshot", "zwei", changed)
+    (changed / "evidence" / "neu.yaml").write_text(broken.replace("2", "3"), encoding="utf-8")
+    told = tea("snapshot", changed, "--compare", "zwei").out
+    assert "  Text der Datei:\n    a: [\n    b: 1\n    c: [-2-]{+3+}\n" in told
+
+
 def test_programs_get_values(changed: Path, tea: Tea) -> None:
     kept = json.loads(tea("snapshot", "zwei", changed, "--json").out)["snapshot"]
     listed = json.loads(tea("snapshot", changed, "--list", "--json").out)["snapshots"]
