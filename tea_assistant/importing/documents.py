@@ -18,7 +18,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PDF = b"%PDF"
 _PDF_BEGIN = 1_024
-"""Bytes in which a PDF file has to say what it is."""
+"""Bytes in which a PDF file has to say what it is; a mail may have put blank lines before it."""
 _PICTURES = (
     b"\xff\xd8\xff",
     b"\x89PNG",
@@ -70,7 +70,7 @@ def read_document(name: str, data: bytes, progress: Progress | None = None) -> S
 
 def _read(name: str, data: bytes, progress: Progress | None) -> tuple[SourceKind, Lines]:
     # Each reader is imported only by those who need it.
-    if _PDF in data[:_PDF_BEGIN]:
+    if data[:_PDF_BEGIN].lstrip().startswith(_PDF):
         from tea_assistant.importing import pdf_lines  # noqa: PLC0415
 
         return SourceKind.PDF, pdf_lines.read(name, data, progress)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tea_assistant.cli.main import main
 from tea_assistant.importing.documents import read_document
 from tea_assistant.importing.grids import grids_of
 from tea_assistant.model.evidence import Origin
@@ -161,3 +162,23 @@ def test_other_real_documents_are_read_in_their_parts() -> None:
     assert (heading.line, heading.text[:12]) == (5, "OB Reker und")
     hannover = read(SEEDS / "region-hannover-gender-award.md")
     assert (hannover.kind, len(hannover.blocks)) == (SourceKind.MARKDOWN, 6)
+
+
+def test_an_application_of_this_program_is_read_back_field_by_field(tmp_path: Path) -> None:
+    dossier = Path(__file__).parents[2] / "examples" / "stadt-herne"
+    assert main(["build", str(dossier), "--cycle", "2025", "--format", "all", "-o", str(tmp_path)]) == 0
+
+    fields = {
+        kind: [
+            (block.heading, block.level)
+            for block in read(tmp_path / f"stadt-herne-2025.{kind}").blocks
+            if block.kind is BlockKind.HEADING and block.number.startswith("Aktionsfeld")
+        ]
+        for kind in ("docx", "html", "md", "pdf")
+    }
+    headings = [heading for heading, _ in fields["docx"]]
+    assert [heading[:13] for heading in headings] == [f"Aktionsfeld {number}" for number in range(1, 6)]
+    for kind, found in fields.items():
+        assert [heading for heading, _ in found] == headings, kind
+        # All of one document lie equally deep, above the headings of their activities.
+        assert len({level for _, level in found}) == 1, kind
