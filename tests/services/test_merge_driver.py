@@ -58,6 +58,8 @@ def test_what_stands_in_the_attributes_stays(tmp_path: Path) -> None:
     (tmp_path / "dossier.yaml").write_text(TEXTS["dossier.yaml"], encoding="utf-8")
     (tmp_path / ".gitattributes").write_text("*.pdf -diff", encoding="utf-8")
     assert put_under_git(tmp_path)
+    (tmp_path / ".tea-lock").touch()
+    assert ".tea-lock" not in git(tmp_path, "status", "--short", "-uall")
     first = (tmp_path / ".gitattributes").read_text(encoding="utf-8")
     assert first.startswith("*.pdf -diff\n#")
     assert not put_under_git(tmp_path)

@@ -92,9 +92,14 @@ def test_one_item_or_one_field_comes_back_and_nothing_else_changes(simple: Offic
     assert anna.text() == TEXTS[MEASURE]
 
 
-def test_a_dossier_that_nobody_has_kept_yet_has_no_history(tmp_path: Path) -> None:
+def test_a_dossier_that_nobody_has_kept_yet_has_no_history(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "dossier.yaml").write_text(TEXTS["dossier.yaml"], encoding="utf-8")
-    assert not versions.has_versions(tmp_path)
+    with monkeypatch.context() as patch:
+        # Who has no git and no repository hears of neither.
+        patch.setenv("PATH", "")
+        assert not versions.has_versions(tmp_path)
     with pytest.raises(GitError, match="in keinem Git-Repositorium"):
         versions.history(tmp_path)
     git(tmp_path, "init", "-q")

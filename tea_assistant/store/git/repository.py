@@ -91,6 +91,10 @@ class Repository:
 
 def find_repository(root: Path) -> Repository | None:
     """Return the repository that a folder lies in; None where it lies in none."""
+    place = root.resolve()
+    # Who does not use git need not have it, nor hear of it.
+    if not any((folder / ".git").exists() for folder in (place, *place.parents)):
+        return None
     git = Git(root)
     asked = ("rev-parse", "--show-toplevel", "--absolute-git-dir", "--is-shallow-repository", "--show-prefix")
     done = git.attempt(*asked)
