@@ -8,7 +8,7 @@ from tea_assistant.importing.request_markdown import IDENTITY, IDENTITY_END
 from tea_assistant.model.request import BOXES, Ask
 from tea_assistant.prose.printable import printable
 from tea_assistant.services.request_form import Asked, Form
-from tea_assistant.services.request_values import box_labels, state_choices
+from tea_assistant.services.request_values import box_hints, box_labels, state_choices
 
 _WIDTH = 76
 """Mail breaks longer lines."""
@@ -67,6 +67,11 @@ def _question(asked: Asked) -> Iterator[str]:
     yield ""
     if asked.help:
         yield from _wrapped(asked.help)
+        yield ""
+    if asked.help and ask in (Ask.RESULT, Ask.PROOF):
+        named = box_labels(ask)
+        examples = (f"{named[box]}: {example.rstrip('.')}" for box, (_, example) in box_hints(ask).items())
+        yield from _wrapped(f"Zum Beispiel {'; '.join(examples)}")
         yield ""
     if ask is Ask.STATE:
         yield "Möglich sind:"

@@ -62,6 +62,27 @@ def box_labels(ask: Ask) -> Mapping[str, str]:
     return {box: labels.key(*place, box) if place else box for box in BOXES[ask]}
 
 
+def box_hints(ask: Ask) -> Mapping[str, tuple[str, str]]:
+    """Return what belongs into each box of a question and an example, as the schemas say."""
+    kind, *path = _PLACES[ask]
+    nodes = {box: schema.schema_at(Kind(kind), (*path, 0, box)) for box in BOXES[ask]}
+    own = {"file": wording(Ask.PROOF)[1]}
+    # The schema tells where a file lies in the dossier, which is nothing to those who send one.
+    return {
+        box: (
+            own.get(box) or str(node.get("description", "")),
+            _example(next(iter(node.get("examples", ())), "")),
+        )
+        for box, node in nodes.items()
+    }
+
+
+def _example(value: Value) -> str:
+    # Paths are the dossier's business; whoever sends a file along knows its name.
+    text = str(value).rpartition("/")[2]
+    return german_date(text) if _ISO.fullmatch(text) else text
+
+
 def wording(ask: Ask) -> tuple[str, str]:
     """Return the question in German, and its explanation."""
     options = schema.schema_at(Kind.REQUEST, ("questions", "1.1", "ask"))["oneOf"]

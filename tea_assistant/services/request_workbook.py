@@ -24,7 +24,7 @@ from tea_assistant.model.layout import Kind
 from tea_assistant.model.request import BOXES, Ask
 from tea_assistant.prose.printable import printable
 from tea_assistant.services.request_form import Asked, Form, Section
-from tea_assistant.services.request_values import box_labels, state_choices
+from tea_assistant.services.request_values import box_hints, box_labels, state_choices
 
 _SHEETS = {Kind.EVIDENCE: "Maßnahmen", Kind.FIELD: "Aktivitäten", Kind.FIGURES: "Kennzahlen"}
 _WIDTHS = {"A": 6, "B": 40, "C": 13, "D": 19, "E": 34, "F": 14, "G": 28}
@@ -87,6 +87,9 @@ def _same_bytes(data: bytes, made: datetime) -> bytes:
     return packed.getvalue()
 
 
+_Rules = tuple[DataValidation, DataValidation, dict[str, DataValidation]]
+"""What may stand in the boxes of a sheet: states, counts, and what is said beside each of the others."""
+
 # Cells
 
 
@@ -124,6 +127,7 @@ def _height(sheet: Worksheet, row: int, texts: Sequence[tuple[str, str]], least:
 def _paragraph(sheet: Worksheet, row: int, text: str, **font: Any) -> int:
     cell = _put(sheet, "B", row, text)
     cell.font = Font(name=_FONT, size=11, **font)
+    cell.alignment = _MIDDLE_LEFT
     _across(sheet, _WHOLE, row)
     _height(sheet, row, [(text, _WHOLE)])
     return row + 1
@@ -196,8 +200,8 @@ def _cover(sheet: Worksheet, form: Form) -> None:
 
 def _sheet(sheet: Worksheet, form: Form, sections: Sequence[Section]) -> None:
     _page(sheet, form)
-    states = _states()
-    counts = _counts()
+    states, counts = _states(), _counts()
+    hints: dict[str, DataValidation] = {}
     row = 1
     for section in sections:
         number = section.asked[0].number.partition(".")[0]
@@ -211,10 +215,10 @@ def _sheet(sheet: Worksheet, form: Form, sections: Sequence[Section]) -> None:
         for asked in section.asked:
             if len(BOXES[_ask(asked)]) > 1 and _ask(asked) is not before:
                 row = _box_heads(sheet, row, _ask(asked), asked.help)
-            row = _asked(sheet, row, asked, states, counts)
+            row = _asked(sheet, row, asked, (states, counts, hints))
             before = _ask(asked)
         row += 1
-    for validation in (states, counts):
+    for validation in (states, counts, *hints.values()):
         if validation.sqref:
             sheet.add_data_validation(validation)
 
@@ -224,8 +228,9 @@ def _ask(asked: Asked) -> Ask:
     return asked.question.ask
 
 
-def _asked(sheet: Worksheet, row: int, asked: Asked, states: DataValidation, counts: DataValidation) -> int:
+def _asked(sheet: Worksheet, row: int, asked: Asked, rules: _Rules) -> int:
     ask = _ask(asked)
+    states, counts, hints = rules
     boxes, sent = BOXES[ask], asked.question.sent
     _number(sheet, row, asked.number)
     if len(boxes) == 1:
@@ -247,6 +252,8 @@ def _asked(sheet: Worksheet, row: int, asked: Asked, states: DataValidation, cou
         cell = _answer(sheet, COLUMNS[box], row, sent.get(box, ""))
         if ask is Ask.COUNT and box != "note":
             _as_count(cell, counts)
+        elif ask is not Ask.COUNT:
+            hints.setdefault(box, _hint(ask, box)).add(cell)
     texts = [(sent.get(box, ""), COLUMNS[box]) for box in boxes]
     _height(sheet, row, [(asked.title, "B"), *texts], 1.3)
     return row + 1
@@ -296,6 +303,15 @@ def _box_heads(sheet: Worksheet, row: int, ask: Ask, explanation: str) -> int:
     return row + 1
 
 
+def _hint(ask: Ask, box: str) -> DataValidation:
+    """Say beside a box what belongs there."""
+    meaning, example = box_hints(ask)[box]
+    hint = DataValidation(allow_blank=True, showInputMessage=True)
+    hint.promptTitle = box_labels(ask)[box][:30]
+    hint.prompt = f"{meaning} Zum Beispiel: {example}"[:250]
+    return hint
+
+
 def _states() -> DataValidation:
     titles = [title for title, _ in state_choices().values()]
     listed = DataValidation(type="list", formula1=f'"{",".join(titles)}"', allow_blank=True)
@@ -327,7 +343,7 @@ def _page(sheet: Worksheet, form: Form) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
-    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.5, bottom=0.6)
+    sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.5, bottom=0.75, footer=0.35)
     # An ampersand begins a command there.
     footer = sheet.oddFooter
     assert footer is not None

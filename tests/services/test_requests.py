@@ -98,7 +98,9 @@ def test_the_same_request_gives_the_same_bytes_and_only_answers_are_unlocked(
     assert not measures[f"C{rows['1.1']}"].protection.locked
     assert measures[f"B{rows['1.1']}"].protection.locked
     assert measures[f"C{rows['1.1']}"].value == "ausgebaut"
-    (choice,) = measures.data_validations.dataValidation
+    rules = {rule.promptTitle: rule for rule in measures.data_validations.dataValidation}
+    assert "Zum Beispiel: 12" in rules["Wert"].prompt
+    choice = rules["Bitte auswählen"]
     assert choice.formula1 == '"neu,fortgeführt,ausgebaut,geplant,beendet"'
     counts = book["Kennzahlen"]
     rows = {counts[f"A{row}"].value: row for row in range(1, counts.max_row + 1)}
