@@ -88,7 +88,7 @@ def require_item(application: Application, key: str) -> ReviewItem:
     found = item_of(application, key)
     if found is None:
         known = [item.key for item in review_items(application)]
-        hint = suggestion(key, known, "Alle Schlüssel zeigt: tea review --list")
+        hint = suggestion(key, known, "Alle Schlüssel zeigt: tea review --as NAME")
         raise UsageError(f"Eine Stelle „{key}“ gibt es nicht.", hint=hint)
     return found
 
