@@ -63,16 +63,15 @@ def run(arguments: Namespace) -> int:
 
 def _introduce(session: "Session") -> None:
     """Ask who is at work where git does not know."""
-    from tea_assistant.store.git.repository import require_repository
+    from tea_assistant.services.with_git import introduce, knows_name
 
-    repository = require_repository(session.root)
-    if repository.knows_name or not terminal.can_ask():
+    if knows_name(session.root) or not terminal.can_ask():
         return
     terminal.tell("Git weiß noch nicht, wer Sie sind. Das steht dann bei jeder Ihrer Änderungen.")
     name, mail = terminal.ask("Vor- und Nachname: "), terminal.ask("E-Mail-Adresse: ")
     if not name or not mail:
         raise UsageError("Ohne Namen und Adresse hält Git nichts fest. Es wurde nichts geändert.")
-    repository.set_name(name, mail)
+    introduce(session.root, name, mail)
 
 
 def _resolve(side: "Side | None", names: Mapping[str, str]) -> "Resolve":

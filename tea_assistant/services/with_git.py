@@ -22,6 +22,16 @@ def is_in_repository(folder: Path) -> bool:
     return find_repository(folder) is not None
 
 
+def knows_name(root: Path) -> bool:
+    """Tell whether git knows who is at work; raises `GitError` where the dossier is not under git."""
+    return require_repository(root).knows_name
+
+
+def introduce(root: Path, name: str, mail: str) -> None:
+    """Tell git who is at work in this repository."""
+    require_repository(root).set_name(name, mail)
+
+
 def put_under_git(root: Path) -> bool:
     """Let git merge the dossier field by field; return whether a repository was made for it."""
     is_new = not is_in_repository(root)

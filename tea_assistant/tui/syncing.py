@@ -12,7 +12,9 @@ from tea_assistant.services.sync_disputes import in_words
 from tea_assistant.services.sync_merge import FileConflict
 from tea_assistant.services.sync_outcome import Outcome
 from tea_assistant.services.sync_words import outcome_text
+from tea_assistant.services.with_git import introduce, knows_name
 from tea_assistant.tui.screens.conflict import ConflictScreen
+from tea_assistant.tui.widgets.ask_text import AskText
 from tea_assistant.tui.wording import refusal, short_title
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _GROUP = "sync"
 _THEIRS = "Fassung der anderen"
+_WHY = "Git hält zu jeder Änderung fest, von wem sie ist."
 _PAUSE = 0.2
 """Seconds between two looks whether the program ends while somebody decides."""
 _Texts = Mapping[str, str | None]
@@ -57,13 +60,31 @@ class _Syncing:
     async def run(self) -> None:
         """Do it and tell what came of it."""
         try:
-            self._tell(await self._outcome())
+            if await self._is_introduced():
+                self._tell(await self._outcome())
         except TeaError as error:
             self._app.tell(refusal(self._app.session.application, error), "error", timeout=20)
         finally:
             # A thread does not end by itself when its worker does.
             self._ended.set()
             self._show("")
+
+    async def _is_introduced(self) -> bool:
+        """Ask who is at work where git does not know; tell whether it knows now."""
+        root = self._draft.root
+        if await asyncio.to_thread(knows_name, root):
+            return True
+        answers = []
+        for dialog in (
+            AskText("Wer arbeitet hier?", f"{_WHY} Ihr Vor- und Nachname:", "Weiter", example="Anna Müller"),
+            AskText("Wer arbeitet hier?", "Ihre E-Mail-Adresse:", "Abgleichen", example="am@stadt.example"),
+        ):
+            answer = await self._app.push_screen_wait(dialog)
+            if not answer:
+                return False
+            answers.append(answer)
+        await asyncio.to_thread(introduce, root, *answers)
+        return True
 
     async def _outcome(self) -> Outcome:
         work = asyncio.ensure_future(asyncio.to_thread(sync.run, self._draft, self._ask, self._progress))

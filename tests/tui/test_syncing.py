@@ -4,9 +4,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from textual.widgets import Input
+
 from tea_assistant.services.session import Session
 from tea_assistant.store.yaml_writer import Change
 from tea_assistant.tui.app import TeaApp
+from tea_assistant.tui.widgets.ask_text import AskText
 from tests.services.two_clones import MEASURE, Offices, git, made, no_git_settings_of_this_machine, simple
 from tests.tui.reading import dialog_text, notices, settle
 
@@ -20,12 +23,19 @@ async def test_what_both_changed_is_decided_on_the_screen(
     anna.replace("Mehr Frauen in Führung", "Mehr Frauen in Führung [/x]")
     anna.replace("voluntary", "beyond_law")
     anna.sync()
+    for key in ("user.name", "user.email"):
+        git(bernd.clone, "config", "--unset", key)
     app = make_app(Session(bernd.dossier))
     async with app.run_test(size=(80, 24)) as pilot:
         # What is not saved yet belongs to it.
         app.session.edit(MEASURE, [Change(("goal",), "Frauen*förderung")], "Ziel")
         await pilot.press("f10")
-        while not app.screen.query(".dialog--box"):
+        while not isinstance(app.screen, AskText):
+            await pilot.pause()
+        for answer in ("Änne Groß", "ae@stadt.example"):
+            app.screen.query_one(Input).value = answer
+            await pilot.press("enter")
+        while not app.screen.query("#field-label"):
             await pilot.pause()
         await pilot.pause()
         shown = dialog_text(app)
@@ -41,7 +51,7 @@ async def test_what_both_changed_is_decided_on_the_screen(
         assert "voluntary" in bernd.text()
 
         await pilot.press("f10")
-        while not app.screen.query(".dialog--box"):
+        while not app.screen.query("#field-label"):
             await pilot.pause()
         await pilot.press("2", "enter")
         await settle(pilot)
@@ -51,6 +61,7 @@ async def test_what_both_changed_is_decided_on_the_screen(
         assert "beyond_law" in bernd.text()
     anna.sync()
     assert anna.text() == bernd.text()
+    assert "Änne Groß" in git(bernd.clone, "log", "-1", "--format=%an")
 
 
 async def test_a_dossier_outside_of_git_is_told_so_and_an_end_ends_git(
