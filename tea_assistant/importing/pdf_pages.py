@@ -15,6 +15,7 @@ _LOCK = threading.Lock()
 """PDFium does one thing at a time."""
 _PASSWORD = 4
 _BOLD = 600
+_FORCED_BOLD = 1 << 18
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _GAP = 0.18
 """Of the size of the letters: a wider gap parts two words where no blank stands."""
@@ -23,9 +24,9 @@ _THIN = 1.5
 _SHORTEST = 4.0
 _MOST_RULES = 6_000
 _MOST_SEGMENTS = 40_000
-_BROKEN_HYPHENS = "\x02\ufffe\u00ad"
+_BROKEN_HYPHENS = frozenset((0x02, 0xFFFE, 0xAD))
 """What PDFium makes of a hyphen at the end of a line."""
-_FIRST_PRINTED = " "
+_BLANK = 0x20
 
 
 class PdfPages:
@@ -106,51 +107,50 @@ def _page(document: Any, at: int, raw: Any) -> PrintedPage:
 
 
 def _words(text: Any, raw: Any, count: int) -> Iterator[Word]:
+    """Yield the words of a page; a document has a million letters, so nothing is made for each of them."""
     rect = raw.FS_RECTF()
-    fonts: dict[tuple[str, int], bool] = {}
+    fonts = _Fonts(text, raw)
     letters: list[str] = []
-    box: Box | None = None
-    before = Box(0, 0, 0, 0)
-    size, bold = 0.0, False
+    left = bottom = right = top = before = size = 0.0
+    bold = False
     for at in range(min(count, limits.MAX_LETTERS)):
-        code = raw.FPDFText_GetUnicode(text, at)
-        letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-        if letter in _BROKEN_HYPHENS and letter:
-            letter = "-"
-        if not letter or letter <= _FIRST_PRINTED or letter.isspace():
-            if letters and box:
-                yield Word("".join(letters), box, size, bold)
-            letters, box = [], None
-            continue
+        letter = _letter(raw.FPDFText_GetUnicode(text, at))
         # The loose box has the blanks of the font around the letter, and the same height for all letters.
-        if not raw.FPDFText_GetLooseCharBox(text, at, rect):
+        if letter and not raw.FPDFText_GetLooseCharBox(text, at, rect):
             continue
-        this = Box(rect.left, rect.bottom, rect.right, rect.top)
-        if letters and box and not _touches(box, before, this, size):
-            yield Word("".join(letters), box, size, bold)
-            letters, box = [], None
-        before = this
-        if not letters or box is None:
-            size = _size(text, at, raw)
-            bold = _is_bold(text, at, raw, fonts)
-            letters, box = [letter], this
-        else:
+        # Boxes of two lines may overlap, so only the lower edges tell whether it is the same one; the letters
+        # of a ligature have one and the same box.
+        if letters and not (
+            letter
+            and abs(rect.bottom - bottom) < max(size * _HALF, 1)
+            and rect.left >= before - 1
+            and rect.left - right < max(size * _GAP, 1)
+        ):
+            yield Word("".join(letters), Box(left, bottom, right, top), size, bold)
+            letters = []
+        if not letter:
+            continue
+        before = rect.left
+        if letters:
             letters.append(letter)
-            box = Box(
-                min(box.left, this.left),
-                min(box.bottom, this.bottom),
-                max(box.right, this.right),
-                max(box.top, this.top),
-            )
-    if letters and box:
-        yield Word("".join(letters), box, size, bold)
+            left, bottom = min(left, rect.left), min(bottom, rect.bottom)
+            right, top = max(right, rect.right), max(top, rect.top)
+        else:
+            letters = [letter]
+            left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+            size, bold = _size(text, at, raw), fonts.is_bold(at)
+    if letters:
+        yield Word("".join(letters), Box(left, bottom, right, top), size, bold)
 
 
-def _touches(box: Box, before: Box, this: Box, size: float) -> bool:
-    # Loose boxes of two lines may overlap, so only the lower edges tell whether it is the same one.
-    same_line = abs(this.bottom - box.bottom) < max(size * _HALF, 1)
-    # The letters of a ligature have one and the same box.
-    return same_line and this.left >= before.left - 1 and this.left - box.right < max(size * _GAP, 1)
+def _letter(code: int) -> str:
+    """Return what a code prints; empty for blanks and whatever prints nothing."""
+    if code in _BROKEN_HYPHENS:
+        return "-"
+    if code <= _BLANK or 0xD800 <= code < 0xE000 or code >= 0x110000:
+        return ""
+    letter = chr(code)
+    return "" if letter.isspace() else letter
 
 
 def _size(text: Any, at: int, raw: Any) -> float:
@@ -161,16 +161,26 @@ def _size(text: Any, at: int, raw: Any) -> float:
     return round(size, 1)
 
 
-def _is_bold(text: Any, at: int, raw: Any, known: dict[tuple[str, int], bool]) -> bool:
-    if raw.FPDFText_GetFontWeight(text, at) >= _BOLD:
-        return True
-    flags = ctypes.c_int()
-    name = ctypes.create_string_buffer(96)
-    raw.FPDFText_GetFontInfo(text, at, name, len(name), flags)
-    key = (name.value.decode("utf-8", "replace").lower(), flags.value)
-    if key not in known:
-        known[key] = any(word in key[0] for word in _BOLD_NAMES) or bool(key[1] & (1 << 18))
-    return known[key]
+class _Fonts:
+    """Which fonts of a page are bold."""
+
+    def __init__(self, text: Any, raw: Any) -> None:
+        self._text = text
+        self._raw = raw
+        self._known: dict[tuple[bytes, int], bool] = {}
+        self._flags = ctypes.c_int()
+        self._name = ctypes.create_string_buffer(96)
+
+    def is_bold(self, at: int) -> bool:
+        """Tell whether a letter is printed in bold."""
+        if self._raw.FPDFText_GetFontWeight(self._text, at) >= _BOLD:
+            return True
+        self._raw.FPDFText_GetFontInfo(self._text, at, self._name, len(self._name), self._flags)
+        key = (self._name.value, self._flags.value)
+        if key not in self._known:
+            name = key[0].decode("utf-8", "replace").lower()
+            self._known[key] = any(word in name for word in _BOLD_NAMES) or bool(key[1] & _FORCED_BOLD)
+        return self._known[key]
 
 
 def _rules(page: Any, raw: Any) -> tuple[tuple[Rule, ...], bool]:
