@@ -11,7 +11,7 @@ _MOST_PAIRS = 10_000
 
 
 def pairs(old: Sequence[Any], new: Sequence[Any]) -> dict[int, int]:
-    """Return the index in `old` for each index in `new` whose entry was there before, if changed."""
+    """Return the index in `old` for each index in `new` whose entry was there before, changed or not."""
     found: dict[int, int] = {}
     for key in (_whole, _id, _title):
         _match(old, new, key, found)
