@@ -53,6 +53,8 @@ def run(arguments: Namespace) -> int:
     word, arguments.folder = _words(arguments.words)
     session = given.open_session(arguments)
     item = item_of(session, word) if word else None
+    if arguments.limit < 1:
+        raise UsageError("Mindestens eine Fassung: --limit 1")
     if arguments.restore:
         return _restore(session, arguments)
     if arguments.at:

@@ -51,11 +51,13 @@ def _text(dispute: Dispute) -> str | None:
 
 def _whole(dispute: Dispute) -> str | None:
     """Ask about a file that one side removed, or that cannot be taken apart."""
-    described = [
-        "hat die Datei gelöscht" if text is None else "hat sie geändert"
-        for text in (dispute.mine, dispute.theirs)
-    ]
-    terminal.tell(f"\n{dispute.title}\n  Eine Seite {described[0]} (meine), die andere {described[1]}.")
+    if dispute.mine is None:
+        told = "Hier ist die Datei gelöscht, bei den anderen geändert."
+    elif dispute.theirs is None:
+        told = "Hier ist die Datei geändert, bei den anderen gelöscht."
+    else:
+        told = "Eine Fassung lässt sich nicht lesen; deshalb gilt eine von beiden ganz."
+    terminal.tell(f"\n{dispute.title}\n  {told}")
     answer = _answer({"m": "[m]eine", "a": "[a]ndere"})
     return dispute.mine if answer == "m" else dispute.theirs
 

@@ -66,16 +66,24 @@ def run(draft: Draft, resolve: Resolve, progress: Progress = lambda _: None) -> 
     adopt(repository, draft.root)
     remote = remote_of(repository)
     sync = _Sync(repository, remote, draft, resolve, progress)
+    in_the_way = None
     for _ in range(_TRIES):
         try:
             outcome = sync.once()
-        except ChangedOnDisk:
+        except ChangedOnDisk as error:
             # Somebody goes on writing: that belongs to it, too.
+            in_the_way = error
             continue
         except OSError as error:
             raise GitError(f"Die Mappe lässt sich nicht schreiben: {explain(error)}") from error
         if outcome:
             return outcome
+    if in_the_way:
+        raise GitError(
+            "Hier liegt etwas anderes, als festgehalten ist, und würde überschrieben.",
+            file=in_the_way.file,
+            hint="Bitte die Datei umbenennen oder anderswo schließen, dann noch einmal abgleichen.",
+        )
     raise GitError(
         "Andere übertragen gerade ständig etwas; es kam immer jemand zuvor.",
         hint="Ihre Änderungen sind festgehalten. Bitte gleich noch einmal abgleichen.",

@@ -60,6 +60,25 @@ def test_both_versions_are_asked_about_field_by_field(
     assert apart.anna.text() == apart.bernd.text()
 
 
+def test_a_file_that_cannot_be_read_or_is_gone_is_decided_as_a_whole(
+    apart: Offices, tea: Tea, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apart.bernd.replace("title: ", "title: [")
+    monkeypatch.setattr("sys.stdin", Person("m\n"))
+    done = tea("sync", apart.bernd.dossier)
+    assert done.code == 0
+    assert "lässt sich nicht lesen" in done.err
+    assert "title: [" in apart.bernd.text()
+    tea("sync", apart.anna.dossier)
+    (apart.anna.dossier / MEASURE).unlink()
+    tea("sync", apart.anna.dossier)
+    apart.bernd.replace("title: [", "title: ")
+    monkeypatch.setattr("sys.stdin", Person("a\n"))
+    done = tea("sync", apart.bernd.dossier)
+    assert "bei den anderen gelöscht" in done.err
+    assert not (apart.bernd.dossier / MEASURE).exists()
+
+
 @pytest.mark.parametrize(("option", "character"), [("--mine", "statutory"), ("--theirs", "beyond_law")])
 def test_a_script_decides_beforehand(apart: Offices, tea: Tea, option: str, character: str) -> None:
     assert tea("sync", apart.bernd.dossier, option, "-m", "Meine Worte").code == 0
@@ -96,3 +115,4 @@ def test_the_history_is_shown_compared_and_brought_back(simple: Offices, tea: Te
     assert "goal: Mehr Frauen in Führung\n" in simple.anna.text()
     assert "nichts zu ändern" in tea("history", root, "--restore", MEASURE, "--at", "HEAD~1").out
     assert tea("history", root, "--at", "vorgestern").code == 2
+    assert tea("history", root, "--limit", "0").code == 2

@@ -177,6 +177,13 @@ def test_files_that_rules_keep_out_are_named(simple: Offices) -> None:
     (simple.anna.dossier / "attachments" / "x.pdf").write_bytes(b"x")
     assert simple.anna.sync().ignored == ("attachments/x.pdf",)
     assert git(simple.anna.clone, "status", "--short") == "?? .gitignore\n"
+    # Somebody else has put a file of that name into it all the same.
+    (simple.bernd.dossier / "attachments").mkdir()
+    (simple.bernd.dossier / "attachments" / "x.pdf").write_bytes(b"y")
+    simple.bernd.sync(nobody)
+    with pytest.raises(GitError, match="würde überschrieben"):
+        simple.anna.sync(nobody)
+    assert (simple.anna.dossier / "attachments" / "x.pdf").read_bytes() == b"x"
 
 
 def under_way(clone: Path) -> None:
