@@ -105,6 +105,9 @@ async def test_what_is_being_typed_survives_a_change_from_outside(app: TeaApp) -
         await pilot.press("tab")
         await settle(pilot)
         assert values(app)["branch"] == "Kommunal"
+        assert "„Branche“ wurde inzwischen außerhalb geändert: „Anderes“." in notices(app)
+        await pilot.press("ctrl+z")
+        assert values(app)["branch"] == "Anderes"
 
 
 async def test_a_dossier_for_reading_cannot_be_typed_into(folder: Path, make_app: MakeApp) -> None:

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.source import Path
-from tea_assistant.tui.plain import plain
+from tea_assistant.tui.plain import clean, plain
 from tea_assistant.tui.severity import SIGNS, STYLES
 from tea_assistant.tui.widgets.form_plan import FieldPlan
 from tea_assistant.tui.widgets.form_subject import FormSubject
@@ -95,6 +95,20 @@ class FormField(Horizontal):
 
     def commit(self) -> None:
         """Store what has been typed."""
+
+    def tell_replaced(self, text: str) -> None:
+        """Tell what somebody else had put here meanwhile, now that what was typed stands in its place."""
+        shown = f"geändert: „{text}“" if text.strip() else "geleert"
+        self.notify(
+            clean(
+                f"„{self.plan.title}“ wurde inzwischen außerhalb {shown}.\n"
+                "Jetzt steht dort Ihr Text; Strg+Z nimmt ihn zurück.",
+                lines=True,
+            ),
+            severity="warning",
+            timeout=20,
+            markup=False,
+        )
 
     def enable(self, enabled: bool) -> None:
         """Let the field be edited, or only read."""

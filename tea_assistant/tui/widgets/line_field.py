@@ -25,6 +25,8 @@ class LineField(FormField):
         super().__init__(plan, subject)
         self.input = FormInput(plan.placeholder)
         self._loaded = ""
+        self._replaced: str | None = None
+        """What came from elsewhere while something was being typed."""
         """What the input showed when the file was last looked at."""
         self._too_long = False
 
@@ -37,7 +39,11 @@ class LineField(FormField):
         typed = self.input.value != self._loaded
         text = clean(self._text(self.value))
         self._too_long = len(text) > LONGEST
-        self._loaded = f"{text[:LONGEST]}…" if self._too_long else text
+        before, self._loaded = self._loaded, f"{text[:LONGEST]}…" if self._too_long else text
+        if other or not typed:
+            self._replaced = None
+        elif self._loaded != before:
+            self._replaced = self._loaded
         if (other or not typed) and self.input.value != self._loaded:
             self.input.value = self._loaded
             self.input.cursor_position = len(self._loaded) if self.input.has_focus else 0
@@ -62,6 +68,8 @@ class LineField(FormField):
             return
         value = self._parsed(typed.strip())
         if self.subject.set(self.plan.path, value, self.plan.title):
+            if self._replaced is not None:
+                self.tell_replaced(self._replaced)
             self._loaded = typed
             self.load()
 

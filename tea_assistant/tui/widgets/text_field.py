@@ -35,6 +35,8 @@ class TextField(FormField):
         self.area = ProseArea(plain(plan.placeholder))
         self.area.add_class("form-control")
         self._loaded = ""
+        self._replaced: str | None = None
+        """What came from elsewhere while something was being typed."""
 
     def controls(self) -> Iterable[Widget]:
         """Return the text area."""
@@ -48,7 +50,11 @@ class TextField(FormField):
     def load(self, *, other: bool = False) -> None:
         """Show the value; what is being typed stays."""
         typed = self.area.text != self._loaded
-        self._loaded = self._text(self.value)
+        before, self._loaded = self._loaded, self._text(self.value)
+        if other or not typed:
+            self._replaced = None
+        elif self._loaded != before:
+            self._replaced = self._loaded
         if (other or not typed) and self.area.text != self._loaded:
             self.area.load_text(self._loaded)
             # What the area makes of line ends is no typing.
@@ -64,7 +70,10 @@ class TextField(FormField):
         if typed == self._loaded:
             return
         if self.subject.set(self.plan.path, self._parsed(typed), self.plan.title):
+            if self._replaced is not None:
+                self.tell_replaced(self._replaced)
             self._loaded = typed
+            self._replaced = None
 
     def _text(self, value: Any) -> str:
         if self.plan.control is Control.LINES:
