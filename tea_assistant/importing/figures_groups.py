@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from tea_assistant.checks.figure_words import Lexicon, Phrase, phrases
 from tea_assistant.checks.figure_words import Meaning as Word
-from tea_assistant.checks.figure_words import phrases
 from tea_assistant.figures.audit.words import FULL, PART, role_of
 from tea_assistant.model.catalogue import Catalogue, CellSelector, Indicator
 from tea_assistant.model.figures import SPLITS
@@ -25,6 +25,7 @@ class GroupNames:
             for words in _telling(indicator)
             if words and group in catalogue.groups
         ]
+        self._lexicon = Lexicon(Phrase(Indicator(), tuple(words)) for _, words in self._phrases)
 
     def group_in(self, text: str) -> tuple[str, str]:
         """Return the group that a text names, and the text without the words that name it.
@@ -33,14 +34,15 @@ class GroupNames:
         """
         weights: dict[str, tuple[int, int]] = {}
         rests: dict[str, str] = {}
-        spans = [(found.span(), tuple(_readings(found[0]))) for found in _WORD.finditer(text)]
+        spans = [(found.span(), self._met(found[0])) for found in _WORD.finditer(text)]
         folded = text.casefold()
         for group, phrase in self._phrases:
             # Most phrases are out at a glance, and the glance is a hundred times cheaper.
             if not all(any(own[:_GLANCE].casefold() in folded for own in word.words) for word in phrase):
                 continue
-            used = [span for span, words in spans if any(own.is_met(w) for own in phrase for w in words)]
-            if not all(any(own.is_met(w) for _, words in spans for w in words) for own in phrase):
+            bits = [self._lexicon.bit(own) for own in phrase]
+            used = [span for span, met in spans if any(met & bit for bit in bits)]
+            if not all(any(met & bit for _, met in spans) for bit in bits):
                 continue
             weight = (len(phrase), sum(max(map(len, own.words)) for own in phrase))
             if weight > weights.get(group, (0, 0)):
@@ -48,6 +50,13 @@ class GroupNames:
         best = max(weights.values(), default=None)
         found_groups = [group for group, weight in weights.items() if weight == best]
         return (found_groups[0], rests[found_groups[0]]) if len(found_groups) == 1 else ("", text)
+
+    def _met(self, word: str) -> int:
+        """Return all meanings that a word or its parts can have."""
+        met = 0
+        for reading in _readings(word):
+            met |= self._lexicon.of(reading)
+        return met
 
 
 def _naming(catalogue: Catalogue) -> Iterator[tuple[str, Indicator]]:
