@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from tea_assistant.store.git.objects import ABSENT
 from tea_assistant.store.git.repository import Repository
 
 
@@ -15,7 +14,8 @@ def make_commit(repository: Repository, tree: str, parents: Sequence[str], messa
 
 def move_branch(repository: Repository, old: str, new: str) -> None:
     """Let the branch at hand lead to another commit; raises `GitError` where it has moved meanwhile."""
-    repository.git("update-ref", "-m", "tea sync", "HEAD", new, old or ABSENT)
+    # An empty name stands for a branch without any commit.
+    repository.git("update-ref", "-m", "tea sync", "HEAD", new, old)
 
 
 def common_origin(repository: Repository, mine: str, theirs: str) -> str:

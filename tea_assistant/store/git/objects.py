@@ -6,9 +6,6 @@ from pathlib import Path
 
 from tea_assistant.store.git.process import Git, name_of, raw_of
 
-ABSENT = "0" * 40
-"""Stands for no file at all, whatever kind of sums the repository uses."""
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -107,8 +104,10 @@ def set_entries(git: Git, entries: Sequence[tuple[str, Entry | None]], index: Pa
     """Write files into git's index, or into another one; None takes a file out of it."""
     if not entries:
         return
+    # Sums are of one of two lengths.
+    none = "0" * (max((len(entry.oid) for _, entry in entries if entry), default=0) or len(empty_tree(git)))
     lines = [
-        raw_of(f"{entry.mode if entry else 0} {entry.oid if entry else ABSENT}\t{path}")
+        raw_of(f"{entry.mode if entry else 0} {entry.oid if entry else none}\t{path}")
         for path, entry in entries
     ]
     git("update-index", "-z", "--index-info", given=b"\0".join(lines) + b"\0", index=index)
