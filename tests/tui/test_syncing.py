@@ -1,9 +1,11 @@
 """Bringing two clones together from the screen: progress in the title bar, conflicts field by field."""
 
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tea_assistant.services.session import Session
@@ -14,6 +16,14 @@ from tests.services.two_clones import MEASURE, Offices, git, made, no_git_settin
 from tests.tui.reading import dialog_text, notices, settle
 
 __all__ = ["made", "no_git_settings_of_this_machine", "simple"]
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+    """Wait for what happens in a thread."""
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end
+        await pilot.pause()
 
 
 async def test_what_both_changed_is_decided_on_the_screen(
@@ -30,13 +40,11 @@ async def test_what_both_changed_is_decided_on_the_screen(
         # What is not saved yet belongs to it.
         app.session.edit(MEASURE, [Change(("goal",), "Frauen*förderung")], "Ziel")
         await pilot.press("f10")
-        while not isinstance(app.screen, AskText):
-            await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, AskText))
         for answer in ("Änne Groß", "ae@stadt.example"):
             app.screen.query_one(Input).value = answer
             await pilot.press("enter")
-        while not app.screen.query("#field-label"):
-            await pilot.pause()
+        await until(pilot, lambda: bool(app.screen.query("#field-label")))
         await pilot.pause()
         shown = dialog_text(app)
         assert "Mentoring für Mitarbeiter*innen" in shown
@@ -51,8 +59,7 @@ async def test_what_both_changed_is_decided_on_the_screen(
         assert "voluntary" in bernd.text()
 
         await pilot.press("f10")
-        while not app.screen.query("#field-label"):
-            await pilot.pause()
+        await until(pilot, lambda: bool(app.screen.query("#field-label")))
         await pilot.press("2", "enter")
         await settle(pilot)
         assert "denselben Stand" in notices(app)
@@ -82,8 +89,7 @@ async def test_a_dossier_outside_of_git_is_told_so_and_an_end_ends_git(
     app = make_app(Session(simple.anna.dossier))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f10")
-        while "holen" not in app.saving.status.text:
-            await pilot.pause()
+        await until(pilot, lambda: "holen" in app.saving.status.text)
         await pilot.press("f10")
         assert "gerade abgeglichen" in notices(app)
         await pilot.press("ctrl+q")

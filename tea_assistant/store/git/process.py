@@ -17,8 +17,8 @@ from tea_assistant.store.git.refusals import refused, unfinished
 Tick = Callable[[str], None]
 """Takes the newest line that git says about its progress; called often, and may raise to end git."""
 
-_LOCAL_LIMIT = 120.0
-"""Seconds: more than the largest repository on the slowest network drive needs for one step."""
+_LOCAL_LIMIT = 300.0
+"""Seconds: more than the largest attachment on the slowest network drive needs for one step."""
 _SILENCE = 90.0
 """Seconds without a word from a server after which nobody waits any longer."""
 _PAUSE = 0.05
