@@ -1,7 +1,6 @@
 """`tea history`: shows who changed what and when, and brings one item back."""
 
 from argparse import Namespace
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from tea_assistant.errors import EditError, UsageError
 
 if TYPE_CHECKING:
     from tea_assistant.services.session import Session
-    from tea_assistant.services.versions import Version
     from tea_assistant.services.versions_item import Item
 
 DETAILS = """\
@@ -78,21 +76,18 @@ def _show(session: "Session", item: "Item | None", arguments: Namespace) -> int:
     from tea_assistant.services.compare import names_in
     from tea_assistant.services.progress import as_json_text
     from tea_assistant.services.versions import history, is_cut_off
-    from tea_assistant.services.versions_text import history_text, history_values
+    from tea_assistant.services.versions_text import history_text, history_values, item_history_text
 
     file, path = (item.file, item.path) if item else ("", ())
     found = history(session.root, file, path, names=names_in(session.dossier), limit=arguments.limit)
     if arguments.json:
         terminal.deliver(as_json_text({"format": 1, "file": file, "versions": history_values(found)}))
         return 0
-    terminal.show(history_text(found, _title(found, file) if file else session.dossier.organisation.name))
+    name = session.dossier.organisation.name
+    terminal.show(item_history_text(found, file) if file else history_text(found, name))
     if is_cut_off(session.root):
         terminal.tell("Hinweis: Diese Kopie des Repositoriums hat nur die neueren Fassungen.")
     return 0
-
-
-def _title(found: "Sequence[Version]", file: str) -> str:
-    return f"{found[0].changes[0].title} ({file})" if found else file
 
 
 def _compare(session: "Session", item: "Item | None", arguments: Namespace) -> int:

@@ -64,10 +64,11 @@ def history(
     `names` has the titles of ids, as `compare.names_in` gives them.
     """
     repository = require_repository(root)
-    found = commits(repository, repository.path(file).rstrip("/"), limit)
+    # What a single value needs may lie far back.
+    found = commits(repository, repository.path(file).rstrip("/"), MOST if path else limit)
     texts = _texts(repository, found)
     told = (_with_changes(repository, commit, texts, names or {}) for commit in found)
-    return tuple(kept for version in told if (kept := _only(version, path)).changes)
+    return tuple(kept for version in told if (kept := _only(version, path)).changes)[:limit]
 
 
 def state_at(root: FolderPath, commit: str) -> Mapping[str, str]:

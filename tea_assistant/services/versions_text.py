@@ -43,16 +43,32 @@ def _field(field: FieldChange) -> str:
     return f"{field.label} entfernt" if field.new is None else field.label
 
 
-def history_text(found: Sequence[Version], title: str) -> str:
-    """Write the history of one file, or of the whole dossier, newest first."""
+def item_history_text(found: Sequence[Version], file: str) -> str:
+    """Write the history of one file, newest first, a sentence for each version."""
     if not found:
-        return f"{title}\n\nHiervon ist noch keine Fassung festgehalten.\n"
-    lines = [title]
+        return _nothing(file)
+    lines = [f"{found[0].changes[0].title} ({file})", ""]
+    for version in found:
+        for change in version.changes:
+            sentence = f"[{version.commit[:_SHORT]}]  {version_line(version, change)}"
+            lines += wrapped(sentence, "", " " * (_SHORT + 4))
+    return "\n".join(lines) + "\n"
+
+
+def history_text(found: Sequence[Version], name: str) -> str:
+    """Write the history of a whole dossier, newest first."""
+    if not found:
+        return _nothing(name)
+    lines = [name]
     for version in found:
         lines += ["", f"{moment(version.when)}  {version.who}  [{version.commit[:_SHORT]}]"]
         for line in _lines(version):
             lines += wrapped(line, "  ", "    ")
     return "\n".join(lines) + "\n"
+
+
+def _nothing(title: str) -> str:
+    return f"{title}\n\nHiervon ist noch keine Fassung festgehalten.\n"
 
 
 def _lines(version: Version) -> Iterator[str]:

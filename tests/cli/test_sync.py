@@ -103,8 +103,7 @@ def test_the_history_is_shown_compared_and_brought_back(simple: Offices, tea: Te
     simple.anna.replace("Mehr Frauen in Führung", "Mehr *innen [/x]")
     assert tea("sync", root).code == 0
     shown = tea("history", "mentoring", root).out
-    assert "Anna Müller" in shown
-    assert "geändert: Ziel" in shown
+    assert "von Anna Müller geändert: Ziel" in shown
     assert "angelegt" in tea("history", root).out
     values = json.loads(tea("history", "mentoring:Ziel", root, "--json", "--limit", "1").out)
     assert values["versions"][0]["changes"][0]["fields"][0]["new"] == "Mehr *innen [/x]"

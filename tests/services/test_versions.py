@@ -51,6 +51,7 @@ def test_each_version_of_a_measure_tells_who_changed_what(nested: Offices) -> No
     assert (
         told(versions.history(root, MEASURE, ("responsible",)))[0] == "Bernd Öz geändert: Zuständig ergänzt"
     )
+    assert told(versions.history(root, MEASURE, ("title",), limit=1)) == ["Anna Müller angelegt"]
     assert versions.history(root, "evidence/nie.yaml") == ()
 
     first = found[-1]
