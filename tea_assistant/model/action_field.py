@@ -35,6 +35,8 @@ class Criterion:
     question: str = ""
     guidance: str = ""
     good_evidence: str = ""
+    words: tuple[str, ...] = ()
+    """Phrases by which documents name it besides its title; all words of one must stand in a text."""
     official: bool = False
     source: str = ""
     expects: tuple[Expectation, ...] = ()
@@ -56,6 +58,8 @@ class ActionField:
     guidance: str = ""
     opening: Prompt | None = None
     closing: Prompt | None = None
+    words: tuple[str, ...] = ()
+    """Phrases by which documents speak of the field as a whole."""
     criteria: tuple[Criterion, ...] = ()
 
     @property
