@@ -1,0 +1,148 @@
+"""What lies before a person who goes through documents: proposals with what became of them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tea_assistant.model.proposal import Proposal
+from tea_assistant.model.source_document import Block, SourceDocument
+
+
+class ItemState(StrEnum):
+    """How far a proposal is."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    MERGED = "merged"
+    REFUSED = "refused"
+    LATER = "later"
+    UNCHANGED = "unchanged"
+    """Decided when the document was gone through before, and it says the same today."""
+
+    @property
+    def word(self) -> str:
+        """The German word for it."""
+        return _WORDS[self]
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether somebody still has to decide."""
+        return self in (ItemState.OPEN, ItemState.LATER)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an earlier version of the document said at this place, and what became of it."""
+
+    key: str
+    title: str
+    text: str
+    state: ItemState
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One proposal of one document, as it stands now."""
+
+    id: str
+    """Tells it from all others, also of other documents."""
+    document: str
+    """The id of its `OpenedDocument`."""
+    proposal: Proposal
+    state: ItemState = ItemState.OPEN
+    evidence: str = ""
+    """The measure that it became or went into."""
+    file: str = ""
+    """Where it went otherwise, or went as well."""
+    reason: str = ""
+    """Why it was refused."""
+    decided: str = ""
+    by: str = ""
+    earlier: Earlier | None = None
+    """Set where the document has changed here since it was decided."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it stands in the document as it is; what was split or joined does not."""
+        return not self.id.endswith(PUT_TOGETHER)
+
+
+PUT_TOGETHER = "~"
+"""How the ids of parts and wholes end, which a person has made."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDocument:
+    """A document that was read, or another dossier as one."""
+
+    id: str
+    """The name of its file in `import/`, which is made with the first decision."""
+    source: SourceDocument
+    proposals: tuple[Proposal, ...]
+    remarks: tuple[str, ...] = ()
+    """German: what was not read and why, and what a person should know."""
+
+    def blocks_of(self, proposal: Proposal) -> tuple[Block, ...]:
+        """Return the pieces of the document that a proposal was taken from."""
+        blocks = self.source.blocks
+        return tuple(blocks[at] for at in proposal.blocks if at < len(blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A measure of the dossier that may be the same as a proposal."""
+
+    evidence: str
+    title: str
+    score: float
+    """From 0 to 1."""
+    reason: str
+    """German: the words that both have, or that it became this one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Something that a proposal knows and a measure may take on."""
+
+    name: str
+    """The key in the file of the measure: `summary`, `partners`, `results` …"""
+    label: str
+    """The German title of that key."""
+    old: str
+    """What stands there, as text; empty where nothing does."""
+    new: str
+    """What the proposal would put there or append."""
+    chosen: bool
+    """Whether it is taken unless a person says otherwise: only what the measure lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many proposals are how far."""
+
+    open: int = 0
+    accepted: int = 0
+    merged: int = 0
+    refused: int = 0
+    later: int = 0
+    unchanged: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self.open + self.accepted + self.merged + self.refused + self.later + self.unchanged
+
+    @property
+    def done(self) -> int:
+        """How many nobody has to look at any more."""
+        return self.total - self.open - self.later
+
+
+_WORDS = {
+    ItemState.OPEN: "offen",
+    ItemState.ACCEPTED: "übernommen",
+    ItemState.MERGED: "zusammengeführt",
+    ItemState.REFUSED: "abgelehnt",
+    ItemState.LATER: "später",
+    ItemState.UNCHANGED: "schon entschieden",
+}
