@@ -7,8 +7,9 @@ from enum import StrEnum
 from hashlib import sha256
 
 from tea_assistant.model.evidence import Audience, LegalCharacter, Origin, Result
+from tea_assistant.model.review import ExpectationKind
 
-CERTAIN = 0.9
+CERTAIN = 0.95
 """From here on a suggestion may be accepted together with others, unseen."""
 LIKELY = 0.5
 
@@ -60,6 +61,12 @@ class Proposal:
     """Of a statement, which text it is: `opening`, `closing` or the id of a prompt."""
     cycle: str = ""
     """Of praise, expectations, figures and statements, the round they belong to, if it is known."""
+    expectation: ExpectationKind | None = None
+    """Of an expectation, where it comes from."""
+    indicator: str = ""
+    """Of a figure, the indicator of the catalogue that its words name; its value stands in `results`."""
+    digits: int | None = None
+    """Of a published percentage, how many decimals it was printed with."""
     confidence: float = 0.0
     """How sure the action field is, from 0 to 1."""
     reason: str = ""

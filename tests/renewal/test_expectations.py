@@ -7,8 +7,8 @@ import pytest
 from tea_assistant.errors import EditError
 from tea_assistant.model.finding import Severity
 from tea_assistant.model.review import Answer, ExpectationKind, Outcome
+from tea_assistant.prose.jury_text import jury_sentences
 from tea_assistant.renewal.expectations import due_expectations
-from tea_assistant.renewal.jury_text import jury_sentences
 from tea_assistant.services.expectations import add_expectation, add_praise, answer_expectation
 from tea_assistant.services.renew import renew
 from tests.renewal.conftest import opened, write
