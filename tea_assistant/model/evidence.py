@@ -127,6 +127,8 @@ class Evidence:
     proofs: tuple[Proof, ...] = ()
     cycles: Mapping[str, EvidenceInCycle] = field(default_factory=dict)
     origin: Origin | None = None
+    further_origins: tuple[Origin, ...] = ()
+    """Where imports have added to it."""
     accepted: tuple[Accepted, ...] = ()
 
     def in_cycle(self, cycle: str) -> EvidenceInCycle:

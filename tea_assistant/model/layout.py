@@ -18,6 +18,8 @@ class Kind(StrEnum):
     ACTION_FIELD = "action_field"
     INDICATORS = "indicators"
     FIGURES_MAPPING = "figures_mapping"
+    IMPORT = "import"
+    """What became of the proposals of one document."""
     TRANSFER = "transfer"
     REQUEST = "request"
     THEME = "theme"
@@ -25,6 +27,8 @@ class Kind(StrEnum):
     """The list in a capsule; no dossier has such a file."""
     REPORT = "report"
     """What a check gives to programs; no dossier has such a file either."""
+    PROPOSALS = "proposals"
+    """What an import gives to programs; no dossier has such a file."""
     SNAPSHOT = "snapshot"
     """The list of a named state; it stands apart from what the dossier says."""
 
@@ -91,6 +95,11 @@ def review_file(cycle: str, reviewer: str) -> str:
     return f"cycles/{cycle}/reviews/{reviewer}.yaml"
 
 
+def import_file(document: str) -> str:
+    """Return where it stands what became of the proposals of a document."""
+    return f"import/{document}.yaml"
+
+
 def role_of(file: str) -> FileRole | None:
     """Tell what a file of the dossier is for, from its path alone; None where it has no place."""
     stem, dot, suffix = file.rpartition(".")
@@ -109,6 +118,8 @@ def role_of(file: str) -> FileRole | None:
             return FileRole(Kind.FIGURES, name)
         case ["import", "figures-mapping"]:
             return FileRole(Kind.FIGURES_MAPPING, "figures-mapping")
+        case ["import", name]:
+            return FileRole(Kind.IMPORT, name)
         case ["cycles", cycle, "cycle"]:
             return FileRole(Kind.CYCLE, cycle, cycle)
         case ["cycles", cycle, "jury"]:

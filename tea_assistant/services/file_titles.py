@@ -41,5 +41,7 @@ def title_of(role: FileRole, name: str = "") -> str:
             return f"Übertragung ins Portal {role.group}"
         case Kind.FIGURES_MAPPING:
             return "Zuordnung eingelesener Tabellen"
+        case Kind.IMPORT:
+            return f"Eingelesenes Dokument {name or role.id}"
         case _:
             return f"Katalog {role.group}"

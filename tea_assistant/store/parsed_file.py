@@ -14,6 +14,7 @@ from tea_assistant.model.evidence import Evidence
 from tea_assistant.model.figures import FigureSet
 from tea_assistant.model.finding import Finding
 from tea_assistant.model.house_style import HouseStyle
+from tea_assistant.model.imported import ImportRecord
 from tea_assistant.model.layout import FileRole, Kind, role_of
 from tea_assistant.model.request import Request
 from tea_assistant.model.review import JuryDecision, Review
@@ -55,6 +56,7 @@ _BUILDERS: Mapping[Kind, _Builder] = {
     Kind.THEME: lambda _role, value, where: decode(HouseStyle, value, where=where),
     Kind.TRANSFER: lambda _role, value, where: decode(Transfer, value, where=where),
     Kind.REQUEST: lambda role, value, where: decode(Request, value, id=role.id, where=where),
+    Kind.IMPORT: lambda role, value, where: decode(ImportRecord, value, id=role.id, where=where),
     # Only an import asks for it, and it reads the plain values.
     Kind.FIGURES_MAPPING: lambda _role, value, _where: value,
 }
