@@ -1,6 +1,7 @@
 """`tea review`: looks at the application item by item, comments and signs."""
 
 from argparse import Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tea_assistant.cli import arguments as given
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 DETAILS = """\
 Ohne --as steht hier, wer wie viel geprüft hat, welche Freigaben fehlen und
 welche Anmerkungen offen sind. Mit --as und --role steht jede Stelle der
-Bewerbung da, und ob diese Person sie freigegeben hat.
+Bewerbung da, und ob diese Person sie freigegeben hat; im Terminal öffnet sich
+dann die Prüfung auf dem Bildschirm (als Liste mit --list).
 
 Ein SCHLÜSSEL nennt eine Stelle (af03/opening) oder einen ganzen Teil (af03).
 Eine Freigabe gilt genau für das, was zu sehen war: den Text mit seinen
@@ -61,13 +63,30 @@ def run(arguments: Namespace) -> int:
     session = given.open_session(arguments, writes=writes)
     _require_sense(arguments, writes=writes)
     reviewer = open_review(session, arguments.name, arguments.role) if arguments.name else None
+    if reviewer and terminal.is_interactive() and not (writes or _lists(arguments)):
+        return _open_screen(arguments, _with_role(reviewer))
     if reviewer is None or not writes:
         _show(session, reviewer, arguments)
         return 0
+    _say(session, _with_role(reviewer), arguments)
+    return 0
+
+
+def _lists(arguments: Namespace) -> bool:
+    return bool(arguments.list or arguments.show or arguments.json or arguments.part)
+
+
+def _with_role(reviewer: "Reviewer") -> "Reviewer":
     if not reviewer.role:
         raise UsageError("Bitte auch sagen, in welcher Rolle Sie prüfen.", hint="--role Personalrat")
-    _say(session, reviewer, arguments)
-    return 0
+    return reviewer
+
+
+def _open_screen(arguments: Namespace, reviewer: "Reviewer") -> int:
+    from tea_assistant.tui.start import run as run_app
+    from tea_assistant.tui.widgets.ask_reviewer import Person
+
+    return run_app(Path(arguments.folder), arguments.cycle, Person(reviewer.name, reviewer.role))
 
 
 def _require_sense(arguments: Namespace, *, writes: bool) -> None:

@@ -22,7 +22,8 @@ def title_of(role: FileRole, name: str = "") -> str:
         case Kind.EVIDENCE:
             return f"Maßnahme „{name}“" if name else f"Maßnahme {role.id}"
         case Kind.FIGURES:
-            return f"Kennzahlen zum {partial_day(role.id)}"
+            to = "" if role.id.isdecimal() else "zum "
+            return f"Kennzahlen {to}{partial_day(role.id)}"
         case Kind.CYCLE:
             return f"Grundverständnis und Einstellungen {role.group}"
         case Kind.FIELD:

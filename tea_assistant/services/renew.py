@@ -106,7 +106,7 @@ def outcome(done: Preview) -> str:
 
 def settle(session: Session) -> None:
     """Bring the session and the disk together; raises `EditError` where that needs a person."""
-    if session.reading:
+    if session.reading or session.review_file:
         session.require_writable()
     if session.read_only:
         raise EditError("Diese Mappe ist schreibgeschützt; eine neue Runde lässt sich nicht anlegen.")

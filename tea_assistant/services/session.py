@@ -33,6 +33,8 @@ class Session:
         self.read_only = not files.is_writable(root)
         self.reading = ""
         """Who has the dossier open, in German, where that is why it can only be read here."""
+        self.review_file = ""
+        """Where somebody reviews: the only file that may be changed meanwhile."""
         self.saved_at: datetime | None = None
         self.listeners: list[Callable[[], None]] = []
         """Called after every change of what the dossier says."""
@@ -160,6 +162,11 @@ class Session:
 
     def require_writable(self) -> None:
         """Raise `EditError` where the dossier can only be read."""
+        if self.review_file:
+            raise EditError(
+                "Während der Prüfung lässt sich am Inhalt nichts ändern.",
+                hint="Erst die Prüfung beenden: Strg+P, „Prüfung beenden“.",
+            )
         if self.reading:
             raise EditError(
                 f"{self.reading}. Hier ist sie nur zum Lesen geöffnet.",
@@ -172,8 +179,12 @@ class Session:
     def read_because(self, reason: str) -> None:
         """Allow only reading from now on, or editing again where there is no reason any more."""
         self.reading = reason
-        self.read_only = bool(reason) or not files.is_writable(self.root)
-        self._changed()
+        self._lock()
+
+    def review_in(self, file: str) -> None:
+        """Let nothing be changed from now on but one review; empty text allows all again."""
+        self.review_file = file
+        self._lock()
 
     def seal(self) -> None:
         """End the current typing: what is typed next can be undone on its own."""
@@ -191,10 +202,12 @@ class Session:
 
     def undo(self) -> Step | None:
         """Take back the last step and return it; raises `EditError` where the file has changed since."""
+        self._require_own(self._history.undoable)
         return self._turn([(step, step.before) for step in self._history.undo(self.text)])
 
     def redo(self) -> Step | None:
         """Do the last undone step again and return it; raises `EditError` as `undo` does."""
+        self._require_own(self._history.redoable)
         return self._turn([(step, step.after) for step in self._history.redo(self.text)])
 
     @contextmanager
@@ -223,7 +236,8 @@ class Session:
 
     def save(self) -> SaveOutcome:
         """Write all edits to disk, together with what was changed elsewhere; nothing is overwritten."""
-        if self.read_only:
+        reviews = self.review_file and files.is_writable(self.root)
+        if self.read_only and not (reviews and (not self.reading or self.dirty <= {self.review_file})):
             return SaveOutcome()
         outcome = self._workspace.save()
         if outcome.saved:
@@ -277,11 +291,22 @@ class Session:
         return editable_text(self._workspace.files, file)
 
     def _writable(self, file: str) -> str | None:
-        self.require_writable()
+        # A review has one hand that writes it, so it may go on where another window has the dossier.
+        if file != self.review_file or not files.is_writable(self.root):
+            self.require_writable()
         if file in self._workspace.conflicts:
             message = "Diese Datei wurde auch außerhalb geändert. Bitte zuerst den Konflikt lösen."
             raise EditError(message, file=file)
         return self._workspace.text(file)
+
+    def _lock(self) -> None:
+        held = bool(self.reading or self.review_file)
+        self.read_only = held or not files.is_writable(self.root)
+        self._changed()
+
+    def _require_own(self, steps: Sequence[Step]) -> None:
+        if self.review_file and steps and steps[-1].file != self.review_file:
+            self.require_writable()
 
     def _do(self, step: Step) -> None:
         self._workspace.put(step.file, step.after)

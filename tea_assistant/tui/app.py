@@ -17,6 +17,7 @@ from tea_assistant.tui.gaps import next_gap
 from tea_assistant.tui.page import Go, Page
 from tea_assistant.tui.page_counter import Counting
 from tea_assistant.tui.places import Destination, destination_of, part_of
+from tea_assistant.tui.reviewing import Reviewing
 from tea_assistant.tui.safe_app import SafeApp
 from tea_assistant.tui.screens.create import CreateScreen
 from tea_assistant.tui.screens.help import HelpScreen
@@ -24,6 +25,7 @@ from tea_assistant.tui.screens.palette import PaletteScreen
 from tea_assistant.tui.signals import on_termination
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.form_choices import Choice
+from tea_assistant.tui.widgets.thread_note import ThreadsWanted
 
 _HERE = FilePath(__file__).parent
 _WITHOUT_DOSSIER = frozenset(("show_help", "switch_theme", "interrupt", "quit"))
@@ -66,6 +68,7 @@ class TeaApp(SafeApp, inherit_bindings=False):
         self._folder = folder or FilePath.cwd()
         self._bound_for: tuple[str, Path] | None = None
         """The place that is being opened."""
+        self.reviewing = Reviewing(self)
         if session:
             self.use(session)
 
@@ -93,6 +96,11 @@ class TeaApp(SafeApp, inherit_bindings=False):
         self.saving.start()
         # What one sees comes first.
         self.call_after_refresh(self.page_counter.refresh)
+        if self.reviewing.expected:
+            # Who reviews writes into a file of one's own, also where another window has the dossier.
+            self.reviewing.begin_expected()
+            await self.open_review()
+            return
         self.open_window()
         if self.session.read_only and not self.session.reading:
             message = "Diese Mappe ist schreibgeschützt. Sie können alles lesen, aber nichts ändern."
@@ -201,6 +209,9 @@ class TeaApp(SafeApp, inherit_bindings=False):
 
     def action_choose_round(self) -> None:
         """Let the user choose another round."""
+        if self.reviewing.reviewer:
+            self.tell("Während der Prüfung bleibt es bei dieser Runde.")
+            return
         choices = [Choice(cycle, f"Bewerbung {cycle}") for cycle in reversed(self.session.rounds)]
         self.push_screen(Chooser("Bewerbungsrunde", choices, self.session.cycle), self._open_round)
 
@@ -208,6 +219,41 @@ class TeaApp(SafeApp, inherit_bindings=False):
         if choice and choice.value != self.session.cycle:
             await self.open_page(Destination("overview"))
             self.session.open_round(choice.value)
+
+    # Reviewing
+
+    @property
+    def banner(self) -> str:
+        """Who reviews, on every screen."""
+        return self.reviewing.banner
+
+    def action_review(self) -> None:
+        """Review; who does is asked first."""
+        if self.reviewing.reviewer:
+            self.call_later(self.open_review)
+        else:
+            self.reviewing.ask(self._reviewed)
+
+    def _reviewed(self) -> None:
+        self.call_later(self.open_review)
+
+    async def open_review(self) -> None:
+        """Show the review."""
+        await self.open_page(Destination("review"))
+
+    async def action_end_review(self) -> None:
+        """Go back to writing."""
+        if self.reviewing.reviewer is None:
+            return
+        await self.open_page(Destination("overview"))
+        if self.reviewing.end():
+            # Only now the dossier is to be changed.
+            self.open_window()
+        self.tell("Die Prüfung ist beendet. Sie bearbeiten die Mappe wieder.")
+
+    async def on_threads_wanted(self, message: ThreadsWanted) -> None:
+        """Show the comments of reviewers."""
+        await self.open_page(Destination("threads", message.item))
 
     # Other commands
 

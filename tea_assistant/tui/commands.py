@@ -37,8 +37,11 @@ _ELSEWHERE = (
     Entry("Fachstellen fragen: Anfragen", "Befehl", action="app.open('requests')"),
     Entry("Antworten der Fachstellen", "Befehl", action="app.open('answers')"),
     Entry("Stände der Mappe: festhalten, vergleichen", "Befehl", action="app.open('states')"),
+    Entry("Anmerkungen der Prüfung", "Befehl", action="app.open('threads')"),
+    Entry("Prüfen: anmerken und freigeben", "Befehl", action="app.review"),
 )
 """Screens without a key of their own."""
+_END_REVIEW = Entry("Prüfung beenden", "Befehl", action="app.end_review")
 
 
 def entries(page: Page, session: Session) -> Iterator[Entry]:
@@ -47,6 +50,8 @@ def entries(page: Page, session: Session) -> Iterator[Entry]:
         if command.id not in _NOT_OFFERED:
             yield _command(command, on_page=command in page.COMMANDS)
     yield from _ELSEWHERE
+    if session.review_file:
+        yield _END_REVIEW
     yield from _parts(session)
     yield from _criteria(session)
     yield from _measures(session)

@@ -10,6 +10,8 @@ from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.model.source import Path
 from tea_assistant.services.session import Session
 from tea_assistant.tui.page_words import length_of, part_pages
+from tea_assistant.tui.review_notice import open_comments
+from tea_assistant.tui.review_words import count_text
 from tea_assistant.tui.widgets.parts_tree import PartRow
 from tea_assistant.tui.widgets.progress import Stage, stage_of
 
@@ -25,7 +27,7 @@ def _part(application: Application, progress: PartProgress) -> PartRow:
     length = length_of(application, progress.part)
     return PartRow(
         key=progress.part,
-        title=field.label if field else progress.title,
+        title=_with_comments(application, progress.part, field.label if field else progress.title),
         stage=stage_of(progress.items),
         file=first.file,
         path=first.path if field is None else (),
@@ -34,6 +36,11 @@ def _part(application: Application, progress: PartProgress) -> PartRow:
         length=part_pages(length) if length else "",
         too_long=length is not None and length.excess > 0,
     )
+
+
+def _with_comments(application: Application, part: str, title: str) -> str:
+    count = open_comments(application, part)
+    return f"{title}  » {count_text(count)}" if count else title
 
 
 def _children(application: Application, progress: PartProgress) -> Iterator[PartRow]:

@@ -29,6 +29,8 @@ _SCREENS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "requests": ("requests", "RequestsScreen"),
         "answers": ("answers", "AnswersScreen"),
         "states": ("states", "StatesScreen"),
+        "review": ("review", "ReviewScreen"),
+        "threads": ("threads", "ThreadsScreen"),
     }
 )
 _BY_KIND: Mapping[Kind, str] = MappingProxyType(
@@ -41,6 +43,7 @@ _BY_KIND: Mapping[Kind, str] = MappingProxyType(
         Kind.JURY: "expectations",
         Kind.TRANSFER: "transfer",
         Kind.REQUEST: "requests",
+        Kind.REVIEW: "threads",
     }
 )
 _PARTS: Mapping[str, PartKind] = MappingProxyType(
@@ -52,7 +55,7 @@ _PARTS: Mapping[str, PartKind] = MappingProxyType(
         "progress": PartKind.PROGRESS,
     }
 )
-_ABOUT_ONE_FILE = frozenset({Kind.FIGURES, Kind.EVIDENCE, Kind.FIELD})
+_ABOUT_ONE_FILE = frozenset({Kind.FIGURES, Kind.EVIDENCE, Kind.FIELD, Kind.REVIEW})
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,13 +139,18 @@ class SafeApp(App[None], inherit_bindings=False):
         if self.page and self.page.is_running and not self._ending:
             self.page.show_pages()
 
+    @property
+    def banner(self) -> str:
+        """What the title bar says instead of the dossier's name; empty where that is to stand there."""
+        return ""
+
     def show_status(self) -> None:
         """Write the state of saving into the title bar of the page in front."""
         if self.page is None:
             return
         status = self.saving.status
         name = self.session.application.organisation.name or self.session.root.name
-        title = f"{name} · Bewerbung {self.session.cycle}"
+        title = self.banner or f"{name} · Bewerbung {self.session.cycle}"
         for bar in self.page.query(TitleBar):
             bar.show(title, self.page.heading, status.text, attention=status.attention)
         self.refresh_bindings()

@@ -64,7 +64,7 @@ class Saving:
         if self._timer:
             self._timer.stop()
             self._timer = None
-        if not self._session.dirty or self._session.read_only:
+        if not self._session.dirty or (self._session.read_only and not self._session.review_file):
             self._since = None
             return
         now = self.clock()
@@ -97,7 +97,7 @@ class Saving:
         session = self._session
         if self.doing:
             return Status(self.doing)
-        if session.read_only:
+        if session.read_only and not session.review_file:
             return Status("nur lesen", attention=True)
         if conflicts := len(session.conflicts):
             return Status("1 Konflikt" if conflicts == 1 else f"{conflicts} Konflikte", attention=True)

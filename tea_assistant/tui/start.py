@@ -7,10 +7,13 @@ from tea_assistant.services.claim import Claim
 from tea_assistant.services.opening import find_dossier, open_dossier
 from tea_assistant.services.pages import Pages
 from tea_assistant.tui.app import TeaApp
+from tea_assistant.tui.widgets.ask_reviewer import Person
 
 
-def run(folder: Path | None = None, cycle: str | None = None) -> int:
+def run(folder: Path | None = None, cycle: str | None = None, reviewer: Person | None = None) -> int:
     """Open the dossier at or above a folder, or offer to make one there; return the exit code.
+
+    With a reviewer the dossier is opened to be reviewed.
 
     Raises `DossierError` where the folder does not exist, or the dossier cannot be opened.
     """
@@ -18,6 +21,7 @@ def run(folder: Path | None = None, cycle: str | None = None) -> int:
     session = open_dossier(start, cycle) if _has_dossier(start) else None
     app = TeaApp(session, folder=None if session else start, pages=Pages())
     app.claims = Claim
+    app.reviewing.expected = reviewer
     try:
         app.run()
     finally:

@@ -71,7 +71,7 @@ async def test_each_kind_of_file_has_its_screen_and_others_are_named(app: TeaApp
             await app.show_place(file)
             await settle(pilot)
             assert front(app) == screen
-        await app.show_place("cycles/2022/reviews/personalrat.yaml")
+        await app.show_place("figures/indicators.yaml")
         await settle(pilot)
         assert front(app) == "ActionFieldScreen"
         assert "wird hier nicht bearbeitet" in notices(app)

@@ -157,6 +157,7 @@ Oben steht, wie viele Seiten das Aktionsfeld im PDF füllt, und sein Richtwert (
         self._shown = key
         if entry := self._entry:
             self._detail.show(entry, self.session.application, other=other)
+            self._detail.remarks.show(self.session.application, self._tasks.edits.file, entry.path)
             # To draw a text takes longer than to type a letter of it.
             self._show_preview(pause=0 if other else ProsePreview.PAUSE)
         self.refresh_bindings()

@@ -20,6 +20,7 @@ from tea_assistant.tui.part_rows import part_rows
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.renewal_notice import renewal_notice
 from tea_assistant.tui.request_notice import request_notice
+from tea_assistant.tui.review_notice import review_notice
 from tea_assistant.tui.severity import counts
 from tea_assistant.tui.widgets.parts_tree import PartsTree
 from tea_assistant.tui.widgets.pick_list import PickList
@@ -77,6 +78,8 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
                 yield Button(id="renewal", compact=True)
                 yield Static("Anfragen", classes="section", id="asked-title")
                 yield Button(id="asked", compact=True)
+                yield Static("Prüfung", classes="section", id="review-title")
+                yield Button(id="review", compact=True)
                 yield Static("Befunde", classes="section")
                 yield Button(id="counts", compact=True)
                 yield Static("Umfang", classes="section", id="length-title")
@@ -133,6 +136,7 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
 
     def _show_renewal(self) -> None:
         notices = {"renewal": renewal_notice(self.session), "asked": request_notice(self.session)}
+        notices["review"] = review_notice(self.session)
         for name, notice in notices.items():
             for part in (f"#{name}-title", f"#{name}"):
                 self.query_one(part).display = notice is not None
@@ -204,6 +208,12 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
     async def open_requests(self) -> None:
         """Go to the answers that wait, or to the requests."""
         if notice := request_notice(self.session):
+            await self.run_action(notice.action)
+
+    @on(Button.Pressed, "#review")
+    async def open_review(self) -> None:
+        """Go to the comments of the reviewers, or review."""
+        if notice := review_notice(self.session):
             await self.run_action(notice.action)
 
     def action_gap(self, number: int) -> None:

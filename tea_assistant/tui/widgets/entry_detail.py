@@ -21,6 +21,7 @@ from tea_assistant.tui.widgets.progress import glyph, stage_style
 from tea_assistant.tui.widgets.prose_editor import ProseEditor
 from tea_assistant.tui.widgets.prose_preview import ProsePreview
 from tea_assistant.tui.widgets.steady import Steady
+from tea_assistant.tui.widgets.thread_note import ThreadNote
 
 _REASON = "Ein Satz, warum nicht. Er ist nur für Sie und steht nicht in der Bewerbung."
 _KEPT = "Text und Maßnahmen bleiben in der Mappe, stehen aber nicht in der Bewerbung."
@@ -42,6 +43,7 @@ class EntryDetail(VerticalScroll):
         self._title = Steady(id="entry-title", markup=False)
         self._state = Steady(id="entry-state", markup=False)
         self._question = Steady(id="entry-question", markup=False)
+        self.remarks = ThreadNote()
         self.guidance = Foldable("Hinweise", id="entry-guidance")
         self._kept = Steady(_KEPT, id="kept", markup=False)
         self._own = Horizontal(
@@ -57,6 +59,7 @@ class EntryDetail(VerticalScroll):
         with Horizontal(id="entry-head"):
             yield self._title
             yield self._state
+        yield self.remarks
         yield self._question
         yield self.guidance
         yield self.decision

@@ -17,6 +17,7 @@ from tea_assistant.tui.widgets.form_subject import FormSubject
 from tea_assistant.tui.widgets.pick_list import PickList
 from tea_assistant.tui.widgets.records_field import RecordsField
 from tea_assistant.tui.widgets.schema_form import SchemaForm
+from tea_assistant.tui.widgets.thread_note import ThreadNote
 
 
 class EvidenceDetail(Vertical):
@@ -47,6 +48,7 @@ class EvidenceDetail(Vertical):
         self._links: tuple[LinkRow, ...] = ()
         self._link_list = PickList(self._draw, empty="in dieser Runde noch nirgends")
         self._origin = Static(classes="evidence-detail--origin", markup=False)
+        self._remarks = ThreadNote()
         self._empty = Static(
             "Noch keine Maßnahme. Mit Strg+N legen Sie eine an.", classes="evidence-detail--empty"
         )
@@ -80,6 +82,7 @@ class EvidenceDetail(Vertical):
             self._form.show_session()
         self._links = tuple(links_of(evidence_id, application))
         self._link_list.show([str(n) for n in range(len(self._links))])
+        self._remarks.show(application, evidence.where.file)
         origin = origin_text(evidence)
         self._origin.display = bool(origin)
         self._origin.update(plain("Herkunft  ", "bold") + plain(origin))
@@ -113,7 +116,7 @@ class EvidenceDetail(Vertical):
         links = Vertical(
             Static("Verknüpft mit", markup=False), self._link_list, classes="evidence-detail--links"
         )
-        return SchemaForm(subject, head=[links], tail=[self._origin])
+        return SchemaForm(subject, head=[self._remarks, links], tail=[self._origin])
 
     def _draw(self, key: str, width: int) -> Sequence[Content]:
         del width

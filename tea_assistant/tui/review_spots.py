@@ -1,0 +1,43 @@
+"""What stands on the screen of a review, in pieces that one can point at."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Something that can be pointed at: a sentence, a measure, a figure, a comment."""
+
+    key: str
+    """Tells it from all others on the screen."""
+    item: str
+    """Key of the item that a comment on it belongs to."""
+    label: str = ""
+    """German: what it is."""
+    quote: str = ""
+    """The words as they stand in the dossier; empty where the item as a whole is meant."""
+    thread: str = ""
+    """The comment that it is, if it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A text that stands in a row with others, and what it is."""
+
+    text: Content
+    spot: Spot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Stretches that flow as one paragraph."""
+
+    stretches: tuple[Stretch, ...]
+    apart: bool = True
+    """Whether a blank line stands above."""
+
+
+def block(text: Content, spot: Spot | None = None, *, apart: bool = True) -> Block:
+    """Return a paragraph of one stretch."""
+    return Block((Stretch(text, spot),), apart)

@@ -1,0 +1,364 @@
+"""The review: item by item beside what it rests on; comment, ask for a change, sign."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tea_assistant.model.review import CommentKind
+from tea_assistant.model.source import Path
+from tea_assistant.prose.dates import german_moment
+from tea_assistant.review.basis import basis
+from tea_assistant.review.items import ReviewItem
+from tea_assistant.review.quote import place_of_quote
+from tea_assistant.review.standing import PieceChange, Standing, State, standings
+from tea_assistant.review.tally import tally
+from tea_assistant.review.threads import Thread
+from tea_assistant.services.review_walk import Wanted, next_item
+from tea_assistant.services.review_words import state_text, tally_text
+from tea_assistant.services.reviewers import Reviewer, review_of
+from tea_assistant.tui.keys import Command
+from tea_assistant.tui.page import Page
+from tea_assistant.tui.plain import plain
+from tea_assistant.tui.review_blocks import basis_blocks, part_blocks, section, statement_blocks
+from tea_assistant.tui.review_commands import COMMANDS, HELP_TEXT
+from tea_assistant.tui.review_rows import draw
+from tea_assistant.tui.review_seen import Seen, changes_since, seen
+from tea_assistant.tui.review_spots import Block, Spot
+from tea_assistant.tui.review_tasks import ReviewTasks
+from tea_assistant.tui.review_thread_blocks import thread_blocks
+from tea_assistant.tui.review_words import count_text, sign_of
+from tea_assistant.tui.widgets.difference_rows import DifferenceRows
+from tea_assistant.tui.widgets.pick_list import PickList
+from tea_assistant.tui.widgets.spot_pane import SpotPane
+
+if TYPE_CHECKING:
+    from tea_assistant.tui.app import TeaApp
+
+_NOTHING = {
+    Wanted.UNREVIEWED: "Alles ist freigegeben oder seitdem geändert.",
+    Wanted.CHANGED: "Seit Ihren Freigaben hat sich nichts geändert.",
+    Wanted.COMMENTED: "Keine Anmerkung wartet.",
+}
+
+
+class ReviewScreen(Page):
+    """Shows the way through the application, and the item at hand with all that it rests on."""
+
+    CSS_PATH = "review.tcss"
+    HEADING = "Stelle für Stelle"
+    HELP_TEXT = HELP_TEXT
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+
+    def __init__(self, key: str = "") -> None:
+        super().__init__()
+        self._wanted = key
+        """Key of the item that is to be shown first."""
+        self._standings: dict[str, Standing] = {}
+        self._shown = ""
+        """Key of the row whose item is shown."""
+        self._seen: Seen | None = None
+        self._found: tuple[PieceChange, ...] = ()
+        """What changed while the item was looked at."""
+        self._spot = ""
+        self._tasks = ReviewTasks(self)
+
+    def compose(self) -> ComposeResult:
+        """Put the way beside the item, and that beside what it rests on."""
+        yield Static(id="review-head", markup=False)
+        with Container(id="review-body"):
+            yield PickList(self._draw, empty="Hier steht noch nichts.", id="review-list")
+            with Vertical(id="review-item"):
+                yield Static(id="review-title", markup=False)
+                with VerticalScroll(id="review-panes", can_focus=False):
+                    yield DifferenceRows(id="review-difference")
+                    with Container(id="review-sides"):
+                        yield SpotPane(id="review-statement")
+                        yield SpotPane(id="review-basis")
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self._list.focus()
+
+    @property
+    def _list(self) -> PickList:
+        return self.query_one("#review-list", PickList)
+
+    @property
+    def _panes(self) -> tuple[SpotPane, SpotPane]:
+        return self.query_one("#review-statement", SpotPane), self.query_one("#review-basis", SpotPane)
+
+    @property
+    def _reviewer(self) -> Reviewer | None:
+        return cast("TeaApp", self.app).reviewing.reviewer
+
+    @property
+    def _standing(self) -> Standing | None:
+        return self._standings.get(self._shown)
+
+    @property
+    def _item(self) -> ReviewItem | None:
+        standing = self._standing
+        return standing.item if standing and standing.state is not State.GONE else None
+
+    @property
+    def place(self) -> tuple[str, Path]:
+        """Where in the dossier the item at hand stands."""
+        return (self._item.file, self._item.path) if self._item else ("", ())
+
+    # What is shown
+
+    def show_session(self) -> None:
+        """Show where everything stands now, at the same item as before."""
+        reviewer, application = self._reviewer, self.session.application
+        if reviewer is None:
+            return
+        review = review_of(self.session, reviewer)
+        found = standings(application, review)
+        self._standings = {_row(each): each for each in found}
+        waiting = sum(len(each.open_threads) for each in found)
+        told = plain(tally_text(tally(application, review)), "bold")
+        told += plain(f"  ·  {count_text(waiting)}" if waiting else "", "$text-accent")
+        self.query_one("#review-head", Static).update(told)
+        self._list.show(list(self._standings), at=self._wanted or None)
+        self._wanted = ""
+        self._show(self._list.key or "")
+
+    def _draw(self, key: str, width: int) -> Sequence[Content]:
+        standing = self._standings.get(key)
+        return [draw(standing, width)] if standing else [Content()]
+
+    @on(PickList.Highlighted, "#review-list")
+    def _moved(self, event: PickList.Highlighted) -> None:
+        event.stop()
+        if event.key != self._shown:
+            self._show(event.key)
+
+    @on(PickList.Chosen, "#review-list")
+    def _chosen(self, event: PickList.Chosen) -> None:
+        event.stop()
+        self._panes[0].focus()
+
+    def _show(self, key: str) -> None:
+        other = key != self._shown
+        self._shown = key
+        if other:
+            self._spot, self._found = "", ()
+            self._seen = seen(self.session.application, self._item) if self._item else None
+        elif self._seen and self._item:
+            self._found = changes_since(self._seen, seen(self.session.application, self._item))
+        standing = self._standing
+        self._show_title(standing)
+        self._show_difference(standing)
+        statement, rests_on = self._panes
+        statement.show(self._statement(standing), self._spot)
+        rests_on.show(basis_blocks(self.session.application, self._item) if self._item else [], self._spot)
+        if other:
+            for pane in (*self._panes, self.query_one("#review-panes", VerticalScroll)):
+                pane.scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def _show_title(self, standing: Standing | None) -> None:
+        text = plain("")
+        if standing:
+            item = standing.item
+            sign, style = sign_of(standing)
+            where = f"{item.part_title}  ›  " if item.can_be_signed and item.part_title != item.part else ""
+            text = plain(where, "$text-muted") + plain(item.title, "bold")
+            text += plain(f"\n{sign} ", style, lines=True) + plain(state_text(standing), style)
+        self.query_one("#review-title", Static).update(text)
+
+    @work(exclusive=True, group="difference")
+    async def _show_difference(self, standing: Standing | None) -> None:
+        rows = self.query_one(DifferenceRows)
+        if self._found:
+            await rows.show("Gerade eben geändert, während Sie es ansehen", self._found)
+        elif standing and standing.state in (State.VOID, State.GONE):
+            made = german_moment(standing.signoff.made) if standing.signoff else ""
+            since = f" am {made}" if made else ""
+            what = "geändert" if standing.state is State.VOID else "weggefallen"
+            await rows.show(f"Seit Ihrer Freigabe{since} {what}", standing.changes)
+        else:
+            await rows.show("", ())
+
+    def _statement(self, standing: Standing | None) -> list[Block]:
+        item = self._item
+        if standing is None or item is None:
+            return []
+        application = self.session.application
+        blocks = (
+            statement_blocks(application, item, standing.threads)
+            if item.can_be_signed
+            else part_blocks(self._inside(item.part))
+        )
+        said = list(thread_blocks(application, standing.threads, basis(application, item)))
+        return [*blocks, *([section("Anmerkungen"), *said] if said else [])]
+
+    def _inside(self, part: str) -> list[Standing]:
+        rows = self._standings.values()
+        return [s for s in rows if s.item.part == part and s.item.can_be_signed and s.state is not State.GONE]
+
+    # Pointing
+
+    @property
+    def _spots(self) -> list[Spot]:
+        return [spot for pane in self._panes for spot in pane.spots]
+
+    @property
+    def _current(self) -> Spot | None:
+        if self.focused not in self._panes:
+            return None
+        return next((spot for spot in self._spots if spot.key == self._spot), None)
+
+    def action_spot(self, by: int) -> None:
+        """Point at the next thing, from the text on to what it rests on."""
+        spots = self._spots
+        keys = [spot.key for spot in spots]
+        if keys:
+            at = keys.index(self._spot) + by if self._spot in keys else 0
+            self._point_at(keys[max(0, min(at, len(keys) - 1))])
+
+    @on(SpotPane.Picked)
+    def _picked(self, event: SpotPane.Picked) -> None:
+        event.stop()
+        self._point_at(event.key)
+
+    def _point_at(self, key: str) -> None:
+        self._spot = key
+        for pane in self._panes:
+            pane.point_at(key)
+            if any(spot.key == key for spot in pane.spots) and self.focused is not pane:
+                pane.focus(scroll_visible=False)
+        self.refresh_bindings()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Point at the first thing of a pane; on a small screen the list makes room."""
+        pane = event.widget if isinstance(event.widget, SpotPane) else None
+        self.set_class(pane is not None, "-reading")
+        if pane and pane.spots and not any(spot.key == self._spot for spot in pane.spots):
+            self.call_after_refresh(self._point_at, pane.spots[0].key)
+
+    def action_follow(self) -> None:
+        """Show the item that is pointed at."""
+        if (spot := self._current) and spot.item in self._standings and spot.item != self._shown:
+            self._list.move_to(spot.item)
+            self._list.focus()
+
+    def action_switch_pane(self) -> None:
+        """Go from the list to the text, on to what it rests on, and back."""
+        ring = (self._list, *self._panes)
+        at = next((n for n, widget in enumerate(ring) if widget is self.focused), -1)
+        ring[(at + 1) % len(ring)].focus()
+
+    async def action_leave(self) -> None:
+        """Go back to the list, and from there to the screen before."""
+        if self.focused in self._panes:
+            self._list.focus()
+        else:
+            await self.run_action("app.back")
+
+    def action_next(self, wanted: str) -> None:
+        """Show the next item that waits for this."""
+        if reviewer := self._reviewer:
+            item = next_item(self.session, reviewer, self._shown, Wanted(wanted))
+            if item is None:
+                self.notify(_NOTHING[Wanted(wanted)], markup=False)
+            else:
+                self._list.move_to(item.key)
+
+    def action_open_item(self) -> None:
+        """Go where the item is written."""
+        if self._item and self._item.file:
+            self.go(self._item.file, self._item.path)
+
+    # Saying
+
+    def action_comment(self) -> None:
+        """Remark something on what is pointed at."""
+        self._comment(CommentKind.COMMENT)
+
+    def action_ask_change(self) -> None:
+        """Ask for a change of what is pointed at."""
+        self._comment(CommentKind.CHANGE)
+
+    def _comment(self, kind: CommentKind) -> None:
+        if self._reviewer and self._item:
+            item, quote = self._target(self._item)
+            self._tasks.comment(self._reviewer, item, quote, kind)
+
+    def _target(self, item: ReviewItem) -> tuple[str, str]:
+        """Return which item a comment is on, and which words of it."""
+        marked = " ".join((self.get_selected_text() or "").split())
+        if marked and place_of_quote(basis(self.session.application, item), marked):
+            return item.key, marked
+        spot = self._current
+        return (spot.item, spot.quote) if spot and not spot.thread else (item.key, "")
+
+    def _with_thread(self, threads: Sequence[Thread]) -> Thread | None:
+        spot = self._current
+        return next((thread for thread in threads if spot and thread.ref == spot.thread), None)
+
+    def action_answer(self) -> None:
+        """Answer a comment."""
+        if threads := self._threads:
+            self._tasks.choose(threads, self._tasks.answer)
+
+    def action_settle(self) -> None:
+        """Settle a comment, or open it again."""
+        if threads := self._threads:
+            self._tasks.choose(threads, self._tasks.settle)
+
+    @property
+    def _threads(self) -> tuple[Thread, ...]:
+        """The comment that is pointed at, or else all on the item."""
+        threads = self._standing.threads if self._standing else ()
+        pointed = self._with_thread(threads)
+        return (pointed,) if pointed else threads
+
+    # Signing
+
+    def action_approve(self) -> None:
+        """Sign the item as it was shown, or what is in the part."""
+        standing, reviewer = self._standing, self._reviewer
+        if standing is None or reviewer is None or self._item is None:
+            return
+        if not standing.item.can_be_signed:
+            self._tasks.sign_part(reviewer, standing, self._inside(standing.item.part))
+        elif self._seen and not self._tasks.sign(reviewer, {self._item.key: self._seen.fingerprint}):
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Show what changed; from now on that is what was seen."""
+        self.show_session()
+        if self._seen and self._item and self._item.key == self._seen.key:
+            now = seen(self.session.application, self._item)
+            self._seen = Seen(now.key, now.fingerprint, self._seen.pieces)
+
+    def action_withdraw(self) -> None:
+        """Take the sign-off back."""
+        if (standing := self._standing) and self._reviewer:
+            key = standing.signoff.key if standing.signoff else standing.item.key
+            self._tasks.take_back(self._reviewer, key)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done with the item at hand."""
+        standing = self._standing
+        match action:
+            case "answer" | "settle":
+                return bool(standing and standing.threads)
+            case "comment" | "ask_change" | "approve" | "open_item":
+                return self._item is not None
+            case "withdraw":
+                return bool(standing and (standing.signoff or standing.signed))
+        return super().check_action(action, parameters)
+
+
+def _row(standing: Standing) -> str:
+    # A sign-off that is void for good may bear the key of something that is there.
+    return f"gone|{standing.item.key}" if standing.state is State.GONE else standing.item.key
