@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
-from math import ceil
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Color, Font
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.pagebreak import Break
@@ -23,28 +22,31 @@ from tea_assistant.importing.request_xlsx import COLUMNS, COVER_SHEET, IDENTITY_
 from tea_assistant.model.layout import Kind
 from tea_assistant.model.request import BOXES, Ask
 from tea_assistant.prose.printable import printable
+from tea_assistant.services.request_cells import (
+    ANSWER,
+    DARK,
+    FONT,
+    GREY,
+    MIDDLE,
+    MIDDLE_LEFT,
+    PALE,
+    WHOLE,
+    fill,
+    merge_across,
+    put,
+    put_answer,
+    put_heading,
+    put_paragraph,
+    set_height,
+)
 from tea_assistant.services.request_form import Asked, Form, Section
 from tea_assistant.services.request_values import box_hints, box_labels, state_choices
 
 _SHEETS = {Kind.EVIDENCE: "Maßnahmen", Kind.FIELD: "Aktivitäten", Kind.FIGURES: "Kennzahlen"}
 _WIDTHS = {"A": 6, "B": 40, "C": 13, "D": 19, "E": 34, "F": 14, "G": 28}
 _COUNT_WIDTHS = {"A": 6, "B": 40, "C": 14, "D": 14, "E": 14, "F": 14, "G": 52}
-_WHOLE, _ANSWER = "BCDEFG", "CDEFG"
-_DARK, _MIDDLE, _PALE, _YELLOW, _GREY = "1F4E5F", "DCE8EB", "F4F8F9", "FFF7D6", "5A6B70"
-_LINE = 15.5
-"""Points of a line of text."""
-_HIGHEST = 400
-"""Points; Excel takes hardly more."""
-_FONT = "Calibri"
-_MOST = 32_000
-"""Characters of a cell."""
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _UNIX = 3
-
-_EDGE = Side(style="thin", color="C9B458")
-_BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
-_TOP = Alignment(wrap_text=True, horizontal="left", vertical="top", indent=1)
-_MIDDLE_LEFT = Alignment(wrap_text=True, horizontal="left", vertical="center", indent=1)
 
 
 def workbook(form: Form) -> bytes:
@@ -60,7 +62,7 @@ def workbook(form: Form) -> bytes:
             _sheet(book.create_sheet(title), form, sections)
     marks = book.create_sheet(IDENTITY_SHEET)
     for at, line in enumerate(identity_lines(form.identity), start=1):
-        _put(marks, "A", at, line)
+        put(marks, "A", at, line)
     marks.sheet_state = "veryHidden"
     marks.protection.sheet = True
     made = datetime.fromisoformat(form.identity.asked)
@@ -90,110 +92,38 @@ def _same_bytes(data: bytes, made: datetime) -> bytes:
 _Rules = tuple[DataValidation, DataValidation, dict[str, DataValidation]]
 """What may stand in the boxes of a sheet: states, counts, and what is said beside each of the others."""
 
-# Cells
-
-
-def _put(sheet: Worksheet, column: str, row: int, text: str) -> Any:
-    cell = sheet[f"{column}{row}"]
-    cell.value = printable(text, lines=True)[:_MOST]
-    # What begins with = is text here, and no formula.
-    cell.data_type = "s"
-    cell.font = Font(name=_FONT, size=11)
-    cell.alignment = _TOP
-    return cell
-
-
-def _across(sheet: Worksheet, columns: str, row: int) -> None:
-    sheet.merge_cells(f"{columns[0]}{row}:{columns[-1]}{row}")
-
-
-def _fill(sheet: Worksheet, columns: str, row: int, colour: str) -> None:
-    for column in columns:
-        sheet[f"{column}{row}"].fill = PatternFill("solid", fgColor=colour)
-
-
-def _height(sheet: Worksheet, row: int, texts: Sequence[tuple[str, str]], least: float = 1) -> None:
-    """Make a row as high as its texts need; nobody does so for merged cells."""
-    lines = [
-        sum(
-            max(ceil(len(line) / sum(sheet.column_dimensions[c].width for c in columns)), 1)
-            for line in text.split("\n")
-        )
-        for text, columns in texts
-    ]
-    sheet.row_dimensions[row].height = min(max(*lines, least) * _LINE + 5, _HIGHEST)
-
-
-def _paragraph(sheet: Worksheet, row: int, text: str, **font: Any) -> int:
-    cell = _put(sheet, "B", row, text)
-    cell.font = Font(name=_FONT, size=11, **font)
-    cell.alignment = _MIDDLE_LEFT
-    _across(sheet, _WHOLE, row)
-    _height(sheet, row, [(text, _WHOLE)])
-    return row + 1
-
-
-def _heading(sheet: Worksheet, row: int, text: str) -> int:
-    cell = _put(sheet, "B", row, text)
-    cell.font = Font(name=_FONT, size=13, bold=True, color="FFFFFF")
-    cell.alignment = _MIDDLE_LEFT
-    _fill(sheet, _WHOLE, row, _DARK)
-    _across(sheet, _WHOLE, row)
-    sheet.row_dimensions[row].height = ceil(len(text) / 110) * 18 + 8
-    return row + 1
-
-
-def _answer(sheet: Worksheet, columns: str, row: int, text: str = "") -> Any:
-    """Make a box that can be filled in."""
-    for column in columns:
-        cell = sheet[f"{column}{row}"]
-        cell.fill = PatternFill("solid", fgColor=_YELLOW)
-        cell.border = _BOX
-        cell.protection = Protection(locked=False)
-        cell.number_format = "@"
-        cell.alignment = _TOP
-        cell.font = Font(name=_FONT, size=11)
-    if text:
-        _put(sheet, columns[0], row, text)
-    if len(columns) > 1:
-        _across(sheet, columns, row)
-    return sheet[f"{columns[0]}{row}"]
-
-
-# Sheets
-
 
 def _cover(sheet: Worksheet, form: Form) -> None:
     _page(sheet, form)
     sheet.page_setup.fitToHeight = 1
-    title = _put(sheet, "B", 1, form.title)
-    title.font = Font(name=_FONT, size=20, bold=True, color=_DARK)
-    _across(sheet, _WHOLE, 1)
-    _height(sheet, 1, [(form.title * 2, _WHOLE)], 1.8)
-    row = _paragraph(sheet, 2, form.why, color=_GREY) + 1
+    title = put(sheet, "B", 1, form.title)
+    title.font = Font(name=FONT, size=20, bold=True, color=DARK)
+    merge_across(sheet, WHOLE, 1)
+    set_height(sheet, 1, [(form.title * 2, WHOLE)], 1.8)
+    row = put_paragraph(sheet, 2, form.why, color=GREY) + 1
     for name, value in form.facts:
-        _put(sheet, "B", row, name).font = Font(name=_FONT, size=11, bold=True)
-        _put(sheet, "C", row, value)
-        _across(sheet, _ANSWER, row)
+        put(sheet, "B", row, name).font = Font(name=FONT, size=11, bold=True)
+        put(sheet, "C", row, value)
+        merge_across(sheet, ANSWER, row)
         for column in "BC":
-            sheet[f"{column}{row}"].alignment = _MIDDLE_LEFT
-        _fill(sheet, _WHOLE, row, _PALE)
-        _height(sheet, row, [(value, _ANSWER)], 1)
+            sheet[f"{column}{row}"].alignment = MIDDLE_LEFT
+        fill(sheet, WHOLE, row, PALE)
+        set_height(sheet, row, [(value, ANSWER)], 1)
         row += 1
-    row = _heading(sheet, row + 1, "So füllen Sie die Anfrage aus")
+    row = put_heading(sheet, row + 1, "So füllen Sie die Anfrage aus")
     for line in form.how:
-        row = _paragraph(sheet, row, f"•  {line}")
+        row = put_paragraph(sheet, row, f"•  {line}")
     named = " und ".join(dict.fromkeys(f"„{_SHEETS[section.kind]}“" for section in form.sections))
-    row = _paragraph(sheet, row, f"•  Die Fragen stehen hier in der Datei unter {named}.", bold=True)
-    row = _heading(sheet, row + 1, "Was mit Ihren Antworten geschieht")
-    row = _paragraph(sheet, row, form.then)
-    row = _heading(sheet, row + 1, "Bitte ausfüllen")
+    row = put_paragraph(sheet, row, f"•  Die Fragen stehen hier in der Datei unter {named}.", bold=True)
+    row = put_heading(sheet, row + 1, "Was mit Ihren Antworten geschieht")
+    row = put_paragraph(sheet, row, form.then)
+    row = put_heading(sheet, row + 1, "Bitte ausfüllen")
     for label in form.signature:
-        cell = _put(sheet, "B", row, f"{label}:")
-        cell.font = Font(name=_FONT, size=11, bold=True)
-        cell.alignment = _MIDDLE_LEFT
-        _fill(sheet, "B", row, _PALE)
-        _answer(sheet, _ANSWER, row).alignment = _MIDDLE_LEFT
+        cell = put(sheet, "B", row, f"{label}:")
+        cell.font = Font(name=FONT, size=11, bold=True)
+        cell.alignment = MIDDLE_LEFT
+        fill(sheet, "B", row, PALE)
+        put_answer(sheet, ANSWER, row).alignment = MIDDLE_LEFT
         sheet.row_dimensions[row].height = 22
         row += 1
 
@@ -208,9 +138,9 @@ def _sheet(sheet: Worksheet, form: Form, sections: Sequence[Section]) -> None:
         if row > 1:
             # A measure a page, so that it can be handed on.
             sheet.row_breaks.append(Break(id=row - 1))
-        row = _heading(sheet, row, f"{number}  {section.title}")
+        row = put_heading(sheet, row, f"{number}  {section.title}")
         for line in section.about:
-            row = _paragraph(sheet, row, line, color=_GREY, italic=True)
+            row = put_paragraph(sheet, row, line, color=GREY, italic=True)
         before: Ask | None = None
         for asked in section.asked:
             if len(BOXES[_ask(asked)]) > 1 and _ask(asked) is not before:
@@ -236,26 +166,26 @@ def _asked(sheet: Worksheet, row: int, asked: Asked, rules: _Rules) -> int:
     if len(boxes) == 1:
         text = sent.get(boxes[0], "")
         _question(sheet, row, asked.title, asked.help)
-        cell = _answer(sheet, _ANSWER, row, text)
+        cell = put_answer(sheet, ANSWER, row, text)
         if ask is Ask.STATE:
             states.add(cell)
         least = {Ask.CHANGE: 4, Ask.PARTNERS: 3, Ask.STATEMENT: 8}.get(ask, 1)
-        _height(sheet, row, [(f"{asked.title}\n{asked.help}", "B"), (text, _ANSWER)], least)
+        set_height(sheet, row, [(f"{asked.title}\n{asked.help}", "B"), (text, ANSWER)], least)
         return row + 1
     _question(sheet, row, asked.title, "")
     if ask is Ask.PROOF:
-        _put(sheet, "C", row, "Datei, die Sie mitschicken  →").font = Font(
-            name=_FONT, size=10, italic=True, color=_GREY
+        put(sheet, "C", row, "Datei, die Sie mitschicken  →").font = Font(
+            name=FONT, size=10, italic=True, color=GREY
         )
-        _across(sheet, "CD", row)
+        merge_across(sheet, "CD", row)
     for box in boxes:
-        cell = _answer(sheet, COLUMNS[box], row, sent.get(box, ""))
+        cell = put_answer(sheet, COLUMNS[box], row, sent.get(box, ""))
         if ask is Ask.COUNT and box != "note":
             _as_count(cell, counts)
         elif ask is not Ask.COUNT:
             hints.setdefault(box, _hint(ask, box)).add(cell)
     texts = [(sent.get(box, ""), COLUMNS[box]) for box in boxes]
-    _height(sheet, row, [(asked.title, "B"), *texts], 1.3)
+    set_height(sheet, row, [(asked.title, "B"), *texts], 1.3)
     return row + 1
 
 
@@ -269,17 +199,17 @@ def _as_count(cell: Any, counts: DataValidation) -> None:
 
 
 def _number(sheet: Worksheet, row: int, number: str) -> None:
-    _put(sheet, "A", row, number).number_format = "@"
+    put(sheet, "A", row, number).number_format = "@"
 
 
 def _question(sheet: Worksheet, row: int, title: str, explanation: str) -> None:
-    cell = _put(sheet, "B", row, title)
-    _fill(sheet, "B", row, _PALE)
+    cell = put(sheet, "B", row, title)
+    fill(sheet, "B", row, PALE)
     if not explanation:
-        cell.font = Font(name=_FONT, size=11, bold=True)
+        cell.font = Font(name=FONT, size=11, bold=True)
         return
-    bold = InlineFont(rFont=_FONT, sz=11, b=True)
-    grey = InlineFont(rFont=_FONT, sz=10, color=Color(_GREY))
+    bold = InlineFont(rFont=FONT, sz=11, b=True)
+    grey = InlineFont(rFont=FONT, sz=10, color=Color(GREY))
     cell.value = CellRichText(
         TextBlock(bold, f"{printable(title)}\n"), TextBlock(grey, printable(explanation, lines=True))
     )
@@ -288,18 +218,18 @@ def _question(sheet: Worksheet, row: int, title: str, explanation: str) -> None:
 def _box_heads(sheet: Worksheet, row: int, ask: Ask, explanation: str) -> int:
     """Name the boxes of the lines that follow, below what is to be said of them all."""
     if explanation:
-        row = _paragraph(sheet, row, explanation, color=_GREY)
-    _fill(sheet, _WHOLE, row, _MIDDLE)
+        row = put_paragraph(sheet, row, explanation, color=GREY)
+    fill(sheet, WHOLE, row, MIDDLE)
     for box, label in box_labels(ask).items():
-        cell = _put(sheet, COLUMNS[box], row, label)
-        cell.font = Font(name=_FONT, size=10, bold=True)
+        cell = put(sheet, COLUMNS[box], row, label)
+        cell.font = Font(name=FONT, size=10, bold=True)
         cell.alignment = Alignment(
             horizontal="right" if ask is Ask.COUNT and box != "note" else "left",
             vertical="center",
             wrap_text=True,
             indent=1,
         )
-    _height(sheet, row, [(label, COLUMNS[box]) for box, label in box_labels(ask).items()], 1.2)
+    set_height(sheet, row, [(label, COLUMNS[box]) for box, label in box_labels(ask).items()], 1.2)
     return row + 1
 
 
