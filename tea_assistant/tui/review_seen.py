@@ -27,7 +27,7 @@ def seen(application: Application, item: ReviewItem) -> Seen:
 
 def changes_since(before: Seen, now: Seen) -> tuple[PieceChange, ...]:
     """Return what is different now, in the order of reading."""
-    return tuple(_changes(before.pieces, now.pieces)) if before.fingerprint != now.fingerprint else ()
+    return tuple(_changes(before.pieces, now.pieces))
 
 
 def _changes(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[PieceChange]:

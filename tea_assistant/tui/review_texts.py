@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from tea_assistant.document.plain import plain_prose
 from tea_assistant.document.references import resolver
 from tea_assistant.model.application import Application
 from tea_assistant.prose.resolver import Resolver
 from tea_assistant.prose.sentences import sentence_spans
+from tea_assistant.review.basis import basis
+from tea_assistant.review.items import ReviewItem
 from tea_assistant.review.piece import Piece, PieceKind
+from tea_assistant.review.standing import PieceChange
 
 _KEPT = "review_resolver"
 _PARAGRAPHS = re.compile(r"\S.*?(?=\n[^\S\n]*\n|\Z)", re.DOTALL)
@@ -35,7 +39,7 @@ def paragraphs(application: Application, piece: Piece) -> list[list[Passage]]:
         return []
     if not is_prose(piece):
         spans = [match.span() for match in re.finditer(r"[^\n]+", text)]
-        return [[((a, b), _SUM.sub(r"Prüfsumme \1…", text[a:b])) for a, b in spans]]
+        return [[((a, b), _SUM.sub(r"Prüfsumme \1…", text[a:b]))] for a, b in spans]
     found = _resolver(application)
     whole = _read(text, found)
     for cut in (sentence_spans, _paragraph_spans):
@@ -43,6 +47,26 @@ def paragraphs(application: Application, piece: Piece) -> list[list[Passage]]:
         if _same(" ".join(read for _, read in passages), whole):
             return list(_grouped(text, passages))
     return [[((0, len(text)), whole)]]
+
+
+def readable(
+    application: Application, item: ReviewItem | None, changes: Sequence[PieceChange]
+) -> list[PieceChange]:
+    """Return changes as a reader of the application meets them: titles and figures instead of references.
+
+    What differs only in how it is written stays as it is written.
+    """
+    pieces = {piece.key: piece for piece in basis(application, item)} if item else {}
+    found = _resolver(application)
+    shown = []
+    for change in changes:
+        piece = pieces.get(change.key)
+        if piece and is_prose(piece) and change.old is not None:
+            read = replace(change, old=_read(change.old, found), new=_read(change.new, found))
+            shown.append(read if read.old != read.new else change)
+        else:
+            shown.append(change)
+    return shown
 
 
 def separator(text: str, passage: Passage) -> str:

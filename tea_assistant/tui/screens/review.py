@@ -14,7 +14,7 @@ from tea_assistant.model.review import CommentKind
 from tea_assistant.model.source import Path
 from tea_assistant.prose.dates import german_moment
 from tea_assistant.review.basis import basis
-from tea_assistant.review.items import ReviewItem
+from tea_assistant.review.items import ReviewItem, item_of
 from tea_assistant.review.quote import place_of_quote
 from tea_assistant.review.standing import PieceChange, Standing, State, standings
 from tea_assistant.review.tally import tally
@@ -31,6 +31,7 @@ from tea_assistant.tui.review_rows import draw
 from tea_assistant.tui.review_seen import Seen, changes_since, seen
 from tea_assistant.tui.review_spots import Block, Spot
 from tea_assistant.tui.review_tasks import ReviewTasks
+from tea_assistant.tui.review_texts import readable
 from tea_assistant.tui.review_thread_blocks import thread_blocks
 from tea_assistant.tui.review_words import count_text, sign_of
 from tea_assistant.tui.widgets.difference_rows import DifferenceRows
@@ -177,15 +178,14 @@ class ReviewScreen(Page):
     @work(exclusive=True, group="difference")
     async def _show_difference(self, standing: Standing | None) -> None:
         rows = self.query_one(DifferenceRows)
-        if self._found:
-            await rows.show("Gerade eben geändert, während Sie es ansehen", self._found)
-        elif standing and standing.state in (State.VOID, State.GONE):
+        if standing and standing.state in (State.VOID, State.GONE):
             made = german_moment(standing.signoff.made) if standing.signoff else ""
             since = f" am {made}" if made else ""
             what = "geändert" if standing.state is State.VOID else "weggefallen"
-            await rows.show(f"Seit Ihrer Freigabe{since} {what}", standing.changes)
+            heading, changes = f"Seit Ihrer Freigabe{since} {what}", standing.changes
         else:
-            await rows.show("", ())
+            heading, changes = "Gerade eben geändert, während Sie es ansehen", self._found
+        await rows.show(heading, readable(self.session.application, self._item, changes))
 
     def _statement(self, standing: Standing | None) -> list[Block]:
         item = self._item
@@ -330,15 +330,14 @@ class ReviewScreen(Page):
             return
         if not standing.item.can_be_signed:
             self._tasks.sign_part(reviewer, standing, self._inside(standing.item.part))
-        elif self._seen and not self._tasks.sign(reviewer, {self._item.key: self._seen.fingerprint}):
-            self._look_again()
-
-    def _look_again(self) -> None:
-        """Show what changed; from now on that is what was seen."""
-        self.show_session()
-        if self._seen and self._item and self._item.key == self._seen.key:
-            now = seen(self.session.application, self._item)
-            self._seen = Seen(now.key, now.fingerprint, self._seen.pieces)
+        elif self._seen:
+            before = self._seen
+            signed = self._tasks.sign(reviewer, {before.key: before.fingerprint})
+            if (item := item_of(self.session.application, before.key)) is not None:
+                # What is told to have changed is on the screen now, and may be signed next.
+                now = seen(self.session.application, item)
+                self._seen = now if signed else Seen(now.key, now.fingerprint, before.pieces)
+            self.show_session()
 
     def action_withdraw(self) -> None:
         """Take the sign-off back."""

@@ -92,7 +92,8 @@ class AskReviewer(Dialog[Person]):
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.input is self._name_line and not self._role_line.value.strip():
+        named = bool(self._name_line.value.strip())
+        if event.input is self._name_line and named and not self._role_line.value.strip():
             self._role_line.focus()
         else:
             self._take()
