@@ -16,6 +16,10 @@ class SourceKind(StrEnum):
     DOCX = "docx"
     PDF = "pdf"
     HTML = "html"
+    TABLE = "table"
+    """A workbook or a CSV file: tables only."""
+    DOSSIER = "dossier"
+    """Another dossier, with a heading for each of its measures."""
 
 
 class BlockKind(StrEnum):

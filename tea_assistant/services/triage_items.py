@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from tea_assistant.model.proposal import Proposal
 from tea_assistant.model.source_document import Block, SourceDocument
@@ -79,8 +80,14 @@ class OpenedDocument:
     """The name of its file in `import/`, which is made with the first decision."""
     source: SourceDocument
     proposals: tuple[Proposal, ...]
-    remarks: tuple[str, ...] = ()
-    """German: what was not read and why, and what a person should know."""
+    """As they stand in the document; `Triage.items` has them as a person has split and joined them."""
+    path: Path
+    """Where it was read from."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """German: what was not read and why, and what a person should know."""
+        return self.source.remarks
 
     def blocks_of(self, proposal: Proposal) -> tuple[Block, ...]:
         """Return the pieces of the document that a proposal was taken from."""

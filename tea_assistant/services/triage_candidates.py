@@ -1,0 +1,109 @@
+"""Finds what may be the same measure under other words: rare words that both have weigh most."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tea_assistant.importing.word_stems import words_of
+
+LEAST_ALIKE = 0.4
+_MOST = 5
+_TITLE_WORDS = 2
+"""A title of fewer words that mean something is found in too many texts."""
+_NAMED = 0.95
+"""What has the same name in quotation marks is hardly two things."""
+_MOST_REASONS = 4
+_QUOTED = re.compile(r"[„\"»]([^„“”\"»«]{4,80})[“”\"«]")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What something says of itself."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Something that may be the same, by the name under which it was given."""
+
+    name: str
+    score: float
+    words: tuple[str, ...]
+    """The words that both have, the rarest first."""
+
+
+class Likeness:
+    """How alike texts are, among all that are looked at together."""
+
+    def __init__(self, all_said: Mapping[str, Said]) -> None:
+        self._all = {name: _read(said.title, said.text) for name, said in all_said.items()}
+        self._counts = Counter(stem for known in self._all.values() for stem in known.stems)
+
+    def matches(self, said: Said, among: Iterable[str]) -> tuple[Match, ...]:
+        """Return what may be the same, the most alike first."""
+        own = _read(said.title, said.text)
+        found = (match for name in among if (match := self._match(own, name)) is not None)
+        return tuple(sorted(found, key=lambda match: (-match.score, match.name))[:_MOST])
+
+    def _match(self, own: "_Words", name: str) -> Match | None:
+        other = self._all.get(name)
+        if other is None:
+            return None
+        common = own.stems.keys() & other.stems.keys()
+        if not common:
+            return None
+        score = max(
+            2 * self._weight(common) / (self._weight(own.stems) + self._weight(other.stems)),
+            self._inside(own.title, other),
+            self._inside(other.title, own),
+            _NAMED if _same_name(own.names, other.names) else 0.0,
+        )
+        if score < LEAST_ALIKE:
+            return None
+        rarest = sorted(common, key=lambda stem: (self._counts[stem], own.stems[stem]))
+        return Match(name, round(min(score, 1.0), 2), tuple(own.stems[s] for s in rarest[:_MOST_REASONS]))
+
+    def _inside(self, title: frozenset[str], other: "_Words") -> float:
+        """Tell how much of a title stands in the words of another."""
+        if len(title) < _TITLE_WORDS:
+            return 0.0
+        return self._weight(title & other.stems.keys()) / self._weight(title)
+
+    def _weight(self, stems: Iterable[str]) -> float:
+        total = len(self._all) + 1
+        return sum(math.log(1 + total / (1 + self._counts[stem])) for stem in stems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    stems: Mapping[str, str]
+    """Each stem with the word as it was written."""
+    title: frozenset[str]
+    names: frozenset[str]
+    """What stands in quotation marks."""
+
+
+@lru_cache(maxsize=2_000)
+def _read(title: str, text: str) -> _Words:
+    whole = f"{title}\n{text}"
+    names = (" ".join(name.casefold().split()) for name in _QUOTED.findall(whole))
+    return _Words(
+        {word.stem: word.text for word in words_of(whole)},
+        frozenset(word.stem for word in words_of(title)),
+        frozenset({*names, " ".join(title.casefold().split())}),
+    )
+
+
+def _same_name(names: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether one name is another, or begins with it: „Mentoring im Münsterland – gemeinsam …“."""
+    return any(
+        one == other or (" " in short and long.startswith(f"{short} "))
+        for one in names
+        for other in others
+        for short, long in (sorted((one, other), key=len),)
+    )
