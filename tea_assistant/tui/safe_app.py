@@ -180,7 +180,8 @@ class SafeApp(App[None], inherit_bindings=False):
 
     def action_save(self) -> None:
         """Save now; where another window has the dossier, ask whether it is to be changed here."""
-        if self.session.reading and self._window:
+        # A review goes on beside another window, and is saved like everything else.
+        if self.session.reading and self._window and not self.session.review_file:
             self._window.ask()
             return
         self.commit()
