@@ -1,6 +1,6 @@
 """The chain from proof to application, as it holds for one item, each link with its state."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from tea_assistant.review.items import ItemKind, ReviewItem, item_of, signable
 from tea_assistant.review.piece import PieceKind
 from tea_assistant.review.requirements import signed_by
 
+_KEPT = "review_measure_keys"
 _STATEMENTS = (ItemKind.CRITERION, ItemKind.OWN_CRITERION, ItemKind.TEXT)
 
 
@@ -105,12 +106,17 @@ def _measure(application: Application, evidence: Evidence) -> Step:
     named = application.labels.value("evidence", "cycles", "state", state.value) if state else "ohne Stand"
     told = named if evidence.proofs else f"{named}, ohne Nachweis"
     holds = bool(evidence.proofs) and state not in (None, EvidenceState.OPEN, EvidenceState.ENDED)
-    key = next((i.key for i in signable(application) if _is(i, evidence)), "")
+    key = _keys(application).get(evidence.id, "")
     return Step(Level.MEASURE, evidence.title or evidence.id, told, holds, key)
 
 
-def _is(item: ReviewItem, evidence: Evidence) -> bool:
-    return item.kind is ItemKind.MEASURE and item.name == evidence.id
+def _keys(application: Application) -> Mapping[str, str]:
+    """Return the keys of the measures that are items, by id."""
+    kept = application.kept
+    if _KEPT not in kept:
+        kept[_KEPT] = {i.name: i.key for i in signable(application) if i.kind is ItemKind.MEASURE}
+    found: Mapping[str, str] = kept[_KEPT]
+    return found
 
 
 def _signed(application: Application, level: Level, item: ReviewItem) -> Step:

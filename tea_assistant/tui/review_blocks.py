@@ -15,7 +15,7 @@ from tea_assistant.review.standing import Standing
 from tea_assistant.review.threads import Thread
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.review_spots import Block, Spot, Stretch, block
-from tea_assistant.tui.review_texts import Passage, paragraphs, separator
+from tea_assistant.tui.review_texts import Passage, in_one, paragraphs, separator
 from tea_assistant.tui.review_words import sign_of, word_of
 
 LEVELS = {
@@ -145,30 +145,21 @@ def _measures(application: Application, item: ReviewItem, pieces: Sequence[Piece
         begin = f"measure/{measure}/"
         named = next((p.text for p in texts if p.key == f"{begin}title"), measure)
         spot = Spot(f"to|{own}|{measure}", own, "Maßnahme")
-        yield block(plain(" ".join(named.split()), "bold"), spot, apart=True)
+        stretches = [Stretch(plain(" ".join(named.split()), "bold"), spot)]
         for piece in texts:
             if piece.key != f"{begin}title":
                 title = piece.title.rpartition(": ")[2]
-                read = "\n".join(
-                    "".join(text for _, text in _joined(piece, passages))
-                    for passages in paragraphs(application, piece)
-                )
-                yield block(plain(f"{title}  ", "$text-muted") + plain(read, lines=True), apart=False)
-
-
-def _joined(piece: Piece, passages: Sequence[Passage]) -> Iterator[tuple[int, str]]:
-    for at, passage in enumerate(passages):
-        if at:
-            yield at, separator(piece.text, passage)
-        yield at, passage[1]
+                read = in_one(application, piece)
+                text = plain(f"\n{title}  ", "$text-muted", lines=True) + plain(read, lines=True)
+                stretches.append(Stretch(text))
+        yield Block(tuple(stretches))
 
 
 def _proofs(application: Application, item: ReviewItem, pieces: Sequence[Piece]) -> Iterator[Block]:
     for piece in pieces:
         own = behind(application).get((ItemKind.MEASURE, piece.ref), item.key)
-        lines = [passages[0][1] for passages in paragraphs(application, piece)]
         spot = Spot(f"proof|{piece.key}", own, piece.title)
-        yield block(plain("\n".join(lines), lines=True), spot, apart=piece is not pieces[0])
+        yield block(plain(in_one(application, piece), lines=True), spot, apart=piece is not pieces[0])
 
 
 def _figures(application: Application, item: ReviewItem, pieces: Sequence[Piece]) -> Iterator[Block]:

@@ -37,6 +37,11 @@ class Block:
     apart: bool = True
     """Whether a blank line stands above."""
 
+    @property
+    def spots(self) -> tuple[str, ...]:
+        """The keys of what can be pointed at."""
+        return tuple(stretch.spot.key for stretch in self.stretches if stretch.spot)
+
 
 def block(text: Content, spot: Spot | None = None, *, apart: bool = True) -> Block:
     """Return a paragraph of one stretch."""

@@ -49,6 +49,13 @@ def paragraphs(application: Application, piece: Piece) -> list[list[Passage]]:
     return [[((0, len(text)), whole)]]
 
 
+def in_one(application: Application, piece: Piece) -> str:
+    """Return how a piece reads where nothing in it is pointed at."""
+    if is_prose(piece):
+        return _read(piece.text, _resolver(application))
+    return "\n".join(read for group in paragraphs(application, piece) for _, read in group)
+
+
 def readable(
     application: Application, item: ReviewItem | None, changes: Sequence[PieceChange]
 ) -> list[PieceChange]:
