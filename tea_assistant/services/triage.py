@@ -9,9 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tea_assistant.errors import EditError
-from tea_assistant.model.ids import slug
 from tea_assistant.model.imported import Decision
-from tea_assistant.model.layout import FIGURES_MAPPING_FILE, evidence_file, role_of
+from tea_assistant.model.layout import evidence_file
 from tea_assistant.model.proposal import Certainty, ProposalKind
 from tea_assistant.services import triage_additions, triage_decisions, triage_targets
 from tea_assistant.services.inbox_decisions import signer
@@ -23,7 +22,7 @@ from tea_assistant.services.triage_pieces import halves, letters_before, whole_k
 from tea_assistant.services.triage_pointer import figures_command
 from tea_assistant.services.triage_reading import Reading, ReadingProgress, read_sources
 from tea_assistant.services.triage_records import entry, put_down, record_of
-from tea_assistant.services.triage_standing import Before, items_of, keys_to_reopen
+from tea_assistant.services.triage_standing import Before, items_of, keys_to_reopen, opened
 from tea_assistant.services.triage_unseen import accept_unseen
 from tea_assistant.services.triage_values import evidence_values, title_of
 
@@ -53,14 +52,11 @@ class Triage:
     def add(self, reading: Reading) -> None:
         """Take in what was read, also in another thread, by `read_sources`."""
         self.remarks += reading.remarks
-        for read in reading.documents:
-            role = role_of(FIGURES_MAPPING_FILE)
-            taken = {document.id for document in self.documents} | ({role.id} if role else set())
-            name = read.source.name if read.path.is_dir() else Path(read.source.name).stem
-            document = OpenedDocument(slug(name, taken=taken), read.source, read.proposals, read.path)
+        documents = opened(reading, [document.id for document in self.documents])
+        for document, read in zip(documents, reading.documents, strict=True):
             self._before[document.id] = Before.of(record_of(self.session, document.id))
             self._values |= {f"{document.id}:{key}": values for key, values in read.values.items()}
-            self.documents += (document,)
+        self.documents += documents
 
     # What there is
 

@@ -17,7 +17,7 @@ from tea_assistant.services.request_import import is_answer
 from tea_assistant.services.triage_dossier import read_dossier
 from tea_assistant.services.triage_proposing import propose
 from tea_assistant.services.triage_sources import Found, find_sources
-from tea_assistant.store import files
+from tea_assistant.store import catalogue_files, files
 
 ReadingProgress = Callable[[str, int, int], None]
 """Is told the name of the document, and how many of how many pages were read; 0 of 0 where it has none."""
@@ -69,6 +69,13 @@ def read_sources(
         # One file alone is told as what it is; of several, each is.
         raise first if len(remarks) == 1 else ForeignFileError("\n".join(remarks))
     return Reading(tuple(documents), tuple(remarks))
+
+
+def newest_catalogue() -> Catalogue:
+    """Return the catalogue by which one applies today, for whoever has no dossier yet."""
+    name = catalogue_files.shipped_ids()[0]
+    reading = catalogue_files.shipped(name)
+    return reading.catalogue if reading else Catalogue(name)
 
 
 def _read(found: Found, catalogue: Catalogue, progress: ReadingProgress | None) -> Read:

@@ -32,7 +32,8 @@ def _of(path: Path) -> Iterator[Found]:
     if path.is_file() and path.name == DOSSIER_FILE:
         path = path.parent
     if not path.is_dir():
-        yield Found(path, path.name)
+        missing = "" if path.exists() else "Diese Datei gibt es nicht."
+        yield Found(path, path.name or str(path), remark=missing)
         return
     if (path / DOSSIER_FILE).is_file():
         yield Found(path, path.resolve().name, is_dossier=True)

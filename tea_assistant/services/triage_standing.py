@@ -1,16 +1,21 @@
 """Sets the proposals of a document beside what was decided about them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from tea_assistant.errors import EditError
+from tea_assistant.model.ids import slug
 from tea_assistant.model.imported import Decided, Decision, ImportRecord
 from tea_assistant.model.proposal import Proposal
 from tea_assistant.services.triage_changes import earlier_versions
 from tea_assistant.services.triage_items import Earlier, Item, ItemState, OpenedDocument
 from tea_assistant.services.triage_pieces import halves, whole
+from tea_assistant.services.triage_reading import Reading
 from tea_assistant.services.triage_records import is_final
 
+_RESERVED = ("figures-mapping",)
+"""What stands in `import/` beside the records."""
 _STATES = {
     Decision.ACCEPTED: ItemState.ACCEPTED,
     Decision.MERGED: ItemState.MERGED,
@@ -30,6 +35,21 @@ class Before:
         """Take down the decisions that are final."""
         final = {key: said.state for key, said in record.proposals.items() if said.state and is_final(said)}
         return cls(final)
+
+
+def opened(reading: Reading, taken: Collection[str] = ()) -> tuple[OpenedDocument, ...]:
+    """Give what was read its ids, those of its files in `import/`; `taken` ones are in use."""
+    documents: list[OpenedDocument] = []
+    for read in reading.documents:
+        used = {*taken, *_RESERVED, *(document.id for document in documents)}
+        name = read.source.name if read.path.is_dir() else PurePath(read.source.name).stem
+        documents.append(OpenedDocument(slug(name, taken=used), read.source, read.proposals, read.path))
+    return tuple(documents)
+
+
+def undecided(document: OpenedDocument) -> tuple[Item, ...]:
+    """Return the proposals of a document about which nobody can have decided yet."""
+    return items_of(document, ImportRecord(document.id), Before({}))
 
 
 def items_of(document: OpenedDocument, record: ImportRecord, before: Before) -> tuple[Item, ...]:

@@ -81,8 +81,7 @@ UNREADABLE = {
     "alt.xls": (OLD + bytes(600), "im alten Office-Format"),
     "zu.xlsx": (OLD + "EncryptedPackage".encode("utf-16-le"), "mit einem Kennwort geschützt"),
     "kaputt.xlsx": (b"PK\x03\x04rest", "beschädigt"),
-    "brief.docx": (b"PK\x03\x04word/document.xml", "wird nicht erkannt"),
-    "brief.md": (b"Sehr geehrte Kolleg*innen [/x]", "wird nicht erkannt"),
+    "brief.docx": (b"PK\x03\x04word/document.xml", "Die Word-Datei ist beschädigt"),
     "anfrage.md": (b"# TEA-Anfrage\n", "fehlt die Kennung"),
 }
 
