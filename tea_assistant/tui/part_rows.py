@@ -11,7 +11,6 @@ from tea_assistant.model.source import Path
 from tea_assistant.services.session import Session
 from tea_assistant.tui.page_words import length_of, part_pages
 from tea_assistant.tui.review_notice import open_comments
-from tea_assistant.tui.review_words import count_text
 from tea_assistant.tui.widgets.parts_tree import PartRow
 from tea_assistant.tui.widgets.progress import Stage, stage_of
 
@@ -40,7 +39,7 @@ def _part(application: Application, progress: PartProgress) -> PartRow:
 
 def _with_comments(application: Application, part: str, title: str) -> str:
     count = open_comments(application, part)
-    return f"{title}  » {count_text(count)}" if count else title
+    return f"{title} » {count}" if count else title
 
 
 def _children(application: Application, progress: PartProgress) -> Iterator[PartRow]:

@@ -74,6 +74,9 @@ def _name(application: Application, role: FileRole) -> str:
     if role.kind is Kind.REQUEST:
         asked = dossier.rounds[role.group].requests.get(role.id) if role.group in dossier.rounds else None
         return asked.department if asked else ""
+    if role.kind is Kind.REVIEW:
+        review = dossier.rounds[role.group].reviews.get(role.id) if role.group in dossier.rounds else None
+        return " ".join(review.name.split()) if review else ""
     if role.kind is Kind.FIELD:
         round_ = dossier.rounds.get(role.group)
         catalogue = dossier.catalogues.get(round_.cycle.catalogue) if round_ else None

@@ -192,7 +192,7 @@ async def test_the_office_sees_comments_where_it_writes_and_answers_in_a_file_of
     session.save()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
-        assert "Personalarbeit  » 2 Anmerkungen offen" in screen_text(app)
+        assert "Personalarbeit » 2" in screen_text(app)
         await app.show_place(FIELD, STATEMENT)
         await settle(pilot)
         assert "! 2 Anmerkungen offen" in screen_text(app)

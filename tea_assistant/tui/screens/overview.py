@@ -42,7 +42,7 @@ class OverviewScreen(Page):
 Hier sehen Sie, wie weit die Bewerbung ist.
 
 - **Teile der Bewerbung**: Enter öffnet einen Teil, die Pfeiltasten rechts und links klappen ihn auf und zu.
-  ✓ heißt fertig, ◐ begonnen, ○ offen.
+  ✓ heißt fertig, ◐ begonnen, ○ offen; » 2 dahinter: zwei Anmerkungen der Prüfung sind offen.
 - **Als Nächstes**: die nächsten fünf offenen Stellen. Die Tasten 1 bis 5 führen direkt dorthin.
 - **Befunde**: was die Prüfung an der Mappe auszusetzen hat.
 - **Umfang**: wie viele Seiten das PDF hat, und jeder Teil neben seinem Richtwert. Ist es zu viel (▲), stehen
