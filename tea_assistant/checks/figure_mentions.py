@@ -1,6 +1,7 @@
 """Finds the figures that typed numbers mean, and tells whether their clauses are understood."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -9,9 +10,13 @@ from tea_assistant.checks.clause_reading import counted, is_reason, met, said, y
 from tea_assistant.checks.closeness import About, about
 from tea_assistant.checks.figure_words import Lexicon, Phrase
 from tea_assistant.checks.sentence_words import BEFORE, FRESH, NEUTRAL_NOUNS, PARTS_OF_IT, PLAIN, WISHED
-from tea_assistant.checks.sentences import Clause, Sentence, Token, TokenKind
+from tea_assistant.checks.sentences import WORD, Clause, Passage, Sentence, Token, TokenKind
 from tea_assistant.model.catalogue import Indicator
 
+_COUNTED = re.compile(rf"\d[\W_]*({WORD})")
+_WORDS = re.compile(rf"\d+|{WORD}")
+_SHARES = ("%", "Prozent", "H.", "Hundert")
+"""A passage without any of them tells no share."""
 _LONGEST = 200
 """A run of more words than this is a list or a table, and no sentence that anybody could understand."""
 
@@ -54,9 +59,28 @@ class Reader:
             wanted = _Wanted(phrase.indicator, reduce(or_, bits), bits[0])
             self._wanted[phrase.indicator.denominator is not None].append(wanted)
 
-    def mentions(self, sentences: Iterable[Sentence]) -> Iterator[Mention]:
+    def mentions(self, passages: Iterable[Passage]) -> Iterator[Mention]:
         """Yield the numbers whose figure is known; a clause that names none goes on with the last one."""
         last: Indicator | None = None
+        for passage in passages:
+            if last or self._may_mention(passage):
+                last = yield from self._mentions(passage.sentences, last)
+
+    def _may_mention(self, passage: Passage) -> bool:
+        """Tell whether a passage has a figure, or a number and all words of a phrase: most have not."""
+        text = passage.text
+        if passage.has_figure:
+            return True
+        has_share = any(mark in text for mark in _SHARES)
+        heads = reduce(or_, map(self._lexicon.of, _COUNTED.findall(text)), 0)
+        wanted = [each for each in self._wanted[False] if each.head & heads] if heads else []
+        wanted += self._wanted[True] if has_share else ()
+        words = reduce(or_, map(self._lexicon.of, _WORDS.findall(text)), 0) if wanted else 0
+        return any(each.bits & words == each.bits for each in wanted)
+
+    def _mentions(
+        self, sentences: Iterable[Sentence], last: Indicator | None
+    ) -> Generator[Mention, None, Indicator | None]:
         for sentence in sentences:
             named = None
             if sum(len(clause.tokens) for clause in sentence) > _LONGEST:
@@ -71,6 +95,7 @@ class Reader:
                         named = found.indicator
             # A pronoun reaches back one sentence, no further.
             last = named
+        return last
 
     def _mention(self, sentence: Sentence, index: int, at: int, last: Indicator | None) -> Mention | None:
         clause = sentence[index]

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 from tea_assistant.checks.measures import linked_measures
@@ -12,7 +11,6 @@ from tea_assistant.checks.texts import Text, all_texts
 from tea_assistant.model.application import Application
 from tea_assistant.model.dossier import GenderNotation
 from tea_assistant.prose.gender_notation import GenderedForm, gendered_forms
-from tea_assistant.prose.paragraphs import paragraphs
 
 NAMES: Mapping[GenderNotation, str] = MappingProxyType(
     {
@@ -64,7 +62,7 @@ class HouseNotation:
 def house_notation(application: Application) -> HouseNotation | None:
     """Return how the house writes gender in all that the round prints; None where nothing says so."""
     texts = [*(text for text in all_texts(application) if text.printed), *_lines(application)]
-    found = [(text, _placed(text.prose)) for text in texts]
+    found = [(text, tuple(_placed(text))) for text in texts]
     uses = Counter(placed.form.notation for _, forms in found for placed in forms)
     rule = application.organisation.house_rules.gender_notation
     holds = rule or next((notation for notation, _ in uses.most_common(1)), None)
@@ -90,11 +88,7 @@ def _lines(application: Application) -> Iterator[Text]:
             yield Text(result.text, where, ("results", index, "text"), part)
 
 
-@lru_cache(maxsize=1024)
-def _placed(prose: str) -> tuple[PlacedForm, ...]:
-    # Kept, as a check after each edit meets the same texts again.
-    return tuple(
-        PlacedForm(form, *paragraph.place(form.start))
-        for paragraph in paragraphs(prose)
-        for form in gendered_forms(paragraph.own)
-    )
+def _placed(text: Text) -> Iterator[PlacedForm]:
+    for paragraph in text.paragraphs:
+        for form in gendered_forms(paragraph.own):
+            yield PlacedForm(form, *paragraph.place(form.start))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tea_assistant.prose.sentences import sentence_spans
 from tea_assistant.prose.stale_words import StaleWord, plan_words
+from tea_assistant.prose.word_search import may_hold
 
 # „die geplanten Maßnahmen“, „künftige Führungskräfte“ and „das Vorhaben“ name things, and promise nothing.
 _TELLS = re.compile(
@@ -12,6 +13,11 @@ _TELLS = re.compile(
     r"|künftig|demnächst|voraussichtlich",
     re.IGNORECASE,
 )
+_PIECES = (
+    *("geplant", "planung", "vorbereitung", "kürze", "soll", "vorgesehen", "beabsichtigt", "angestrebt"),
+    *("künftig", "demnächst", "voraussichtlich"),
+)
+"""A text without any of them tells no plan."""
 # What somebody had planned, a condition, and what others said.
 _OTHERWISE = re.compile(
     r"\b(?:war(?:en)?|wurden?|wie\s+(?:geplant|vorgesehen)|sofern|soweit|falls|wenn|nicht|kein\w*|laut)\b",
@@ -28,7 +34,7 @@ _PURPOSE = re.compile(
 
 def told_plans(text: str) -> Iterator[StaleWord]:
     """Yield the words of a paragraph that speak of a plan as something still to come."""
-    for begin, end in sentence_spans(text):
+    for begin, end in sentence_spans(text) if may_hold(text, _PIECES) else ():
         sentence = text[begin:end]
         for found in plan_words(sentence):
             purpose = found.word.lower().startswith("soll") and _PURPOSE.search(sentence)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property, lru_cache
 
 from tea_assistant.prose.references import ReferenceKind
 from tea_assistant.prose.scan import references
-from tea_assistant.prose.sentences import CLOSING, sentence_spans
+from tea_assistant.prose.sentences import CLOSING, sentence_spans, stretches
 
 
 class TokenKind(StrEnum):
@@ -60,12 +61,49 @@ class Clause:
 
 Sentence = tuple[Clause, ...]
 
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of whole sentences in a prose, read when somebody asks."""
+
+    lines: str
+    """The whole prose."""
+    masked: str
+    """The same with marks in the place of references, and nothing that is not read."""
+    targets: tuple[str, ...]
+    """What the references to figures mean, in their order."""
+    begin: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """What is read of it."""
+        return self.masked[self.begin : self.end]
+
+    @property
+    def has_figure(self) -> bool:
+        """Tell whether a figure is referred to in it."""
+        return _FIGURE in self.text
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences."""
+        return tuple(_sentences(self))
+
+
+_FIGURE, _MEASURE = "\x01", "\x02"
+"""They stand in the place of references."""
+_AROUND = 16
+"""Characters before a cut that have to be what the author wrote, too."""
 _GAP = r"[ \u00a0\u202f]"
 _MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+WORD = r"[^\W\d_]+(?:[*:_]in(?:nen)?)?(?:-[^\W\d_]+(?:[*:_]in(?:nen)?)?)*"
+"""The pattern of a word, with its gender star."""
+_QUOTED = r"[„»\"][^“”«\"\n]{0,300}(?:\n[^“”«\"\n]{0,300})?[“”«\"]"
 _TOKEN = re.compile(
     r"(?P<figure>\x01\d+\x01)"
     r"|(?P<measure>\x02)"
-    r"|(?P<quote>[„»\"][^“”«\"\n]{0,300}(?:\n[^“”«\"\n]{0,300})?[“”«\"])"
+    rf"|(?P<quote>{_QUOTED})"
     rf"|(?P<date>\b\d{{1,2}}\.{_GAP}?(?:\d{{1,2}}\.{_GAP}?|(?:{_MONTH}){_GAP}?)(?P<dated>(?:19|20)\d\d)\b)"
     rf"|(?P<span>\b\d[\d.,]*{_GAP}*(?:[-–]|bis){_GAP}*\d[\d.,]*{_GAP}*(?:%|Prozent)\w*)"
     rf"|(?P<range>\b[Zz]wischen\s+\d[\d.,]*{_GAP}*(?:%|Prozent)?\s+und\s+\d[\d.,]*{_GAP}*(?:%|Prozent)\w*)"
@@ -73,27 +111,54 @@ _TOKEN = re.compile(
     rf"(?P<share>{_GAP}*(?:%|Prozent\b|v\.{_GAP}?H\.|vom{_GAP}Hundert))?(?P<unit>{_GAP}*Prozentpunkte?n?|{_GAP}*[€°]|-\w+)?"
     r"|(?P<junk>\d[\d.,:/–-]*)"
     r"|(?P<abbreviated>\b(?:ca|rd|bzw|inkl|vgl|Nr|Dr|z\.\s?B|d\.\s?h|u\.\s?a)\.)"
-    r"|(?P<word>[^\W\d_]+(?:[*:_]in(?:nen)?)?(?:-[^\W\d_]+(?:[*:_]in(?:nen)?)?)*)"
+    rf"|(?P<word>{WORD})"
     r"|(?P<mark>[,;:()|–—])"
     r"|(?P<end>(?P<stop>[.!?…])(?=\s|$|[*_“)])|\n[^\S\n]*\n|\n[^\S\n]*(?=[-*+|#>]\s|\d+\.\s))"
 )
+_QUOTE = re.compile(_QUOTED)
 _TEXT_CUTS = frozenset(("und", "sowie", "aber", "sondern", "während", "bzw", "beziehungsweise"))
 _YEARS = range(1900, 2100)
 
 
 def sentences(prose: str) -> Iterator[Sentence]:
     """Yield the sentences of a prose; rows of tables are left out: their heads say what they mean."""
+    for passage in passages(prose):
+        yield from passage.sentences
+
+
+@lru_cache(maxsize=1024)
+def passages(prose: str) -> tuple[Passage, ...]:
+    """Return the passages of a prose; kept, as a check after each edit meets the same texts again."""
+    lines = _lines(prose)
+    masked, targets = _masked(prose)
+    cuts = sorted(_cuts(lines, masked))
+    spans = zip((0, *cuts), (*cuts, len(masked)), strict=True)
+    return tuple(Passage(lines, masked, tuple(targets), begin, end) for begin, end in spans)
+
+
+def _cuts(lines: str, masked: str) -> Iterator[int]:
+    """Yield where a sentence surely ends: not in a quotation, nor where something else was written."""
+    if len(lines) != len(masked):
+        return
+    quotes = [match.span() for match in _QUOTE.finditer(masked)]
+    for begin, end in stretches(lines):
+        around = slice(max(end - _AROUND, begin), end + 1)
+        is_quoted = any(first < end < last for first, last in quotes)
+        if end < len(lines) and not is_quoted and lines[around] == masked[around]:
+            yield end
+
+
+def _sentences(passage: Passage) -> Iterator[Sentence]:
     clauses: list[Clause] = []
     tokens: list[Token] = []
     opens = ""
-    masked, targets = _masked(prose)
-    stops = _stops(_lines(prose))
-    for match in _TOKEN.finditer(masked):
+    stops = _stops(passage)
+    for match in _TOKEN.finditer(passage.masked, passage.begin, passage.end):
         word = match["word"] or match["mark"]
         if match["stop"] and match.start() not in stops:
             continue
         if match["end"] is None and word not in _TEXT_CUTS and not match["mark"]:
-            tokens.append(_token(match, targets))
+            tokens.append(_token(match, passage.targets))
             continue
         if tokens or opens == "(":
             clauses.append(Clause(tuple(tokens), opens))
@@ -114,10 +179,10 @@ def place_in(prose: str, at: int) -> tuple[int, int]:
     return before.count("\n"), at - (before.rfind("\n") + 1)
 
 
-def _token(match: re.Match[str], targets: list[str]) -> Token:
+def _token(match: re.Match[str], targets: tuple[str, ...]) -> Token:
     text, at = match[0], match.start()
     if match["figure"]:
-        return Token(TokenKind.FIGURE, targets[int(text.strip("\x01"))], at)
+        return Token(TokenKind.FIGURE, targets[int(text.strip(_FIGURE))], at)
     if match["quote"]:
         return Token(TokenKind.QUOTE, text, at)
     if match["date"]:
@@ -137,10 +202,11 @@ def _token(match: re.Match[str], targets: list[str]) -> Token:
     return Token(TokenKind.COUNT, text, at, number)
 
 
-def _stops(text: str) -> frozenset[int]:
+def _stops(passage: Passage) -> frozenset[int]:
     """Return where the marks stand with which sentences end."""
+    text = passage.lines[passage.begin : passage.end]
     spans = sentence_spans(text)
-    return frozenset(begin + len(text[begin:end].rstrip(CLOSING)) - 1 for begin, end in spans)
+    return frozenset(passage.begin + begin + len(text[begin:end].rstrip(CLOSING)) - 1 for begin, end in spans)
 
 
 def _lines(prose: str) -> str:
@@ -149,15 +215,20 @@ def _lines(prose: str) -> str:
 
 def _masked(prose: str) -> tuple[str, list[str]]:
     """Put marks of the same length for references, and blanks for rows of tables and for emphasis."""
-    lines = re.sub(r"[\x01\x02]", " ", _lines(prose)).split("\n")
+    text = _lines(prose).replace(_FIGURE, " ").replace(_MEASURE, " ")
     targets: list[str] = []
-    for reference in references(prose):
-        line, width = lines[reference.line], len(reference.raw)
-        mark = "\x02".ljust(width)
-        if reference.kind is ReferenceKind.FIGURE:
-            mark = f"\x01{len(targets)}\x01".ljust(width)
-            targets.append(reference.target)
-        end = reference.column + width
-        lines[reference.line] = line[: reference.column] + mark + line[end:]
-    kept = (" " * len(line) if line.lstrip().startswith("|") else line for line in lines)
-    return re.sub(r"\*\*|__|`", "  ", "\n".join(kept)), targets
+    found = references(prose)
+    if found or "|" in text:
+        lines = text.split("\n")
+        for reference in found:
+            line, width = lines[reference.line], len(reference.raw)
+            mark = _MEASURE.ljust(width)
+            if reference.kind is ReferenceKind.FIGURE:
+                mark = f"{_FIGURE}{len(targets)}{_FIGURE}".ljust(width)
+                targets.append(reference.target)
+            end = reference.column + width
+            lines[reference.line] = line[: reference.column] + mark + line[end:]
+        text = "\n".join(" " * len(line) if line.lstrip().startswith("|") else line for line in lines)
+    for mark in ("**", "__", "`"):
+        text = text.replace(mark, "  ")
+    return text, targets

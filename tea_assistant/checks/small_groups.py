@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from tea_assistant.model.application import Application
 
+# What stands before is looked at behind the first digit, so that a text is searched for digits alone.
 _PEOPLE = re.compile(
-    r"(?<![\w.,/§–-])(?P<count>\d{1,2})[ \u00a0\u202f](?:\w+[en][ \u00a0\u202f])?"
+    r"(?P<count>\d(?<![\w.,/§–-]\d)\d?)[ \u00a0\u202f](?:\w+[en][ \u00a0\u202f])?"
     r"(?:Frauen|Männer|Personen|Menschen|Beschäftigten?|Mitarbeite(?:r|rn|nde|nden)(?:[*:_]?innen)?|Mütter|Väter"
     r"|Führungskräften?|(?:Beamt|Kolleg|Teilnehmer)(?:[*:_]?innen|en)?)(?!\w)"
 )

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from tea_assistant.checks.parts import part_id, part_of_evidence
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import PartKind
 from tea_assistant.model.cycle import FieldAnswer
 from tea_assistant.model.source import Path, Place, Source
+from tea_assistant.prose.paragraphs import Paragraph, paragraphs
 from tea_assistant.prose.references import ReferenceKind
 from tea_assistant.prose.scan import Reference, references
 
+_KEPT = "texts"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Text:
     """One prose of a dossier."""
 
@@ -25,13 +29,26 @@ class Text:
     evidence: tuple[str, ...] = ()
     """The measures that it tells of, where it is linked to some."""
 
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs, found once for all the rules that look at words."""
+        return paragraphs(self.prose)
+
     def place(self, reference: Reference) -> Place:
         """Return where a reference of this prose stands in the file."""
         return self.where.prose_place(self.path, reference.line, reference.column)
 
 
-def all_texts(application: Application) -> Iterator[Text]:
-    """Yield every prose of the round, in the order of the application; the measures come last."""
+def all_texts(application: Application) -> tuple[Text, ...]:
+    """Return every prose of the round, in the order of the application; the measures come last."""
+    kept = application.kept
+    if _KEPT not in kept:
+        kept[_KEPT] = tuple(_all_texts(application))
+    found: tuple[Text, ...] = kept[_KEPT]
+    return found
+
+
+def _all_texts(application: Application) -> Iterator[Text]:
     organisation, cycle = application.organisation, application.cycle
     part = part_id(application, PartKind.ORGANISATION)
     yield Text(organisation.about, organisation.where, ("about",), part)

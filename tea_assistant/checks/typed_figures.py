@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
 
 from tea_assistant.checks.closeness import About, fits
 from tea_assistant.checks.figure_mentions import Mention, Reader
 from tea_assistant.checks.figure_words import phrases
 from tea_assistant.checks.old_figures import old_figures_typed
-from tea_assistant.checks.sentences import Sentence, place_in, sentences
+from tea_assistant.checks.sentences import passages, place_in
 from tea_assistant.checks.texts import Text, all_texts
 from tea_assistant.figures.values import Value, value_of
 from tea_assistant.model.application import Application
@@ -19,6 +18,7 @@ from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.model.source import Place
 
 _KEPT = "typed_figures"
+_DIGIT = re.compile(r"\d")
 
 
 class Verdict(Enum):
@@ -68,7 +68,7 @@ def _typed_figures(application: Application) -> tuple[TypedFigure, ...]:
     found = [
         typed
         for text in all_texts(application)
-        if text.printed and any(character.isdecimal() for character in text.prose)
+        if text.printed and _DIGIT.search(text.prose)
         for typed in _of_text(application, reader, text)
     ]
     if not found:
@@ -97,7 +97,7 @@ def reader_of(application: Application) -> Reader:
 def _of_text(application: Application, reader: Reader, text: Text) -> Iterator[TypedFigure]:
     role = role_of(text.where.file)
     lasting = role is None or role.kind not in (Kind.CYCLE, Kind.FIELD)
-    for mention in reader.mentions(_sentences(text.prose)):
+    for mention in reader.mentions(passages(text.prose)):
         cycle, figures = _meant(application, mention.year)
         value = value_of(mention.indicator, figures) if figures else None
         if value is None or value.number is None:
@@ -114,12 +114,6 @@ def _of_text(application: Application, reader: Reader, text: Text) -> Iterator[T
                 yield TypedFigure(text, mention, Verdict.TYPED, value, cycle)
         elif mention.is_clear and not (lasting and _fits_any(application, mention)):
             yield TypedFigure(text, mention, Verdict.WRONG, value, cycle)
-
-
-@lru_cache(maxsize=1024)
-def _sentences(prose: str) -> tuple[Sentence, ...]:
-    # Kept, as a check after each edit meets the same texts again.
-    return tuple(sentences(prose))
 
 
 def _meant(application: Application, year: str) -> tuple[str, FigureSet | None]:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tea_assistant.prose.word_search import may_hold
+
 _DOINGS = (
     r"\s+(?:\w+(?:e|en|er)\s+)?(?:Aktion(?:en)?|Aktivitäten|Angebote[ns]?|Anlässe[n]?|Ansätze[n]?|Beratungen|Bausteine[n]?"
     r"|Bereiche[n]?|Ebenen|Fortbildungen|Formate[n]?|Initiativen|Instrumente[n]?|Kampagnen|Kooperationen|Maßnahmen"
@@ -74,6 +76,34 @@ VAGUE_WORDS: Sequence[VagueWord] = (
 _WORDS = re.compile(
     "|".join(rf"(?P<w{at}>(?<!\w){word.pattern}(?!\w))" for at, word in enumerate(VAGUE_WORDS)), re.IGNORECASE
 )
+_PIECES = (
+    *(
+        "regelmäßig",
+        "immer",
+        "häufig",
+        "oftmals",
+        "vielfach",
+        "kontinuierlich",
+        "stetig",
+        "fortlaufend",
+        "ständig",
+    ),
+    *(
+        "zahlreich",
+        "vielzahl",
+        "verschieden",
+        "unterschiedlich",
+        "vielfältig",
+        "mehrer",
+        "vielerlei",
+        "divers",
+    ),
+    *("einig", "viele", "zunehmend", "vermehrt", "verstärkt", "deutlich", "erheblich", "merklich", "spürbar"),
+    *("wesentlich", "in der regel", "i. d.", "i.d.", "weitgehend", "größtenteils", "überwiegend", "möglich"),
+    *("etc.", "usw.", "und so weiter", "u. v.", "u.v."),
+)
+"""A text without any of them has no vague word."""
+_DIGIT = re.compile(r"\d")
 _EXACT = re.compile(
     r"\d"
     r"|(?<!\w)(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn"
@@ -98,7 +128,7 @@ class Vagueness:
 @lru_cache(maxsize=2048)
 def vague_words(text: str) -> tuple[Vagueness, ...]:
     """Return the vague words of a paragraph that says nothing exact; none where a figure or a date stands."""
-    if _EXACT.search(text):
+    if _DIGIT.search(text) or not may_hold(text, _PIECES) or _EXACT.search(text):
         return ()
     return tuple(
         Vagueness(VAGUE_WORDS[int((match.lastgroup or "w0")[1:])], match[0], match.start())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tea_assistant.model.dossier import GenderNotation
 
@@ -20,6 +21,12 @@ _SHORT = re.compile(
     rf"(?P<stem>{_WORD})(?P<join>\\?\*|[:_]|/-?)(?P<ending>innen[a-zäöüß]*+|in|[rnms]|e[rnms]?|die|der|sie|er)"
     r"(?!\w|[.:_/*]\w)"
 )
+# A text is searched for what joins the halves first: a word stands at every other character.
+_JOIN = re.compile(r"\\?\*|[:_]|/")
+_CAPITAL_I = re.compile(r"I(?<=[a-zäöüß]I)n")
+_WOMAN = re.compile(rf"in(?<={_LETTER}in)(?:nen)?(?!{_LETTER})")
+_LONGEST = 80
+"""Letters of a word; what is longer may be anything."""
 _BINNEN_I = re.compile(rf"(?<!\w)(?P<stem>{_LETTER}[a-zäöüß]++)I(?P<ending>nnen[a-zäöüß]*+|n)(?!\w)")
 _BETWEEN = (
     r"(?:\s{1,3}(?:und|oder|sowie|bzw\.|beziehungsweise|&)\s{1,3}"
@@ -68,6 +75,7 @@ class GenderedForm:
         return f"{self.stem}{self.ending} {word} {self.stem}" if word else ""
 
 
+@lru_cache(maxsize=1024)
 def gendered_forms(text: str) -> tuple[GenderedForm, ...]:
     """Return the gendered forms of a text in its order; a generic masculine cannot be told from a man."""
     found = [*_short(text), *_binnen_i(text), *_pairs(text)]
@@ -75,10 +83,31 @@ def gendered_forms(text: str) -> tuple[GenderedForm, ...]:
 
 
 def _short(text: str) -> Iterator[GenderedForm]:
-    for match in _SHORT.finditer(text):
-        stem, join, ending = match["stem"], match["join"], match["ending"]
-        if _is_short(stem, join, ending):
-            yield GenderedForm(_JOINS[join], match[0], match.start(), stem, ending)
+    end = 0
+    for join in _JOIN.finditer(text):
+        match = _SHORT.match(text, _word_start(text, join.start(), end)) if join.start() >= end else None
+        if match:
+            end = match.end()
+            if _is_short(match["stem"], match["join"], match["ending"]):
+                notation = _JOINS[match["join"]]
+                yield GenderedForm(notation, match[0], match.start(), match["stem"], match["ending"])
+
+
+def _word_start(text: str, at: int, least: int) -> int:
+    """Return where the letters and hyphens before an offset begin."""
+    while at > least and (text[at - 1].isalpha() or text[at - 1] == "-"):
+        at -= 1
+    return at
+
+
+def _may_name_women(text: str) -> bool:
+    for match in _WOMAN.finditer(text):
+        end = match.start()
+        least = max(end - _LONGEST, 0)
+        begin = _word_start(text, end, least)
+        if begin == least or not text[begin:end].islower():
+            return True
+    return False
 
 
 def _is_short(stem: str, join: str, ending: str) -> bool:
@@ -92,14 +121,14 @@ def _is_short(stem: str, join: str, ending: str) -> bool:
 
 
 def _binnen_i(text: str) -> Iterator[GenderedForm]:
-    for match in _BINNEN_I.finditer(text):
+    for match in _BINNEN_I.finditer(text) if _CAPITAL_I.search(text) else ():
         stem, ending = match["stem"], f"i{match['ending']}"
         if ending != "in" or _PERSON.search(stem):
             yield GenderedForm(GenderNotation.BINNEN_I, match[0], match.start(), stem, ending)
 
 
 def _pairs(text: str) -> Iterator[GenderedForm]:
-    for match in _PAIR.finditer(text):
+    for match in _PAIR.finditer(text) if _may_name_women(text) else ():
         for woman, man in ((match["first"], match["second"]), (match["second"], match["first"])):
             stem, ending = _feminine(woman)
             if stem and _is_the_same(stem, man):

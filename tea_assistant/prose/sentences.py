@@ -15,6 +15,10 @@ _BREAK = re.compile(
 )
 
 
+# Behind seven small letters a full stop belongs to no abbreviation; only „…str.“ can be as long.
+_SURE = re.compile(r"\.(?<=[a-zäöüß]{7}\.)(?<!str\.)\s+(?=[A-ZÄÖÜ])")
+
+
 def _one_of(spaced: str) -> str:
     # „z.B.“ is written as often as „z. B.“.
     return "|".join(word.replace(".", r"\.\s?") for word in spaced.split())
@@ -68,6 +72,18 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         yield from _trimmed(text, begin, match.end())
         begin = match.end()
     yield from _trimmed(text, begin, len(text))
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where stretches of whole sentences begin and end: a text cut where a sentence surely ends.
+
+    Far quicker than the sentences, and as good where only a few of them matter.
+    """
+    begin = 0
+    for match in _SURE.finditer(text):
+        yield begin, match.end()
+        begin = match.end()
+    yield begin, len(text)
 
 
 def sentences(text: str) -> Iterator[str]:

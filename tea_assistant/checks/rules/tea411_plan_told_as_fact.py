@@ -11,7 +11,7 @@ from tea_assistant.checks.texts import Text, all_texts
 from tea_assistant.model.application import Application
 from tea_assistant.model.evidence import EvidenceState
 from tea_assistant.model.finding import Finding, Severity
-from tea_assistant.prose.paragraphs import Paragraph, paragraphs
+from tea_assistant.prose.paragraphs import Paragraph
 from tea_assistant.prose.stale_words import StaleWord
 
 
@@ -24,7 +24,7 @@ def _check(application: Application) -> Iterator[Finding]:
             continue
         # Each word once, where it stands first.
         words: dict[str, tuple[Paragraph, StaleWord]] = {}
-        for paragraph in paragraphs(text.prose):
+        for paragraph in text.paragraphs:
             for found in told_plans(paragraph.own):
                 words.setdefault(found.word.lower(), (paragraph, found))
         if words:

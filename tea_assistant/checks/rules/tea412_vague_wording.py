@@ -8,7 +8,6 @@ from tea_assistant.checks.texts import all_texts
 from tea_assistant.checks.vague_words import vague_words
 from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding, Severity
-from tea_assistant.prose.paragraphs import paragraphs
 
 
 def _check(application: Application) -> Iterator[Finding]:
@@ -16,7 +15,7 @@ def _check(application: Application) -> Iterator[Finding]:
         # A goal names a direction, and its figures stand with the results.
         if not text.printed or text.path[-1] == "goal":
             continue
-        for paragraph in paragraphs(text.prose):
+        for paragraph in text.paragraphs:
             found = () if paragraph.refers or not paragraph.has_sentences else vague_words(paragraph.own)
             if found:
                 first = found[0]

@@ -1,14 +1,13 @@
 """TEA413: a sentence is too long to be understood at first reading."""
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
 from tea_assistant.checks.rule import Rule
 from tea_assistant.checks.texts import all_texts
 from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding, Severity
-from tea_assistant.prose.paragraphs import paragraphs
-from tea_assistant.prose.sentences import sentence_spans
+from tea_assistant.prose.paragraphs import Paragraph
+from tea_assistant.prose.sentences import sentence_spans, stretches
 from tea_assistant.prose.words import word_count
 
 _LONGEST = 40
@@ -17,7 +16,7 @@ _LONGEST = 40
 
 def _check(application: Application) -> Iterator[Finding]:
     for text in all_texts(application):
-        for words, line, column in _long_sentences(text.prose) if text.printed else ():
+        for words, line, column in _long_sentences(text.paragraphs) if text.printed else ():
             yield RULE.finding(
                 text.where,
                 text.path,
@@ -28,16 +27,15 @@ def _check(application: Application) -> Iterator[Finding]:
             )
 
 
-@lru_cache(maxsize=1024)
-def _long_sentences(prose: str) -> tuple[tuple[int, int, int], ...]:
-    """Return the words of each long sentence, with its line and column; kept for the next check."""
-    return tuple(
-        (words, *paragraph.place(begin))
-        for paragraph in paragraphs(prose)
-        if paragraph.has_sentences
-        for begin, end in sentence_spans(paragraph.text)
-        if (words := word_count(paragraph.text[begin:end])) > _LONGEST
-    )
+def _long_sentences(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[int, int, int]]:
+    """Yield how many words each long sentence has, and its line and column in the prose."""
+    for paragraph in paragraphs:
+        for first, stop in stretches(paragraph.text) if paragraph.has_sentences else ():
+            stretch = paragraph.text[first:stop]
+            if len(stretch.split()) > _LONGEST:
+                for begin, end in sentence_spans(stretch):
+                    if (words := word_count(stretch[begin:end])) > _LONGEST:
+                        yield words, *paragraph.place(first + begin)
 
 
 RULE = Rule(

@@ -25,9 +25,8 @@ def _check(application: Application) -> Iterator[Finding]:
     for ticked in all_ticked(application):
         for index, evidence_id in enumerate(ticked.evidence):
             evidence = application.dossier.evidence.get(evidence_id)
-            if not evidence or _is_told_as_over(ticked.statement, evidence):
-                continue
-            if ended := _ended(application, evidence):
+            ended = _ended(application, evidence) if evidence else ""
+            if evidence and ended and not _is_told_as_over(ticked.statement, evidence):
                 yield RULE.finding(
                     ticked.answer.where,
                     (*ticked.path, "evidence", index),
