@@ -1,0 +1,136 @@
+"""What a document proposes: its goals and measures, each with a suggested field, its facts and its place."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from tea_assistant.importing.catalogue_words import CatalogueWords, catalogue_words
+from tea_assistant.importing.measure_names import is_bare
+from tea_assistant.importing.passages import Passage, labelled_passages
+from tea_assistant.importing.proposal_dates import since_of, until_of
+from tea_assistant.importing.proposal_law import legal_character_of
+from tea_assistant.importing.proposal_people import (
+    audience_of,
+    participants_of,
+    partners_of,
+    responsible_of,
+    target_groups_of,
+)
+from tea_assistant.importing.proposal_results import results_of
+from tea_assistant.importing.proposal_titles import title_of_measure
+from tea_assistant.importing.suggestions import Suggestion, suggest
+from tea_assistant.importing.told_measures import told_passages
+from tea_assistant.model.catalogue import Catalogue
+from tea_assistant.model.evidence import LegalCharacter
+from tea_assistant.model.proposal import Proposal, ProposalKind, proposal_key
+from tea_assistant.model.source_document import BlockKind, Region, SourceDocument
+
+_TOLD = 0.75
+"""Of the certainty that a labelled item has: what running text tells may be no measure at all."""
+_PLANNED = re.compile(
+    r"\b(?:soll(?:en|te)?|geplant|in Planung|angestrebt|vorgesehen|geprüft werden|Einführung|Erprobung|"
+    r"Aufnahme von)\b"
+)
+_PERSON = re.compile(
+    r"\b(?:Dr\.|Prof\.|Herrn?|Frau)\s(?:Dr\.\s|Prof\.\s)*[A-ZÄÖÜ][a-zäöüß]+(?:[\s-][A-ZÄÖÜ]\w+)?"
+)
+_NO_TABLES = (Region.CONTENTS, Region.LAW)
+
+
+def propose(document: SourceDocument, catalogue: Catalogue, sector: str = "") -> tuple[Proposal, ...]:
+    """Return the goals and measures of a document's body in its order.
+
+    Contents, annexes and laws propose nothing; only fields that are asked of the sector are suggested.
+    """
+    words = catalogue_words(catalogue, sector)
+    passages = sorted(
+        [*labelled_passages(document), *told_passages(document)], key=lambda found: found.blocks
+    )
+    return tuple(
+        _with_keys(
+            (f"{passage.name} {passage.text}", _proposal(document, passage, words)) for passage in passages
+        )
+    )
+
+
+def propose_tables(document: SourceDocument) -> tuple[Proposal, ...]:
+    """Return a pointer to each table that the audit of figures may read, those of the annexes included."""
+    found = []
+    for number, block in enumerate(document.blocks):
+        if block.kind is not BlockKind.TABLE or block.grid is None or block.region in _NO_TABLES:
+            continue
+        pointer = Proposal(
+            ProposalKind.FIGURE,
+            "",
+            title=block.grid.title or block.heading or "Tabelle ohne Überschrift",
+            text=block.text,
+            origin=document.origin_of(block),
+            blocks=(number,),
+        )
+        found.append((block.text, pointer))
+    return tuple(_with_keys(found))
+
+
+def _with_keys(found: Iterable[tuple[str, Proposal]]) -> Iterator[Proposal]:
+    # A title may come out otherwise in another version of the program; the source's own words stay.
+    taken: set[str] = set()
+    for said, proposal in found:
+        key = proposal_key(proposal.kind, said, taken=taken)
+        taken.add(key)
+        yield replace(proposal, key=key)
+
+
+def _proposal(document: SourceDocument, passage: Passage, words: CatalogueWords) -> Proposal:
+    block = document.blocks[passage.blocks[0]]
+    named = bool(passage.name)
+    suggestion = suggest(passage.name if named else passage.text, block.headings, words)
+    if named:
+        suggestion = _named(suggestion, suggest(passage.text, block.headings, words))
+    character, basis = legal_character_of(passage.text)
+    return Proposal(
+        passage.kind,
+        "",
+        title=title_of_measure(passage.text) if not named or is_bare(passage.name) else passage.name,
+        text=passage.text,
+        action_field=suggestion.action_field,
+        criterion=suggestion.criterion,
+        confidence=suggestion.confidence,
+        reason=suggestion.reason,
+        since=_since(passage),
+        until=until_of(passage.text),
+        responsible=responsible_of(passage.text),
+        partners=partners_of(passage.text),
+        participants=participants_of(passage.text),
+        target_groups=target_groups_of(passage.name or passage.text),
+        audience=audience_of(passage.text),
+        legal_character=character,
+        legal_basis=basis,
+        results=results_of(passage.text),
+        flags=tuple(_flags(passage, character)),
+        origin=document.origin_of(block),
+        blocks=passage.blocks,
+    )
+
+
+def _named(by_name: Suggestion, by_text: Suggestion) -> Suggestion:
+    """Trust the name of a measure first: its sentence often tells of several."""
+    best = by_name if by_name.confidence >= by_text.confidence / 2 else by_text
+    return replace(best, confidence=round(best.confidence * _TOLD, 2))
+
+
+def _since(passage: Passage) -> str:
+    """Prefer the date that stands behind a measure's name to the first one of its sentence."""
+    last = passage.name.split(" ")[-1]
+    at = passage.text.find(last) if last else -1
+    return (since_of(passage.text[at:]) if at > 0 else "") or since_of(passage.text)
+
+
+def _flags(passage: Passage, character: LegalCharacter | None) -> Iterator[str]:
+    if passage.name:
+        yield "Aus fließendem Text: bitte prüfen, ob es eine Maßnahme ist"
+    if _PERSON.search(passage.text):
+        yield "Name einer Person"
+    if passage.kind is ProposalKind.MEASURE and _PLANNED.search(passage.text):
+        yield "Klingt nach einem Vorhaben: nicht als Tatsache übernehmen"
+    if character in (LegalCharacter.STATUTORY, LegalCharacter.COLLECTIVE_AGREEMENT):
+        yield "Vorgeschrieben: Es zählt, was darüber hinausgeht"
