@@ -110,9 +110,28 @@ def test_a_key_names_a_text_or_all_below_it(session: Session) -> None:
     assert error.value.hint == "Meinten Sie „af03/opening“?"
 
 
-def test_a_file_that_others_changed_is_not_overwritten(session: Session) -> None:
+def test_the_ticks_of_two_people_are_put_together(session: Session) -> None:
     tick(session, OPENING)
     (session.root / FILE).write_text("format: 1\ntexts: {}\n", encoding="utf-8")
     session.poll()
+    assert not session.conflicts
+    tick(session, "af03/af03-mentoring")
+    session.save()
+    assert {each.key for each in transferables(session.application) if each.mark} == {
+        OPENING,
+        "af03/af03-mentoring",
+    }
+
+
+def test_a_tick_that_others_made_otherwise_is_not_overwritten(session: Session) -> None:
+    tick(session, OPENING)
+    session.save()
+    mine = (session.root / FILE).read_text(encoding="utf-8")
+    session.edit(FILE, [Change(("texts", OPENING, "transferred"), "2025-04-03")], "Wann")
+    theirs = mine.replace("2025-04-01", "2025-04-02")
+    assert theirs != mine
+    (session.root / FILE).write_text(theirs, encoding="utf-8")
+    session.poll()
+    assert session.conflicts
     with pytest.raises(EditError, match="außerhalb geändert"):
         tick(session, "af03/af03-mentoring")
