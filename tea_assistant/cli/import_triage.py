@@ -21,7 +21,7 @@ _NOT_YET = (
     "--accept-all übernimmt alles als unbestätigt."
 )
 _BAR = 20
-_MOST_LEFT = 20
+_MOST_LEFT = 5
 
 
 def take_in(paths: Sequence[Path], arguments: Namespace) -> int:
@@ -91,8 +91,13 @@ def _accept_all(triage: "Triage", *, quiet: bool) -> None:
     told = [f"{taken} übernommen, noch nicht bestätigt."]
     told += [f"{counts.unchanged} waren schon entschieden."] if counts.unchanged else []
     told += [f"{len(left)} nicht übernommen:"] if left else []
-    told += [f"  {title_of(item.proposal)}: {reason}" for item, reason in left[:_MOST_LEFT]]
-    told += [f"  … und {len(left) - _MOST_LEFT} weitere"] if len(left) > _MOST_LEFT else []
+    by_reason: dict[str, list[str]] = {}
+    for item, reason in left:
+        by_reason.setdefault(reason, []).append(title_of(item.proposal))
+    for reason, titles in by_reason.items():
+        told.append(f"  {reason}" if len(titles) == 1 else f"  {reason} ({len(titles)})")
+        told += [f"    {title}" for title in titles[:_MOST_LEFT]]
+        told += [f"    … und {len(titles) - _MOST_LEFT} weitere"] if len(titles) > _MOST_LEFT else []
     terminal.show("\n".join(told))
 
 

@@ -137,8 +137,8 @@ def _put_down(
 def _write(session: Session, each: Taken, label: str, *, unread: bool, replace: bool) -> str:
     if each.proposal.kind is ProposalKind.FIGURE:
         raise EditError(
-            "Kennzahlen übernimmt die Einlese von Tabellen, damit jede Zahl ihren Platz hat.",
-            hint="Siehe tea figures import; hier lässt sich die Stelle zurückstellen oder ablehnen.",
+            "Zahlen aus Tabellen übernimmt: tea figures import",
+            hint="Dort ist vor dem Übernehmen zu sehen, wohin jede Zahl kommt.",
         )
     return write_target(session, each.proposal, each.values, label, replace=replace, ticked=not unread)
 

@@ -1,38 +1,12 @@
-"""What a document proposes: its goals and measures, each with a suggested action field."""
+"""What a document proposes, in its own order: goals, measures, and the tables for the audit of figures."""
 
-from tea_assistant.importing.catalogue_words import catalogue_words
-from tea_assistant.importing.suggestions import suggest
+from tea_assistant.importing.proposals import propose, propose_tables
 from tea_assistant.model.catalogue import Catalogue
-from tea_assistant.model.proposal import Proposal, ProposalKind, proposal_key
-from tea_assistant.model.source_document import BlockKind, Purpose, SourceDocument
-
-_KINDS = {Purpose.GOAL: ProposalKind.GOAL, Purpose.MEASURE: ProposalKind.MEASURE}
+from tea_assistant.model.proposal import Proposal
+from tea_assistant.model.source_document import SourceDocument
 
 
-def propose(document: SourceDocument, catalogue: Catalogue) -> tuple[Proposal, ...]:
-    """Return what stands under the labels of goals and measures."""
-    words = catalogue_words(catalogue)
-    body = {id(block) for block in document.body}
-    found: list[Proposal] = []
-    taken: set[str] = set()
-    for at, block in enumerate(document.blocks):
-        if block.purpose is None or block.kind is not BlockKind.BULLET or id(block) not in body:
-            continue
-        kind = _KINDS[block.purpose]
-        key = proposal_key(kind, block.text, taken=taken)
-        taken.add(key)
-        said = suggest(block.text, block.headings, words)
-        found.append(
-            Proposal(
-                kind,
-                key,
-                text=block.text,
-                action_field=said.action_field,
-                criterion=said.criterion,
-                confidence=said.confidence,
-                reason=said.reason,
-                origin=document.origin_of(block),
-                blocks=(at,),
-            )
-        )
-    return tuple(found)
+def proposals_of(document: SourceDocument, catalogue: Catalogue) -> tuple[Proposal, ...]:
+    """Return all that a document proposes."""
+    found = (*propose(document, catalogue), *propose_tables(document))
+    return tuple(sorted(found, key=lambda proposal: proposal.blocks[:1]))

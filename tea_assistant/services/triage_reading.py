@@ -15,7 +15,7 @@ from tea_assistant.model.proposal import Proposal, ProposalKind, proposal_key
 from tea_assistant.model.source_document import Block, BlockKind, SourceDocument, SourceKind
 from tea_assistant.services.request_import import is_answer
 from tea_assistant.services.triage_dossier import read_dossier
-from tea_assistant.services.triage_proposing import propose
+from tea_assistant.services.triage_proposing import proposals_of
 from tea_assistant.services.triage_sources import Found, find_sources
 from tea_assistant.store import catalogue_files, files
 
@@ -98,7 +98,7 @@ def _read(found: Found, catalogue: Catalogue, progress: ReadingProgress | None) 
         progress(found.name, 0, 0)
     told = (lambda done, of: progress(found.name, done, of)) if progress else None
     document = read_document(found.path.name, data, told)
-    return Read(document, propose(document, catalogue), found.path)
+    return Read(document, proposals_of(document, catalogue), found.path)
 
 
 def _bytes_of(found: Found) -> bytes:

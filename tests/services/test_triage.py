@@ -258,7 +258,7 @@ def test_a_folder_goes_on_past_what_cannot_be_read(session: Session, root: Path,
     assert [remark.partition(":")[0] for remark in triage.remarks] == ["bild.pdf", "leer.txt"]
     figure = next(item for item in triage.items if item.document == "zahlen")
     assert triage.pointer(figure).endswith("--sheet 1")
-    with pytest.raises(EditError, match="Kennzahlen"):
+    with pytest.raises(EditError, match="tea figures import"):
         triage.accept(figure)
     (other,) = [item for item in triage.items if item.document.startswith("mappe")]
     assert triage.values(other)["target_groups"] == ["Frauen*", "Mitarbeiter*innen"]
