@@ -20,6 +20,7 @@ _BLOCKS = _words(
 _LEFT_OUT = _words(
     "script style nav footer aside noscript template svg select button form iframe object head"
 )
+_LISTS = _words("ul ol dl")
 _VOID = _words("br hr img input meta link col wbr area base embed source track param")
 _BOLD = frozenset(("b", "strong", "th"))
 _HIDDEN = re.compile(r"cookie|consent|navigation|breadcrumb|skip-?link", re.IGNORECASE)
@@ -71,12 +72,14 @@ class _Reader(HTMLParser):
         if self._silent or tag in _LEFT_OUT or _is_hidden(attrs):
             self._silent += 1
             return
-        if tag in _BLOCKS:
+        if tag == "dd" and self._text:
+            self._name_definition()
+        elif tag in _BLOCKS:
             self._flush()
         self._bold += tag in _BOLD
-        self._lists += tag in ("ul", "ol")
+        self._lists += tag in _LISTS
         self._heading = _HEADINGS.get(tag, self._heading)
-        if tag == "li":
+        if tag in ("li", "dt", "dd"):
             self._item = True
         elif tag == "table":
             self._begin_table()
@@ -119,15 +122,21 @@ class _Reader(HTMLParser):
         if self._silent:
             self._silent -= 1
             return
-        if tag in _BLOCKS:
+        if tag in _BLOCKS and tag != "dt":
             self._flush()
         self._bold -= tag in _BOLD
-        self._lists -= tag in ("ul", "ol")
+        self._lists -= tag in _LISTS
         self._heading = 0 if tag in _HEADINGS else self._heading
         if tag == "table" and self._tables:
             self._end_table()
         elif self._tables and tag in ("td", "th"):
             self._tables[-1].end_cell()
+
+    def _name_definition(self) -> None:
+        """Go on behind a term with what it stands for: „Seit: 2019“ is one line to a reader."""
+        if not "".join(self._text).rstrip().endswith(":"):
+            self._text.append(":")
+        self._text.append(" ")
 
     def _flush(self, *, begins: bool = True) -> None:
         text = " ".join("".join(self._text).replace("\u00ad", "").split())

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-_MONTHS = (
+MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),
     *("Juli", "August", "September", "Oktober", "November", "Dezember"),
 )
@@ -13,8 +13,8 @@ def german_date(date: str) -> str:
     match date.split("-"):
         case [year, month, day]:
             return f"{day}.{month}.{year}"
-        case [year, month] if month.isdecimal() and 1 <= int(month) <= len(_MONTHS):
-            return f"{_MONTHS[int(month) - 1]} {year}"
+        case [year, month] if month.isdecimal() and 1 <= int(month) <= len(MONTHS):
+            return f"{MONTHS[int(month) - 1]} {year}"
     return date
 
 

@@ -21,9 +21,15 @@ _NOTICED: Final = re.compile(
 )
 _PRAISE: Final = re.compile(
     r"\b(?:sehr gut|gut sichtbar|klar sichtbar|hervorragend\w*|beispielhaft\w*|vorbildlich\w*|begrüßt|lobt|"
-    r"großartig\w*|beeindruck\w*|überzeug\w*|erheblich\w* Steigerung|ganzheitlich\w*|besonder\w*)\b",
+    r"großartig\w*|beeindruck\w*|überzeug\w*|erheblich\w* Steigerung|ganzheitlich\w*|besonder\w*|"
+    r"hervor(?:zuheben|gehoben)|herausragend\w*|würdigt|zeichnet sich|Vielzahl (?:an|von) Maßnahmen)\b",
     re.IGNORECASE,
 )
+_FORMULA: Final = re.compile(
+    r"\bEinwohner|\b(?:wird|wurde) .*\b(?:ausgezeichnet|ausgewählt)\b|\bliegt im (?:Zentrum|Herzen)\b",
+    re.IGNORECASE,
+)
+"""Where a city lies and that it gets the award: nothing that it did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +58,4 @@ def _offered(sentence: str) -> JurySentence:
     ):
         if pattern.search(sentence):
             return JurySentence(sentence, kind=kind)
-    return JurySentence(sentence, praise=bool(_PRAISE.search(sentence)))
+    return JurySentence(sentence, praise=bool(_PRAISE.search(sentence)) and not _FORMULA.search(sentence))

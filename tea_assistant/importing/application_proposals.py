@@ -1,0 +1,164 @@
+"""What a former application proposes: the texts of its parts, word for word, and its list of measures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from tea_assistant.importing.application_measures import listed_measures
+from tea_assistant.importing.application_parts import MEASURES, UNDERSTANDING, Passage, alike, passages
+from tea_assistant.importing.application_text import own_blocks, written
+from tea_assistant.importing.catalogue_words import CatalogueWords
+from tea_assistant.importing.suggestions import suggest
+from tea_assistant.importing.told_figures import told_figures
+from tea_assistant.model.action_field import ActionField
+from tea_assistant.model.catalogue import Catalogue
+from tea_assistant.model.proposal import Proposal, ProposalKind, proposal_key
+from tea_assistant.model.source_document import Block, BlockKind, SourceDocument
+
+_YEAR = re.compile(r"\b(?:Prädikat|Bewerbung|Antrag|Runde)\D{0,12}((?:19|20)\d\d)\b", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OPENING = re.compile(
+    r"^(?:Einstieg|Einleitung|Einführung|Schwerpunkte?|Bedeutung|Vorbemerkung)\b", re.IGNORECASE
+)
+_CLOSING = re.compile(
+    r"^(?:Abschluss|Fazit|Ausblick|Zusammenfassung|Schluss|Beitrag zum Erfolg)\b", re.IGNORECASE
+)
+_MEASURES_LABEL = re.compile(r"^Maßnahmen?$")
+_SAME, _SIMILAR = 0.9, 0.72
+_MOST = 5
+OLD_FIGURES = "Zahl der letzten Runde"
+_NO_ACTIVITY = "Aktivität nicht erkannt: Bitte wählen oder als eigene Aktivität aufnehmen"
+_NO_PROMPT = "Welcher Text des Grundverständnisses gemeint ist, ist nicht erkannt"
+
+
+def application_proposals(
+    document: SourceDocument, catalogue: Catalogue, words: CatalogueWords
+) -> tuple[Proposal, ...]:
+    """Return the statements and measures of an application that was handed in."""
+    return tuple(_Reader(document, catalogue, words).proposals())
+
+
+class _Reader:
+    def __init__(self, document: SourceDocument, catalogue: Catalogue, words: CatalogueWords) -> None:
+        self._document = document
+        self._catalogue = catalogue
+        self._words = words
+        self._cycle = cycle_of(document)
+        self._keys: set[str] = set()
+        self._passages = passages(document, catalogue, words)
+        self._titles = {p.heading.text for p in self._passages if p.part == MEASURES and not p.is_opening}
+
+    def proposals(self) -> Iterator[Proposal]:
+        for proposal in self._found():
+            key = proposal_key(proposal.kind, f"{proposal.title} {proposal.text}", taken=self._keys)
+            self._keys.add(key)
+            yield replace(proposal, key=key)
+
+    def _found(self) -> Iterator[Proposal]:
+        for part, group in groupby(self._passages, key=lambda passage: passage.part):
+            for passage in group:
+                if part == MEASURES:
+                    yield from listed_measures(
+                        self._document, passage, self._catalogue, self._words, self._cycle
+                    )
+                elif statement := self._statement(passage):
+                    yield statement
+
+    def _statement(self, passage: Passage) -> Proposal | None:
+        blocks = self._document.blocks
+        links = [at for at in passage.places if self._is_links(blocks[at])]
+        places = tuple(at for at in own_blocks(self._document, passage) if at not in links)
+        text = written(blocks, places)
+        if not text:
+            return None
+        field = self._catalogue.fields.get(passage.part)
+        said = Proposal(
+            ProposalKind.STATEMENT,
+            "",
+            passage.heading.text,
+            text,
+            cycle=self._cycle,
+            flags=(*self._old_figures(text), *self._linked(links)),
+            origin=self._document.origin_of(blocks[places[0]]),
+            blocks=places,
+        )
+        return self._of_field(said, passage, field) if field else self._of_understanding(said, passage)
+
+    def _of_understanding(self, said: Proposal, passage: Passage) -> Proposal | None:
+        if passage.part != UNDERSTANDING or self._lists_documents(passage):
+            return None
+        prompts = [(alike(said.title, prompt.title), prompt.id) for prompt in self._catalogue.understanding]
+        best, prompt = max(prompts, default=(0.0, ""))
+        if best >= _SIMILAR:
+            return replace(said, prompt=prompt, confidence=1.0, reason=f"Überschrift „{said.title}“")
+        return replace(said, flags=(*said.flags, _NO_PROMPT), reason="Steht unter dem Grundverständnis")
+
+    def _lists_documents(self, passage: Passage) -> bool:
+        blocks = [self._document.blocks[at] for at in own_blocks(self._document, passage)]
+        return not passage.is_opening and all(
+            b.kind is BlockKind.BULLET and "(Anlage" in b.text for b in blocks
+        )
+
+    def _of_field(self, said: Proposal, passage: Passage, field: ActionField) -> Proposal:
+        title = passage.heading.text
+        where = f"Steht unter der Überschrift „{_field_heading(passage)}“"
+        said = replace(said, action_field=field.id, confidence=passage.sure, reason=where)
+        if passage.is_opening or _is_titled(title, field.opening.title if field.opening else "", _OPENING):
+            return replace(said, prompt="opening")
+        if _is_titled(title, field.closing.title if field.closing else "", _CLOSING):
+            return replace(said, prompt="closing")
+        named = max(((alike(title, c.title), c.id) for c in field.criteria), default=(0.0, ""))
+        if named[0] >= _SIMILAR:
+            return replace(said, criterion=named[1], reason=f"{where}, Aktivität „{title}“")
+        found = suggest(said.text, (title,), self._words)
+        if found.action_field == field.id and found.criterion:
+            sure = min(passage.sure, found.confidence)
+            return replace(
+                said, criterion=found.criterion, confidence=sure, reason=f"{where}. {found.reason}"
+            )
+        return replace(said, flags=(*said.flags, _NO_ACTIVITY))
+
+    def _old_figures(self, text: str) -> Iterator[str]:
+        told = [
+            f"{figure.printed} ({figure.indicator.title})" if figure.indicator else figure.printed
+            for paragraph in text.split("\n\n")
+            for figure in told_figures(paragraph, self._catalogue.indicators.values())
+            if not figure.year
+        ]
+        if told:
+            more = f" und {len(told) - _MOST} weitere" if len(told) > _MOST else ""
+            yield f"{OLD_FIGURES}: {', '.join(told[:_MOST])}{more}"
+
+    def _linked(self, links: list[int]) -> Iterator[str]:
+        if links:
+            yield f"Maßnahmen dazu: {', '.join(self._document.blocks[at].text for at in links)}"
+
+    def _is_links(self, block: Block) -> bool:
+        """Tell whether a block only names measures of the list."""
+        if not _MEASURES_LABEL.match(block.label) or block.kind is not BlockKind.PARAGRAPH:
+            return False
+        rest = " ".join(block.text.split())
+        for title in sorted(self._titles, key=len, reverse=True):
+            rest = rest.replace(title, "")
+        return not rest.strip(" ,")
+
+
+def cycle_of(document: SourceDocument) -> str:
+    """Return the round that an application says it belongs to; empty where it says nothing."""
+    heads = [document.title, *(block.text for block in document.blocks[:10])]
+    for head in heads:
+        if match := _YEAR.search(head):
+            return match[1]
+    years = _ANY_YEAR.findall(document.name)
+    return years[-1] if years else ""
+
+
+def _is_titled(title: str, wanted: str, pattern: re.Pattern[str]) -> bool:
+    return bool(wanted and alike(title, wanted) >= _SAME) or pattern.match(title) is not None
+
+
+def _field_heading(passage: Passage) -> str:
+    if passage.is_opening or not passage.heading.headings:
+        return passage.heading.heading
+    return passage.heading.headings[-1]

@@ -1,0 +1,194 @@
+"""What a jury's reasoning proposes: praise, expectations, and the figures that it quotes."""
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from tea_assistant.importing.catalogue_words import CatalogueWords
+from tea_assistant.importing.jury_texts import JuryText, jury_texts
+from tea_assistant.importing.persons import persons_in
+from tea_assistant.importing.suggestions import Suggestion, suggest
+from tea_assistant.importing.told_figures import ToldFigure, told_figures
+from tea_assistant.model.catalogue import Catalogue, Indicator
+from tea_assistant.model.evidence import Result
+from tea_assistant.model.proposal import LIKELY, Proposal, ProposalKind, proposal_key
+from tea_assistant.model.review import ExpectationKind
+from tea_assistant.model.source_document import Block, SourceDocument
+from tea_assistant.prose.jury_text import JurySentence, jury_sentences
+
+_LONGEST_TITLE = 70
+_KNOWN, _GUESSED = 0.9, 0.6
+_CLEAR = 0.8
+"""From here on a paragraph tells the field of a sentence that does not tell its own."""
+_REFERS_BACK = re.compile(r"(?:Das|Dies|Dadurch|Damit|Hierzu|Dazu|Weitere|Diese[rsmn]?) ")
+_APPLICATION = re.compile(r"\b(?:Bewerbung|Antrag)(?:en|s)?\b")
+_WHOLE = re.compile(r"\berneute? Bewerbung|\bBewerbung .{0,40}\berneut", re.IGNORECASE)
+"""Of a wish for the next application, which is one for all fields."""
+_OTHER_AWARD = "Aus der Begründung eines anderen Preises, nicht des TOTAL E-QUALITY Prädikats"
+_NAMES = "Datenschutz: Der Satz scheint den Namen einer Person zu nennen"
+_NO_DATE = "Stichtag nicht genannt: Es steht das Jahr der Runde"
+_COMPARED = "Früherer Wert, zum Vergleich genannt"
+_UNKNOWN = "Kennzahl nicht erkannt: Bitte sagen, was gezählt wird"
+_FROM_BEFORE = "Wer gezählt wird, sagt erst der Satz davor"
+_CONTRADICTS = "Zweiter Wert für dieselbe Kennzahl in dieser Runde"
+_REASONS = {
+    ExpectationKind.ASKED: "Die Jury wünscht oder erwartet etwas",
+    ExpectationKind.NOTICED: "Der Jury ist etwas aufgefallen",
+    ExpectationKind.ANNOUNCED: "Etwas ist geplant oder angekündigt",
+}
+
+
+def jury_proposals(
+    document: SourceDocument, catalogue: Catalogue, words: CatalogueWords
+) -> tuple[Proposal, ...]:
+    """Return what the reasonings in a document propose, each for its own round."""
+    return tuple(_Reader(document, catalogue, words).proposals())
+
+
+class _Reader:
+    def __init__(self, document: SourceDocument, catalogue: Catalogue, words: CatalogueWords) -> None:
+        self._document = document
+        self._catalogue = catalogue
+        self._words = words
+        self._keys: set[str] = set()
+        self._values: dict[tuple[str, str], list[Fraction]] = {}
+        """The values that were met, by round and indicator."""
+
+    def proposals(self) -> Iterator[Proposal]:
+        texts = jury_texts(self._document)
+        for text in texts:
+            # A round's own text says more of its values than the comparison in a later one.
+            yield from self._figures_of(text, compared=False)
+        for text in texts:
+            yield from self._figures_of(text, compared=True)
+            for at in text.places:
+                block = self._document.blocks[at]
+                for said, sentence in _whole(jury_sentences(block.text)):
+                    yield self._said(text, at, said, sentence)
+
+    def _said(self, text: JuryText, at: int, said: str, sentence: JurySentence) -> Proposal:
+        block = self._document.blocks[at]
+        kind = ProposalKind.EXPECTATION if sentence.kind else ProposalKind.PRAISE
+        found = self._suggestion(said, block)
+        why = _REASONS[sentence.kind] if sentence.kind else "Die Jury hebt etwas hervor"
+        return Proposal(
+            kind,
+            self._key(kind, said),
+            _title(sentence.text),
+            said,
+            found.action_field,
+            found.criterion,
+            cycle=text.cycle,
+            expectation=sentence.kind,
+            confidence=found.confidence,
+            reason=". ".join(filter(None, (why, found.reason))),
+            flags=(*(() if text.is_teq else (_OTHER_AWARD,)), *((_NAMES,) if persons_in(said) else ())),
+            origin=self._document.origin_of(block),
+            blocks=(at,),
+        )
+
+    def _suggestion(self, sentence: str, block: Block) -> Suggestion:
+        # The application that the jury speaks of has nothing to do with how people are recruited.
+        if _WHOLE.search(sentence):
+            return Suggestion()
+        own = suggest(_APPLICATION.sub(" ", sentence), (), self._words)
+        if own.confidence >= LIKELY:
+            return own
+        around = suggest(_APPLICATION.sub(" ", block.text), (), self._words)
+        if around.confidence < _CLEAR:
+            return own
+        return Suggestion(
+            around.action_field,
+            own.criterion if own.action_field == around.action_field else "",
+            around.confidence,
+            f"Aus dem ganzen Absatz: {around.reason}",
+        )
+
+    def _figures_of(self, text: JuryText, *, compared: bool) -> Iterator[Proposal]:
+        for at in text.places:
+            block = self._document.blocks[at]
+            for told in told_figures(block.text, self._catalogue.indicators.values()):
+                cycle = told.year or text.cycle
+                if bool(told.year) is compared and self._is_new(told, cycle):
+                    flags = (*(() if text.is_teq else (_OTHER_AWARD,)), *self._flags(told, cycle))
+                    yield self._figure(told, cycle, at, flags)
+
+    def _is_new(self, told: ToldFigure, cycle: str) -> bool:
+        if told.indicator is None:
+            return True
+        return told.value not in self._values.get((cycle, told.indicator.id), ())
+
+    def _flags(self, told: ToldFigure, cycle: str) -> Iterator[str]:
+        if told.year:
+            yield _COMPARED
+        if told.indicator is None:
+            yield _UNKNOWN
+        else:
+            values = self._values.setdefault((cycle, told.indicator.id), [])
+            if values:
+                yield _CONTRADICTS
+            values.append(told.value)
+        if not told.is_near and not told.year:
+            yield _FROM_BEFORE
+        if cycle:
+            yield _NO_DATE
+
+    def _figure(self, told: ToldFigure, cycle: str, at: int, flags: tuple[str, ...]) -> Proposal:
+        indicator = told.indicator
+        unit = "%" if told.is_share else told.counted
+        reason = "Zahl im Text"
+        if indicator:
+            said = ", ".join(f"„{word}“" for word in told.words)
+            reason = f"{indicator.title}: Wörter im Text: {said}"
+        said = f"{cycle} {indicator.id if indicator else told.sentence} {told.printed}"
+        return Proposal(
+            ProposalKind.FIGURE,
+            self._key(ProposalKind.FIGURE, said),
+            _title_of(told, indicator) if indicator else told.printed,
+            told.sentence,
+            indicator.fields[0] if indicator and indicator.fields else "",
+            cycle=cycle,
+            indicator=indicator.id if indicator else "",
+            digits=told.digits if told.is_share else None,
+            confidence=(_KNOWN if told.is_near else _GUESSED) if indicator else 0.0,
+            reason=reason,
+            results=(Result(told.value, unit, as_of=cycle, source=self._document.name),),
+            flags=flags,
+            origin=self._document.origin_of(self._document.blocks[at]),
+            blocks=(at,),
+        )
+
+    def _key(self, kind: ProposalKind, text: str) -> str:
+        key = proposal_key(kind, text, taken=self._keys)
+        self._keys.add(key)
+        return key
+
+
+def _whole(sentences: Iterable[JurySentence]) -> Iterator[tuple[str, JurySentence]]:
+    """Yield what praises or expects, with the sentence before where it says nothing without that."""
+    found: list[tuple[str, JurySentence]] = []
+    before = ""
+    for sentence in sentences:
+        if sentence.praise or sentence.kind is not None:
+            said = f"{before} {sentence.text}" if _REFERS_BACK.match(sentence.text) else sentence.text
+            if found and said != sentence.text and found[-1][0].endswith(before):
+                known, first = found.pop()
+                # What the jury only underlines is one thing with it.
+                same = first.praise == sentence.praise and first.kind is sentence.kind
+                found += [(f"{known} {sentence.text}", first)] if same else [(known, first), (said, sentence)]
+            else:
+                found.append((said.strip(), sentence))
+        before = sentence.text
+    yield from found
+
+
+def _title_of(told: ToldFigure, indicator: Indicator) -> str:
+    number = told.printed if told.is_share else told.printed.removesuffix(told.counted).rstrip()
+    return f"{indicator.title}: {number}"
+
+
+def _title(text: str) -> str:
+    if len(text) <= _LONGEST_TITLE:
+        return text.rstrip(".")
+    cut = text[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–-")
+    return f"{cut} …"
