@@ -46,8 +46,6 @@ def _remark_surplus(state: StateBlock, first: int, start_line: int) -> None:
 
 
 def _shielded(state: StateBlock) -> str:
-    if "{{" not in state.src:
-        return state.src
     # The rule is tried at every line; the text of a document stays the same.
     if _SHIELDED not in state.env:
         state.env[_SHIELDED] = _shield(state.src)
