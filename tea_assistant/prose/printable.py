@@ -3,8 +3,8 @@
 import re
 
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
-# Control characters, halves of pairs, and what can show another text than the one that is stored; the last two
-# are none that a file may hold.
+# Control characters, halves of pairs, and what can show another text than the one that is stored; the last
+# two are none that a file may hold.
 _HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
