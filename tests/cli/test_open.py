@@ -76,6 +76,23 @@ def test_a_dossier_opens_at_the_round_that_is_named(dossier: Path) -> None:
     assert "Traceback" not in shown.seen
 
 
+def test_a_review_opens_for_the_person_that_is_named_and_goes_on_beside_another_window(dossier: Path) -> None:
+    reviews = dossier / "cycles" / "2025" / "reviews"
+    with terminal(dossier) as office:
+        office.wait_for("Übersicht")
+        with terminal(dossier, "review", "--as", "Erika [/x]", "--role", "Personalrat") as shown:
+            shown.wait_for("Prüfung: Erika [/x], Personalrat")
+            shown.wait_for("0 von 4 freigegeben")
+            shown.press(b"\x1b[Bf")
+            shown.wait_for("Freigegeben: ")
+            shown.press(b"\x11")
+            assert shown.read_to_the_end() == 0
+        office.press(b"\x11")
+        assert office.read_to_the_end() == 0
+    assert "signoffs" in (reviews / "erika-x.yaml").read_text(encoding="utf-8")
+    assert "Traceback" not in shown.seen + office.seen
+
+
 def test_an_empty_folder_offers_to_make_a_dossier(tmp_path: Path) -> None:
     with terminal(tmp_path) as shown:
         shown.wait_for("Neue Mappe anlegen")

@@ -279,6 +279,32 @@ def reviewer(session: Session) -> Reviewer:
     return open_review(session, "Erika Müller", "Personalrat")
 
 
+async def test_a_click_points_at_a_sentence_and_marked_words_are_what_is_meant(
+    app: TeaApp, session: Session
+) -> None:
+    text = "Erstens gibt es Plätze. Zweitens „mehr“ für alle.\n\n- Eins [/x]\n- Zwei\n"
+    session.edit(FIELD, [Change(STATEMENT, text)], "Text")
+    app.reviewing.expected = ERIKA
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await move_to(app, pilot, ITEM)
+        blocks = [b for b in app.screen.query("#review-statement SpotBlock") if "Erstens" in str(b.render())]
+        await pilot.click(blocks[0], offset=(30, 0))
+        await settle(pilot)
+        await say(pilot, "a", "Wie viele?")
+        assert threads(session.application, ITEM)[0].comment.quote == "Zweitens „mehr“ für alle."
+
+        await pilot.mouse_down(blocks[0], offset=(0, 0))
+        await pilot.hover(blocks[0], offset=(15, 0))
+        await pilot.mouse_up(blocks[0], offset=(15, 0))
+        await settle(pilot)
+        marked = app.screen.get_selected_text() or ""
+        assert "Erstens gibt es".startswith(marked.strip())
+        assert marked
+        await say(pilot, "a", "Seit wann?")
+        assert threads(session.application, ITEM)[1].comment.quote == marked.strip()
+
+
 @pytest.mark.parametrize("reading", ["", "Die Mappe ist in einem anderen Fenster geöffnet"])
 def test_only_the_review_can_be_changed_and_taken_back_meanwhile(session: Session, reading: str) -> None:
     session.edit(FIELD, [Change(("opening",), "Neu.")], "Einstieg")

@@ -165,6 +165,11 @@ class ReviewScreen(Page):
                 pane.scroll_home(animate=False)
         self.refresh_bindings()
 
+    def _catch_up(self) -> None:
+        """Show the row under the cursor, where somebody types faster than the list tells of it."""
+        if (key := self._list.key) and key != self._shown:
+            self._show(key)
+
     def _show_title(self, standing: Standing | None) -> None:
         text = plain("")
         if standing:
@@ -265,6 +270,7 @@ class ReviewScreen(Page):
 
     def action_next(self, wanted: str) -> None:
         """Show the next item that waits for this."""
+        self._catch_up()
         if reviewer := self._reviewer:
             item = next_item(self.session, reviewer, self._shown, Wanted(wanted))
             if item is None:
@@ -274,6 +280,7 @@ class ReviewScreen(Page):
 
     def action_open_item(self) -> None:
         """Go where the item is written."""
+        self._catch_up()
         if self._item and self._item.file:
             self.go(self._item.file, self._item.path)
 
@@ -288,6 +295,7 @@ class ReviewScreen(Page):
         self._comment(CommentKind.CHANGE)
 
     def _comment(self, kind: CommentKind) -> None:
+        self._catch_up()
         if self._reviewer and self._item:
             item, quote = self._target(self._item)
             self._tasks.comment(self._reviewer, item, quote, kind)
@@ -306,11 +314,13 @@ class ReviewScreen(Page):
 
     def action_answer(self) -> None:
         """Answer a comment."""
+        self._catch_up()
         if threads := self._threads:
             self._tasks.choose(threads, self._tasks.answer)
 
     def action_settle(self) -> None:
         """Settle a comment, or open it again."""
+        self._catch_up()
         if threads := self._threads:
             self._tasks.choose(threads, self._tasks.settle)
 
@@ -325,6 +335,7 @@ class ReviewScreen(Page):
 
     def action_approve(self) -> None:
         """Sign the item as it was shown, or what is in the part."""
+        self._catch_up()
         standing, reviewer = self._standing, self._reviewer
         if standing is None or reviewer is None or self._item is None:
             return
@@ -341,6 +352,7 @@ class ReviewScreen(Page):
 
     def action_withdraw(self) -> None:
         """Take the sign-off back."""
+        self._catch_up()
         if (standing := self._standing) and self._reviewer:
             key = standing.signoff.key if standing.signoff else standing.item.key
             self._tasks.take_back(self._reviewer, key)
