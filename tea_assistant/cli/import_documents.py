@@ -56,6 +56,13 @@ def add_arguments(parser: GermanParser) -> None:
         action="store_true",
         help="ohne Durchsicht übernehmen; alles bleibt als unbestätigt gekennzeichnet",
     )
+    parser.add_argument(
+        "--kind",
+        choices=["plan", "jury", "press", "application", "other"],
+        default="",
+        help="was die Dokumente sind, wenn das Programm es anders sieht: Plan, Jurytext, Pressemitteilung, "
+        "frühere Bewerbung, anderes",
+    )
     parser.add_argument("--format", choices=["text", "json"], default="text", help="Ausgabe (sonst: text)")
 
 

@@ -26,6 +26,8 @@ _MOST_LEFT = 5
 
 def take_in(paths: Sequence[Path], arguments: Namespace) -> int:
     """Read first, and only then make or change a dossier; a file that cannot be used stops no other."""
+    from tea_assistant.importing.document_genre import Genre
+    from tea_assistant.services.triage_proposing import About
     from tea_assistant.services.triage_reading import read_sources
 
     session = _existing(arguments)
@@ -35,7 +37,9 @@ def take_in(paths: Sequence[Path], arguments: Namespace) -> int:
             f"Hier liegt keine Mappe: {Path(arguments.folder).resolve()}",
             hint="Mit --into ORDNER und einem Ordner, den es noch nicht gibt, entsteht eine neue.",
         )
-    reading = read_sources(paths, _catalogue(session), _progress)
+    organisation = session.dossier.organisation if session else None
+    about = About(organisation, Genre(arguments.kind) if arguments.kind else None)
+    reading = read_sources(paths, _catalogue(session), _progress, about)
     terminal.tell_progress("")
     for remark in reading.remarks:
         terminal.tell(f"Nicht eingelesen: {remark}")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tea_assistant.errors import EditError
+from tea_assistant.importing.document_genre import Genre
 from tea_assistant.model.imported import Decision
 from tea_assistant.model.layout import evidence_file
 from tea_assistant.model.proposal import Certainty, ProposalKind
@@ -20,6 +21,7 @@ from tea_assistant.services.triage_decisions import MEASURES, Taken
 from tea_assistant.services.triage_items import Addition, Candidate, Counts, Item, ItemState, OpenedDocument
 from tea_assistant.services.triage_pieces import halves, letters_before, whole_key
 from tea_assistant.services.triage_pointer import figures_command
+from tea_assistant.services.triage_proposing import About
 from tea_assistant.services.triage_reading import Reading, ReadingProgress, read_sources
 from tea_assistant.services.triage_records import entry, put_down, record_of
 from tea_assistant.services.triage_standing import Before, items_of, keys_to_reopen, opened
@@ -45,9 +47,15 @@ class Triage:
         self._seen: tuple[int, int] = (-1, 0)
         """The version of the session and the number of documents for which `_items` holds."""
 
-    def open(self, paths: Sequence[Path], progress: ReadingProgress | None = None) -> None:
-        """Read files, folders of them and other dossiers; raises `TeaError` where nothing can be read."""
-        self.add(read_sources(paths, self.session.application.catalogue, progress))
+    def open(
+        self, paths: Sequence[Path], progress: ReadingProgress | None = None, genre: Genre | None = None
+    ) -> None:
+        """Read files, folders of them and other dossiers; raises `TeaError` where nothing can be read.
+
+        With `genre` a person says what they are, where the program takes them for something else.
+        """
+        about = About(self.session.dossier.organisation, genre)
+        self.add(read_sources(paths, self.session.application.catalogue, progress, about))
 
     def add(self, reading: Reading) -> None:
         """Take in what was read, also in another thread, by `read_sources`."""

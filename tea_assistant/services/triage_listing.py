@@ -19,7 +19,17 @@ _KINDS: Mapping[ProposalKind, tuple[str, str]] = {
 }
 """Each kind as a person calls one of them, and several."""
 _NO_FIELD = "Noch keinem Aktionsfeld zugeordnet"
-_FURTHER = ("reason", "cycle", "prompt", "since", "until", "responsible", "participants", "legal_basis")
+_FURTHER = (
+    "reason",
+    "cycle",
+    "prompt",
+    "since",
+    "until",
+    "responsible",
+    "participants",
+    "legal_basis",
+    "indicator",
+)
 _LISTS = ("partners", "target_groups", "flags")
 
 
@@ -108,6 +118,7 @@ def _plain(item: Item) -> dict[str, object]:
     further |= {name: list(getattr(proposal, name)) for name in _LISTS}
     further["audience"] = proposal.audience.value if proposal.audience else ""
     further["legal_character"] = proposal.legal_character.value if proposal.legal_character else ""
+    further["expectation"] = proposal.expectation.value if proposal.expectation else ""
     further["before"] = item.earlier.text if item.earlier else ""
     return {
         "kind": proposal.kind.value,

@@ -1,12 +1,32 @@
-"""What a document proposes, in its own order: goals, measures, and the tables for the audit of figures."""
+"""What a document proposes, by what it is and whose dossier it goes into."""
 
-from tea_assistant.importing.proposals import propose, propose_tables
+from dataclasses import dataclass
+from datetime import date
+
+from tea_assistant.importing.document_genre import Genre
+from tea_assistant.importing.document_proposals import Proposed, document_proposals
 from tea_assistant.model.catalogue import Catalogue
-from tea_assistant.model.proposal import Proposal
+from tea_assistant.model.dossier import Organisation
 from tea_assistant.model.source_document import SourceDocument
 
 
-def proposals_of(document: SourceDocument, catalogue: Catalogue) -> tuple[Proposal, ...]:
-    """Return all that a document proposes."""
-    found = (*propose(document, catalogue), *propose_tables(document))
-    return tuple(sorted(found, key=lambda proposal: proposal.blocks[:1]))
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of documents before anybody reads them."""
+
+    organisation: Organisation | None = None
+    """Whose dossier they go into; None where there is none yet."""
+    genre: Genre | None = None
+    """What they are, where a person says it."""
+
+
+UNKNOWN = About()
+
+
+def proposals_of(document: SourceDocument, catalogue: Catalogue, about: About = UNKNOWN) -> Proposed:
+    """Return all that a document proposes, and what it was taken for."""
+    own = about.organisation or Organisation()
+    today = date.today()  # noqa: DTZ011 (the user's own calendar)
+    return document_proposals(
+        document, catalogue, today, genre=about.genre, sector=own.sector, organisation=own.name
+    )

@@ -1,7 +1,7 @@
 """Reads what somebody brings along: files, folders of them, other dossiers; one bad file hides no other."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from tea_assistant.model.proposal import Proposal, ProposalKind, proposal_key
 from tea_assistant.model.source_document import Block, BlockKind, SourceDocument, SourceKind
 from tea_assistant.services.request_import import is_answer
 from tea_assistant.services.triage_dossier import read_dossier
-from tea_assistant.services.triage_proposing import proposals_of
+from tea_assistant.services.triage_proposing import UNKNOWN, About, proposals_of
 from tea_assistant.services.triage_sources import Found, find_sources
 from tea_assistant.store import catalogue_files, files
 
@@ -44,7 +44,10 @@ class Reading:
 
 
 def read_sources(
-    paths: Sequence[Path], catalogue: Catalogue, progress: ReadingProgress | None = None
+    paths: Sequence[Path],
+    catalogue: Catalogue,
+    progress: ReadingProgress | None = None,
+    about: About = UNKNOWN,
 ) -> Reading:
     """Read files, the files of folders, and other dossiers; touches no session, so any thread will do.
 
@@ -55,7 +58,7 @@ def read_sources(
     first: TeaError | None = None
     for found in find_sources(paths):
         try:
-            read = _read(found, catalogue, progress)
+            read = _read(found, catalogue, progress, about)
         except TeaError as error:
             first = first or error
             remarks.append(f"{found.name}: {error.message}" + (f" {error.hint}" if error.hint else ""))
@@ -78,7 +81,7 @@ def newest_catalogue() -> Catalogue:
     return reading.catalogue if reading else Catalogue(name)
 
 
-def _read(found: Found, catalogue: Catalogue, progress: ReadingProgress | None) -> Read:
+def _read(found: Found, catalogue: Catalogue, progress: ReadingProgress | None, about: About) -> Read:
     if found.remark:
         raise ForeignFileError(found.remark, file=found.name)
     if found.is_dossier:
@@ -98,7 +101,10 @@ def _read(found: Found, catalogue: Catalogue, progress: ReadingProgress | None) 
         progress(found.name, 0, 0)
     told = (lambda done, of: progress(found.name, done, of)) if progress else None
     document = read_document(found.path.name, data, told)
-    return Read(document, proposals_of(document, catalogue), found.path)
+    proposed = proposals_of(document, catalogue, about)
+    if proposed.remark:
+        document = replace(document, remarks=(*document.remarks, proposed.remark))
+    return Read(document, proposed.proposals, found.path)
 
 
 def _bytes_of(found: Found) -> bytes:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tea_assistant.importing.application_proposals import application_proposals
 from tea_assistant.importing.catalogue_words import catalogue_words
 from tea_assistant.importing.document_genre import Genre, genre_of
+from tea_assistant.importing.document_proposals import document_proposals
 from tea_assistant.importing.documents import read_document
 from tea_assistant.importing.jury_proposals import jury_proposals
 from tea_assistant.importing.jury_texts import jury_texts
@@ -221,3 +222,40 @@ def test_the_reasons_of_another_award_are_praise_and_say_so() -> None:
 
     assert [p.kind for p in found] == [ProposalKind.PRAISE, ProposalKind.PRAISE]
     assert all("anderen Preises" in p.flags[0] and not p.cycle for p in found)
+
+
+def test_a_person_may_say_what_a_document_is() -> None:
+    document = read(TOLD / "release.md")
+    own = document_proposals(document, CATALOGUE, TODAY)
+    said = document_proposals(document, CATALOGUE, TODAY, genre=Genre.JURY)
+
+    assert (own.guess.genre, [p.kind for p in own.proposals]) == (Genre.PRESS, [ProposalKind.MEASURE])
+    assert own.remark.startswith("Gelesen als Pressemitteilung: wörtliche Rede")
+    assert said.remark == "Gelesen als Jurytext: wie angegeben"
+    assert own.proposals[0].key not in {p.key for p in said.proposals}
+
+
+def test_the_partner_is_the_other_organisation() -> None:
+    document = read(TOLD / "release.md")
+    (found,) = document_proposals(document, CATALOGUE, TODAY, organisation="Kreis Ostwald").proposals
+
+    assert (found.responsible, found.partners) == ("Landkreis Ostwald", ("Stadt Neubrunn",))
+
+
+def test_an_application_without_a_list_of_measures_proposes_those_in_its_texts() -> None:
+    text = (TOLD / "application.md").read_text("utf-8").partition("## Maßnahmenverzeichnis")[0]
+    text += "### Ziele\n\nMaßnahmen:\n\n- Einführung einer Rufbereitschaft für Mitarbeiter*innen\n"
+    document = read_document("bewerbung-2021.md", text.encode())
+    found = document_proposals(document, CATALOGUE, TODAY).proposals
+
+    assert [p.title for p in found if p.kind is ProposalKind.MEASURE and "Rufbereitschaft" in p.text]
+    assert len({p.key for p in found}) == len(found)
+
+
+@needs_seeds
+def test_what_herne_did_stands_beside_what_the_juries_said() -> None:
+    document = read(SEEDS / "stadt-herne-praedikate.md")
+    counts = Counter(p.kind for p in document_proposals(document, CATALOGUE, TODAY).proposals)
+
+    assert counts[ProposalKind.MEASURE] >= 20
+    assert (counts[ProposalKind.FIGURE], counts[ProposalKind.PRAISE]) == (22, 11)
