@@ -29,6 +29,7 @@ class Entry:
 
 _ELSEWHERE = (
     Entry("Kennzahlen und Stichtage", "Befehl", action="app.open('figures')"),
+    Entry("Dokumente einlesen: Plan, Jurytext, letzte Bewerbung", "Befehl", action="app.open('triage')"),
     Entry("Kennzahlen aus einer Tabelle einlesen", "Befehl", action="app.open('figures_import')"),
     Entry("Neue Bewerbungsrunde beginnen", "Befehl", action="app.open('renew')"),
     Entry("Jury und Erwartungen", "Befehl", action="app.open('expectations')"),

@@ -31,6 +31,7 @@ _SCREENS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "states": ("states", "StatesScreen"),
         "review": ("review", "ReviewScreen"),
         "threads": ("threads", "ThreadsScreen"),
+        "triage": ("triage", "TriageScreen"),
     }
 )
 _BY_KIND: Mapping[Kind, str] = MappingProxyType(

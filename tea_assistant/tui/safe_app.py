@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import App
@@ -24,6 +25,9 @@ from tea_assistant.tui.saving import Saving
 from tea_assistant.tui.screens.quit import Leaving, QuitScreen
 from tea_assistant.tui.widgets.title_bar import TitleBar
 from tea_assistant.tui.window import Window
+
+if TYPE_CHECKING:
+    from tea_assistant.tui.triaging import Triaging
 
 _TWICE = 3.0
 """Seconds in which Ctrl+C has to come twice to end the program."""
@@ -53,6 +57,8 @@ class SafeApp(App[None], inherit_bindings=False):
         self._window: Window | None = None
         self.unfolded: dict[str, bool] = {}
         """Which texts the user has folded or unfolded, by name; all screens remember it here."""
+        self.triaging: Triaging | None = None
+        """The documents that are gone through; they stay open while one looks at other screens."""
 
     def use(self, session: Session) -> None:
         """Work on a dossier from now on."""

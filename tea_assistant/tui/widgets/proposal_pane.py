@@ -1,0 +1,88 @@
+"""What a proposal would become: every value under its label, with how sure it is on top."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tea_assistant.model.proposal import ProposalKind
+from tea_assistant.services.session import Session
+from tea_assistant.services.triage_items import Candidate, Item
+from tea_assistant.tui import triage_texts
+from tea_assistant.tui.plain import plain
+from tea_assistant.tui.triage_forms import plans_of
+from tea_assistant.tui.triaging import Triaging
+
+_LEGEND = "−so− ist weggefallen, +so+ ist dazugekommen"
+
+
+class ProposalPane(VerticalScroll, can_focus=False):
+    """Shows one proposal as the form that it would fill in."""
+
+    DEFAULT_CSS = """
+    ProposalPane {
+        scrollbar-size-vertical: 1;
+        & > Static { height: auto; }
+        & > .proposal-pane--title { text-style: bold; }
+        & > .proposal-pane--sure { margin-bottom: 1; }
+        & > .proposal-pane--earlier { margin-bottom: 1; padding-left: 1; border-left: thick $warning; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Put what is to be looked at above the values."""
+        yield Static(classes="proposal-pane--title", markup=False)
+        yield Static(classes="proposal-pane--sure", markup=False)
+        yield Static(classes="proposal-pane--earlier", markup=False)
+        yield Static(classes="proposal-pane--values", markup=False)
+
+    def show(self, triaging: Triaging, item: Item, candidates: Sequence[Candidate]) -> None:
+        """Show a proposal as it stands now."""
+        heading, sure, earlier, values = self.query(Static)
+        known = triaging.values(item)
+        named = str(known.get("title") or "") or item.proposal.title
+        heading.update(plain(named))
+        heading.display = bool(named)
+        changed = [plain("✎ von Ihnen geändert, noch nicht übernommen", "bold $text-warning")]
+        lines = [*triage_texts.how_sure(item), *(changed if item.id in triaging.drafts else [])]
+        if item.state.waits:
+            lines += triage_texts.alike(candidates)
+        sure.update(Content("\n").join(lines))
+        sure.display = bool(lines)
+        earlier.display = item.earlier is not None
+        if item.earlier is not None:
+            told = plain(f"Hat sich geändert; damals {item.earlier.state.word}.  ", "bold $text-warning")
+            legend = plain(f"{_LEGEND}\n", "$text-muted")
+            earlier.update(told + legend + triage_texts.differences(item.earlier.text, item.proposal.text))
+        values.update(Content("\n").join(_values(triaging, item)))
+        self.scroll_home(animate=False)
+
+
+def _values(triaging: Triaging, item: Item) -> Iterator[Content]:
+    session: Session = triaging.session
+    if item.proposal.kind is ProposalKind.FIGURE:
+        yield from _figure(triaging, item)
+        return
+    known = triaging.values(item)
+    if standing := triaging.standing_text(item):
+        yield plain(
+            "Dort steht schon ein Text. Übernehmen ersetzt ihn, nach einer Rückfrage:", "bold $text-warning"
+        )
+        yield triage_texts.differences(standing, str(known.get("text", "")))
+        yield Content()
+    # The title stands on top.
+    plans = [plan for plan in plans_of(session, item.proposal.kind) if plan.path != ("title",)]
+    yield from triage_texts.values(plans, known, session.application)
+
+
+def _figure(triaging: Triaging, item: Item) -> Iterator[Content]:
+    yield plain(
+        "Zahlen kommen über „Kennzahlen einlesen“ in die Mappe: Dort sehen Sie jede Zelle, bevor sie zählt.",
+        lines=True,
+    )
+    for result in item.proposal.results:
+        yield plain("Im Text: ", "$text-accent") + plain(str(result.text))
+    if pointer := triaging.triage.pointer(item):
+        yield plain("Auf der Befehlszeile: ", "$text-muted") + plain(pointer)
