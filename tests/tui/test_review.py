@@ -20,6 +20,7 @@ from tea_assistant.tui.screens.review import ReviewScreen
 from tea_assistant.tui.screens.threads import ThreadsScreen
 from tea_assistant.tui.widgets.ask_reviewer import Person
 from tea_assistant.tui.widgets.pick_list import PickList
+from tea_assistant.tui.widgets.review_item import ReviewItemPane
 from tea_assistant.tui.widgets.thread_note import ThreadNote
 from tests.tui.reading import dialog_text, notices, screen_text, settle
 
@@ -94,7 +95,7 @@ async def test_an_item_is_read_beside_what_it_rests_on_and_commented(app: TeaApp
         assert "Mitarbeiter*innen. »1" in pane(app, "statement")
 
         # From the text on to the measure behind it: what is said there belongs to the measure.
-        while (spot := app.screen._current) is not None and spot.label != "Maßnahme":
+        while (spot := app.screen.query_one(ReviewItemPane).current) is not None and spot.label != "Maßnahme":
             await pilot.press("down")
         await say(pilot, "a", "Gut.")
         assert threads(session.application, "evidence/mentoring-fuer-frauen")

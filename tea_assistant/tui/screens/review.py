@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events, on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
 from tea_assistant.model.review import CommentKind
 from tea_assistant.model.source import Path
-from tea_assistant.prose.dates import german_moment
 from tea_assistant.review.basis import basis
 from tea_assistant.review.items import ReviewItem, item_of
 from tea_assistant.review.quote import place_of_quote
@@ -20,23 +19,18 @@ from tea_assistant.review.standing import PieceChange, Standing, State, standing
 from tea_assistant.review.tally import tally
 from tea_assistant.review.threads import Thread
 from tea_assistant.services.review_walk import Wanted, next_item
-from tea_assistant.services.review_words import state_text, tally_text
+from tea_assistant.services.review_words import tally_text
 from tea_assistant.services.reviewers import Reviewer, review_of
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
-from tea_assistant.tui.review_blocks import basis_blocks, part_blocks, section, statement_blocks
 from tea_assistant.tui.review_commands import COMMANDS, HELP_TEXT
 from tea_assistant.tui.review_rows import draw
 from tea_assistant.tui.review_seen import Seen, changes_since, seen
-from tea_assistant.tui.review_spots import Block, Spot
 from tea_assistant.tui.review_tasks import ReviewTasks
-from tea_assistant.tui.review_texts import readable
-from tea_assistant.tui.review_thread_blocks import thread_blocks
-from tea_assistant.tui.review_words import count_text, sign_of
-from tea_assistant.tui.widgets.difference_rows import DifferenceRows
+from tea_assistant.tui.review_words import count_text
 from tea_assistant.tui.widgets.pick_list import PickList
-from tea_assistant.tui.widgets.spot_pane import SpotPane
+from tea_assistant.tui.widgets.review_item import ReviewItemPane, item_of_standing
 
 if TYPE_CHECKING:
     from tea_assistant.tui.app import TeaApp
@@ -67,7 +61,6 @@ class ReviewScreen(Page):
         self._seen: Seen | None = None
         self._found: tuple[PieceChange, ...] = ()
         """What changed while the item was looked at."""
-        self._spot = ""
         self._tasks = ReviewTasks(self)
 
     def compose(self) -> ComposeResult:
@@ -75,13 +68,7 @@ class ReviewScreen(Page):
         yield Static(id="review-head", markup=False)
         with Container(id="review-body"):
             yield PickList(self._draw, empty="Hier steht noch nichts.", id="review-list")
-            with Vertical(id="review-item"):
-                yield Static(id="review-title", markup=False)
-                with VerticalScroll(id="review-panes", can_focus=False):
-                    yield DifferenceRows(id="review-difference")
-                    with Container(id="review-sides"):
-                        yield SpotPane(id="review-statement")
-                        yield SpotPane(id="review-basis")
+            yield ReviewItemPane(lambda: self.session.application, id="review-item")
 
     def on_mount(self) -> None:
         """Begin in the list."""
@@ -92,8 +79,8 @@ class ReviewScreen(Page):
         return self.query_one("#review-list", PickList)
 
     @property
-    def _panes(self) -> tuple[SpotPane, SpotPane]:
-        return self.query_one("#review-statement", SpotPane), self.query_one("#review-basis", SpotPane)
+    def _pane(self) -> ReviewItemPane:
+        return self.query_one(ReviewItemPane)
 
     @property
     def _reviewer(self) -> Reviewer | None:
@@ -105,8 +92,7 @@ class ReviewScreen(Page):
 
     @property
     def _item(self) -> ReviewItem | None:
-        standing = self._standing
-        return standing.item if standing and standing.state is not State.GONE else None
+        return item_of_standing(self._standing)
 
     @property
     def place(self) -> tuple[str, Path]:
@@ -144,25 +130,18 @@ class ReviewScreen(Page):
     @on(PickList.Chosen, "#review-list")
     def _chosen(self, event: PickList.Chosen) -> None:
         event.stop()
-        self._panes[0].focus()
+        self._pane.panes[0].focus()
 
     def _show(self, key: str) -> None:
         other = key != self._shown
         self._shown = key
         if other:
-            self._spot, self._found = "", ()
+            self._found = ()
             self._seen = seen(self.session.application, self._item) if self._item else None
         elif self._seen and self._item:
             self._found = changes_since(self._seen, seen(self.session.application, self._item))
-        standing = self._standing
-        self._show_title(standing)
-        self._show_difference(standing)
-        statement, rests_on = self._panes
-        statement.show(self._statement(standing), self._spot)
-        rests_on.show(basis_blocks(self.session.application, self._item) if self._item else [], self._spot)
-        if other:
-            for pane in (*self._panes, self.query_one("#review-panes", VerticalScroll)):
-                pane.scroll_home(animate=False)
+        inside = self._inside(self._item.part) if self._item and not self._item.can_be_signed else []
+        self._pane.show(self._standing, self._found, inside, other=other)
         self.refresh_bindings()
 
     def _catch_up(self) -> None:
@@ -170,100 +149,36 @@ class ReviewScreen(Page):
         if (key := self._list.key) and key != self._shown:
             self._show(key)
 
-    def _show_title(self, standing: Standing | None) -> None:
-        text = plain("")
-        if standing:
-            item = standing.item
-            sign, style = sign_of(standing)
-            where = f"{item.part_title}  ›  " if item.can_be_signed and item.part_title != item.part else ""
-            text = plain(where, "$text-muted") + plain(item.title, "bold")
-            text += plain(f"\n{sign} ", style, lines=True) + plain(state_text(standing), style)
-        self.query_one("#review-title", Static).update(text)
-
-    @work(exclusive=True, group="difference")
-    async def _show_difference(self, standing: Standing | None) -> None:
-        rows = self.query_one(DifferenceRows)
-        if standing and standing.state in (State.VOID, State.GONE):
-            made = german_moment(standing.signoff.made) if standing.signoff else ""
-            since = f" am {made}" if made else ""
-            what = "geändert" if standing.state is State.VOID else "weggefallen"
-            heading, changes = f"Seit Ihrer Freigabe{since} {what}", standing.changes
-        else:
-            heading, changes = "Gerade eben geändert, während Sie es ansehen", self._found
-        await rows.show(heading, readable(self.session.application, self._item, changes))
-
-    def _statement(self, standing: Standing | None) -> list[Block]:
-        item = self._item
-        if standing is None or item is None:
-            return []
-        application = self.session.application
-        blocks = (
-            statement_blocks(application, item, standing.threads)
-            if item.can_be_signed
-            else part_blocks(self._inside(item.part))
-        )
-        said = list(thread_blocks(application, standing.threads, basis(application, item)))
-        return [*blocks, *([section("Anmerkungen"), *said] if said else [])]
-
     def _inside(self, part: str) -> list[Standing]:
         rows = self._standings.values()
         return [s for s in rows if s.item.part == part and s.item.can_be_signed and s.state is not State.GONE]
 
     # Pointing
 
-    @property
-    def _spots(self) -> list[Spot]:
-        return [spot for pane in self._panes for spot in pane.spots]
-
-    @property
-    def _current(self) -> Spot | None:
-        if self.focused not in self._panes:
-            return None
-        return next((spot for spot in self._spots if spot.key == self._spot), None)
-
     def action_spot(self, by: int) -> None:
-        """Point at the next thing, from the text on to what it rests on."""
-        spots = self._spots
-        keys = [spot.key for spot in spots]
-        if keys:
-            at = keys.index(self._spot) + by if self._spot in keys else 0
-            self._point_at(keys[max(0, min(at, len(keys) - 1))])
+        """Point at the next thing."""
+        self.clear_selection()
+        self._pane.step(by)
 
-    @on(SpotPane.Picked)
-    def _picked(self, event: SpotPane.Picked) -> None:
-        event.stop()
-        self._point_at(event.key)
-
-    def _point_at(self, key: str) -> None:
-        self._spot = key
-        for pane in self._panes:
-            pane.point_at(key)
-            if any(spot.key == key for spot in pane.spots) and self.focused is not pane:
-                pane.focus(scroll_visible=False)
-        self.refresh_bindings()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Point at the first thing of a pane; on a small screen the list makes room."""
-        pane = event.widget if isinstance(event.widget, SpotPane) else None
-        self.set_class(pane is not None, "-reading")
-        if pane and pane.spots and not any(spot.key == self._spot for spot in pane.spots):
-            self.call_after_refresh(self._point_at, pane.spots[0].key)
+    def on_descendant_focus(self) -> None:
+        """Let the list make room on a small screen while somebody reads."""
+        self.set_class(self._pane.is_read, "-reading")
 
     def action_follow(self) -> None:
         """Show the item that is pointed at."""
-        if (spot := self._current) and spot.item in self._standings and spot.item != self._shown:
+        if (spot := self._pane.current) and spot.item in self._standings and spot.item != self._shown:
             self._list.move_to(spot.item)
             self._list.focus()
 
     def action_switch_pane(self) -> None:
         """Go from the list to the text, on to what it rests on, and back."""
-        ring = (self._list, *self._panes)
+        ring = (self._list, *self._pane.panes)
         at = next((n for n, widget in enumerate(ring) if widget is self.focused), -1)
         ring[(at + 1) % len(ring)].focus()
 
     async def action_leave(self) -> None:
         """Go back to the list, and from there to the screen before."""
-        if self.focused in self._panes:
+        if self._pane.is_read:
             self._list.focus()
         else:
             await self.run_action("app.back")
@@ -303,13 +218,14 @@ class ReviewScreen(Page):
     def _target(self, item: ReviewItem) -> tuple[str, str]:
         """Return which item a comment is on, and which words of it."""
         marked = " ".join((self.get_selected_text() or "").split())
+        self.clear_selection()
         if marked and place_of_quote(basis(self.session.application, item), marked):
             return item.key, marked
-        spot = self._current
+        spot = self._pane.current
         return (spot.item, spot.quote) if spot and not spot.thread else (item.key, "")
 
     def _with_thread(self, threads: Sequence[Thread]) -> Thread | None:
-        spot = self._current
+        spot = self._pane.current
         return next((thread for thread in threads if spot and thread.ref == spot.thread), None)
 
     def action_answer(self) -> None:
