@@ -42,6 +42,8 @@ class CatalogueWords:
     """The German name of each field."""
     stems: Sequence[str] = ()
     """All stems that any phrase has."""
+    beginning: Mapping[str, Sequence[tuple[int, Phrase]]] = field(default_factory=dict, repr=False)
+    """The phrases by their first stem, each with the place of its subject."""
     spoken_of: dict[str, Sequence[str]] = field(default_factory=dict, repr=False, compare=False)
     """Which of these the words of documents speak of, as far as asked: documents repeat their words."""
 
@@ -61,8 +63,13 @@ def catalogue_words(catalogue: Catalogue, sector: str = "") -> CatalogueWords:
             for found in fields
         ),
     ]
+    beginning: dict[str, list[tuple[int, Phrase]]] = {}
+    for at, subject in enumerate(subjects):
+        for phrase in subject.phrases:
+            beginning.setdefault(phrase.stems[0], []).append((at, phrase))
     stems = dict.fromkeys(stem for subject in subjects for phrase in subject.phrases for stem in phrase.stems)
-    return CatalogueWords(tuple(subjects), {found.id: found.label for found in fields}, tuple(stems))
+    titles = {found.id: found.label for found in fields}
+    return CatalogueWords(tuple(subjects), titles, tuple(stems), beginning)
 
 
 class _Rarity:

@@ -16,8 +16,8 @@ _KIND = (
     r"gesundheitsmanagement|kompetenzprofilen?|notfallordner|gleitzeit|boarding|führung in teilzeit)"
 )
 _HEAD = re.compile(
-    rf"(?<![\w-])(?:(?P<round>[Rr]unde[rn]?\sTisch)\b"
-    rf"|(?=[A-ZÄÖÜ])[\w*+/-]*?(?i:{_KIND})(?![\w-])(?:\s(?:Projekt|Programm)\b)?)"
+    rf"(?<![\w*+/-])(?:(?P<round>[Rr]unde[rn]?\sTisch)\b"
+    rf"|(?=[A-ZÄÖÜ])[\w*+/-]{{0,60}}?(?i:{_KIND})(?![\w-])(?:\s(?:Projekt|Programm)\b)?)"
 )
 _BARE = re.compile(
     r"(?:programm|projekt|kampagne|workshop|netzwerk|schulung|seminar|beratung|katalog|befragung|mentoring|"

@@ -34,6 +34,8 @@ _PLANNED = re.compile(
 _PERSON = re.compile(
     r"\b(?:Dr\.|Prof\.|Herrn?|Frau)\s(?:Dr\.\s|Prof\.\s)*[A-ZÄÖÜ][a-zäöüß]+(?:[\s-][A-ZÄÖÜ]\w+)?"
 )
+_READ = 4_000
+"""Characters of a passage in which facts are looked for; no measure is told at greater length."""
 _NO_TABLES = (Region.CONTENTS, Region.LAW)
 
 
@@ -82,31 +84,31 @@ def _with_keys(found: Iterable[tuple[str, Proposal]]) -> Iterator[Proposal]:
 
 def _proposal(document: SourceDocument, passage: Passage, words: CatalogueWords) -> Proposal:
     block = document.blocks[passage.blocks[0]]
-    named = bool(passage.name)
-    suggestion = suggest(passage.name if named else passage.text, block.headings, words)
+    text, named = passage.text[:_READ], bool(passage.name)
+    suggestion = suggest(passage.name if named else text, block.headings, words)
     if named:
-        suggestion = _named(suggestion, suggest(passage.text, block.headings, words))
-    character, basis = legal_character_of(passage.text)
+        suggestion = _named(suggestion, suggest(text, block.headings, words))
+    character, basis = legal_character_of(text)
     return Proposal(
         passage.kind,
         "",
-        title=title_of_measure(passage.text) if not named or is_bare(passage.name) else passage.name,
+        title=title_of_measure(text) if not named or is_bare(passage.name) else passage.name,
         text=passage.text,
         action_field=suggestion.action_field,
         criterion=suggestion.criterion,
         confidence=suggestion.confidence,
         reason=suggestion.reason,
-        since=_since(passage),
-        until=until_of(passage.text),
-        responsible=responsible_of(passage.text),
-        partners=partners_of(passage.text),
-        participants=participants_of(passage.text),
-        target_groups=target_groups_of(passage.name or passage.text),
-        audience=audience_of(passage.text),
+        since=_since(text, passage.name),
+        until=until_of(text),
+        responsible=responsible_of(text),
+        partners=partners_of(text),
+        participants=participants_of(text),
+        target_groups=target_groups_of(passage.name or text),
+        audience=audience_of(text),
         legal_character=character,
         legal_basis=basis,
-        results=results_of(passage.text),
-        flags=tuple(_flags(passage, character)),
+        results=results_of(text),
+        flags=tuple(_flags(passage, text, character)),
         origin=document.origin_of(block),
         blocks=passage.blocks,
     )
@@ -118,19 +120,19 @@ def _named(by_name: Suggestion, by_text: Suggestion) -> Suggestion:
     return replace(best, confidence=round(best.confidence * _TOLD, 2))
 
 
-def _since(passage: Passage) -> str:
+def _since(text: str, name: str) -> str:
     """Prefer the date that stands behind a measure's name to the first one of its sentence."""
-    last = passage.name.split(" ")[-1]
-    at = passage.text.find(last) if last else -1
-    return (since_of(passage.text[at:]) if at > 0 else "") or since_of(passage.text)
+    last = name.rsplit(" ", maxsplit=1)[-1]
+    at = text.find(last) if last else -1
+    return (since_of(text[at:]) if at > 0 else "") or since_of(text)
 
 
-def _flags(passage: Passage, character: LegalCharacter | None) -> Iterator[str]:
+def _flags(passage: Passage, text: str, character: LegalCharacter | None) -> Iterator[str]:
     if passage.name:
         yield "Aus fließendem Text: bitte prüfen, ob es eine Maßnahme ist"
-    if _PERSON.search(passage.text):
+    if _PERSON.search(text):
         yield "Name einer Person"
-    if passage.kind is ProposalKind.MEASURE and _PLANNED.search(passage.text):
+    if passage.kind is ProposalKind.MEASURE and _PLANNED.search(text):
         yield "Klingt nach einem Vorhaben: nicht als Tatsache übernehmen"
     if character in (LegalCharacter.STATUTORY, LegalCharacter.COLLECTIVE_AGREEMENT):
         yield "Vorgeschrieben: Es zählt, was darüber hinausgeht"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tea_assistant.importing.catalogue_words import CatalogueWords, Phrase, Subject
+from tea_assistant.importing.catalogue_words import CatalogueWords, Phrase
 from tea_assistant.importing.word_stems import speaks_of, words_of
 
 _COMPOUND = 0.8
@@ -61,19 +61,23 @@ def suggest(text: str, headings: Sequence[str], catalogue: CatalogueWords) -> Su
         _Source(_said(heading, catalogue), _NEAREST if above == 0 else _FARTHER, heading=True)
         for above, heading in enumerate(reversed(headings))
     ]
-    hits = [(subject, _hits(subject, sources)) for subject in catalogue.subjects]
+    found = [_found(source, catalogue) for source in sources]
+    hits = [
+        (subject, _hits([hits_of.get(at, []) for hits_of in found]))
+        for at, subject in enumerate(catalogue.subjects)
+    ]
     fields: dict[str, float] = {}
     for name in catalogue.titles:
-        scores = sorted((_score(found) for subject, found in hits if subject.field == name), reverse=True)
+        scores = sorted((_score(kept) for subject, kept in hits if subject.field == name), reverse=True)
         fields[name] = scores[0] + _SUPPORT * sum(scores[1:3]) if scores else 0.0
     ranked = sorted(fields.items(), key=lambda entry: -entry[1])
     if not ranked or ranked[0][1] <= 0:
         return Suggestion()
     best, score = ranked[0]
     second = ranked[1][1] if len(ranked) > 1 else 0.0
-    own = [(subject, found) for subject, found in hits if subject.field == best and found]
+    own = [(subject, kept) for subject, kept in hits if subject.field == best and kept]
     criterion = max((e for e in own if e[0].criterion), key=lambda entry: _own_score(entry[1]), default=None)
-    reasons = [hit for _, found in sorted(own, key=lambda entry: -_score(entry[1])) for hit in found]
+    reasons = [hit for _, kept in sorted(own, key=lambda entry: -_score(entry[1])) for hit in kept]
     return Suggestion(
         best,
         criterion[0].criterion if criterion else "",
@@ -100,17 +104,29 @@ def _spoken_of(stem: str, catalogue: CatalogueWords) -> Sequence[str]:
     return known
 
 
-def _hits(subject: Subject, sources: Iterable[_Source]) -> list[_Hit]:
+def _found(source: _Source, catalogue: CatalogueWords) -> dict[int, list[_Hit]]:
+    """Return what a source says for each subject, the weightiest first."""
+    found: dict[int, list[_Hit]] = {}
+    for stem in source.said:
+        for at, phrase in catalogue.beginning.get(stem, ()):
+            if hit := _hit(phrase, source):
+                found.setdefault(at, []).append(hit)
+    for hits in found.values():
+        # Equal weights keep an order that does not hang on the order of words in the text.
+        hits.sort(key=lambda hit: (-hit.score, hit.words))
+    return found
+
+
+def _hits(found: Iterable[Sequence[_Hit]]) -> list[_Hit]:
     """Return what speaks for a subject, each word once and for the phrase in which it weighs most."""
     used: set[str] = set()
-    hits: list[_Hit] = []
-    for source in sources:
-        found = [hit for phrase in subject.phrases if (hit := _hit(phrase, source))]
-        for hit in sorted(found, key=lambda hit: -hit.score):
+    kept: list[_Hit] = []
+    for hits in found:
+        for hit in hits:
             if not used.intersection(hit.words):
                 used.update(hit.words)
-                hits.append(hit)
-    return hits
+                kept.append(hit)
+    return kept
 
 
 def _hit(phrase: Phrase, source: _Source) -> _Hit | None:

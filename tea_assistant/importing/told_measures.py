@@ -28,6 +28,8 @@ _REFERS_BACK = re.compile(
     r"|(?:Die|Das|Der|Diese[rs]?)\s(?P<noun>[A-ZÄÖÜ][\w-]+)"
 )
 _SHORTEST_BLOCK = 40
+_LONGEST_SENTENCE = 1_500
+"""Characters: what is longer is no sentence, and its words would be tried against one another for minutes."""
 
 
 def told_passages(document: SourceDocument) -> Iterator[Passage]:
@@ -38,7 +40,7 @@ def told_passages(document: SourceDocument) -> Iterator[Passage]:
         named: list[str] = []
         sentences = sentences_of(block.text)
         for at, sentence in enumerate(sentences):
-            if not _DONE.search(sentence) or _NO_DEED.search(sentence):
+            if len(sentence) > _LONGEST_SENTENCE or not _DONE.search(sentence) or _NO_DEED.search(sentence):
                 continue
             for name in dict.fromkeys(measure_names(sentence)):
                 if not any(name.casefold() in known for known in named):
