@@ -10,6 +10,7 @@ from tea_assistant.model.proposal import Proposal, ProposalKind
 from tea_assistant.services.inbox_decisions import signer
 from tea_assistant.services.session import Session
 from tea_assistant.services.triage_additions import changes, origin_changes
+from tea_assistant.services.triage_figures import write_figure
 from tea_assistant.services.triage_items import Item, OpenedDocument
 from tea_assistant.services.triage_records import entry, put_down
 from tea_assistant.services.triage_targets import write_target
@@ -79,6 +80,17 @@ def accept(
     return [measure.id for measure in measures]
 
 
+def trouble(session: Session, taken: Taken) -> str:
+    """Return why a proposal would be no valid measure as it is; empty where it would, or becomes none."""
+    if taken.proposal.kind not in MEASURES:
+        return ""
+    try:
+        new_measure(session, taken.proposal, taken.values, "", (), unread=True)
+    except EditError as error:
+        return error.message
+    return ""
+
+
 def merge(session: Session, taken: Taken, evidence: str, chosen: Collection[str]) -> None:
     """Add to a measure what was chosen, with the place it comes from; raises `EditError`."""
     measure = session.dossier.evidence.get(evidence)
@@ -135,6 +147,12 @@ def _put_down(
 
 
 def _write(session: Session, each: Taken, label: str, *, unread: bool, replace: bool) -> str:
+    if each.proposal.kind is ProposalKind.FIGURE and each.proposal.results:
+        if unread:
+            raise EditError(
+                "Zahlen aus Texten kommen nur einzeln in die Kennzahlen, nach einem Blick darauf."
+            )
+        return write_figure(session, each.proposal, label)
     if each.proposal.kind is ProposalKind.FIGURE:
         raise EditError(
             "Zahlen aus Tabellen übernimmt: tea figures import",

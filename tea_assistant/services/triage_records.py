@@ -10,7 +10,7 @@ from tea_assistant.model.proposal import Proposal
 from tea_assistant.services.session import Session
 from tea_assistant.services.triage_items import OpenedDocument
 from tea_assistant.services.triage_values import line_of
-from tea_assistant.store import schema
+from tea_assistant.store import schema, yaml_writer
 from tea_assistant.store.yaml_writer import REMOVE, Change
 
 _FEW = 8
@@ -68,19 +68,24 @@ def put_down(
     """Write decisions about proposals by their keys, and forget others; raises `EditError`."""
     file = import_file(document.id)
     known = record_of(session, document.id).proposals
+    if refusal := session.refusal(file):
+        raise refusal
     if session.text(file) is None:
         session.write(file, {**_head(session, document), "proposals": dict(entries)}, label)
         return
-    if len(entries) + len(forgotten) <= _FEW:
-        changes = [Change(("proposals", key), REMOVE) for key in forgotten if key in known]
-        changes += [Change(("proposals", key), dict(entries[key])) for key in entries]
-    else:
+    if len(entries) + len(forgotten) > _FEW:
         value = session.value(file)
         held = value.get("proposals") if isinstance(value, dict) else None
         kept = {key: each for key, each in (held or {}).items() if key not in forgotten}
-        changes = [Change(("proposals",), {**kept, **entries})]
-    head = [Change((key,), value) for key, value in _head(session, document).items() if key != "format"]
-    session.edit(file, [*head, *changes], label)
+        # Hundreds of small edits of one long text would take minutes, and nobody but us writes this file.
+        whole = {**_head(session, document), "proposals": {**kept, **entries}}
+        session.put_back(file, yaml_writer.dump(whole), label)
+        return
+    changes = [Change((key,), each) for key, each in _head(session, document).items() if key != "format"]
+    changes += [Change(("proposals", key), REMOVE) for key in forgotten if key in known]
+    session.edit(
+        file, [*changes, *(Change(("proposals", key), dict(entries[key])) for key in entries)], label
+    )
 
 
 def is_final(decided: Decided) -> bool:

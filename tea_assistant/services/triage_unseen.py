@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from tea_assistant.errors import EditError
 from tea_assistant.model.proposal import ProposalKind
 from tea_assistant.services.session import Session
-from tea_assistant.services.triage_decisions import MEASURES, Taken, accept
+from tea_assistant.services.triage_decisions import MEASURES, Taken, accept, trouble
 from tea_assistant.services.triage_items import Candidate, Item
 
 _SAME = 0.8
@@ -23,16 +23,11 @@ def accept_unseen(
     measures: list[Taken] = []
     others: list[Taken] = []
     for each in waiting:
-        if reason := _doubt(each, candidates):
+        if reason := _doubt(each, candidates) or trouble(session, each):
             left.append((each.item, reason))
         else:
             (measures if each.proposal.kind in MEASURES else others).append(each)
-    count = 0
-    try:
-        count += len(accept(session, measures, unread=True)) if measures else 0
-    except EditError:
-        # One of them cannot be taken; the others can.
-        others = [*measures, *others]
+    count = len(accept(session, measures, unread=True)) if measures else 0
     for each in others:
         try:
             accept(session, [each], unread=True)
