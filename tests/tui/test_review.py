@@ -190,6 +190,7 @@ async def test_the_office_sees_comments_where_it_writes_and_answers_in_a_file_of
     review.ask_for_change(session, erika, ITEM, f"Bitte [@click=app.quit]mehr[/] \x1b[31m\u202e{'x' * 5000}")
     review.comment(session, erika, ITEM, "Welche Quelle?", quote="Seit 2017")
     review.comment(session, erika, "evidence/mentoring-fuer-frauen", "Seit wann?")
+    approve(session, erika, as_shown(session.application, ["evidence/mentoring-fuer-frauen"]))
     session.save()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -225,7 +226,11 @@ async def test_the_office_sees_comments_where_it_writes_and_answers_in_a_file_of
         await app.show_place(REVIEW, ("comments", 1))
         await settle(pilot)
         assert isinstance(app.screen, ThreadsScreen)
+        assert app.screen.current
         assert app.screen.current.comment.text == "Welche Quelle?"
+        await app.show_place(REVIEW, ("signoffs", 0, "fingerprint"))
+        await settle(pilot)
+        assert app.screen.place[0] == "evidence/mentoring-fuer-frauen.yaml"
 
 
 async def test_a_review_in_disorder_is_told_and_the_rest_works(app: TeaApp, session: Session) -> None:

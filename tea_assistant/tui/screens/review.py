@@ -51,10 +51,8 @@ class ReviewScreen(Page):
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
-    def __init__(self, key: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._wanted = key
-        """Key of the item that is to be shown first."""
         self._standings: dict[str, Standing] = {}
         self._shown = ""
         """Key of the row whose item is shown."""
@@ -113,8 +111,7 @@ class ReviewScreen(Page):
         told = plain(tally_text(tally(application, review)), "bold")
         told += plain(f"  ·  {count_text(waiting)}" if waiting else "", "$text-accent")
         self.query_one("#review-head", Static).update(told)
-        self._list.show(list(self._standings), at=self._wanted or None)
-        self._wanted = ""
+        self._list.show(list(self._standings))
         self._show(self._list.key or "")
 
     def _draw(self, key: str, width: int) -> Sequence[Content]:
