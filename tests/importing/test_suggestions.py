@@ -83,7 +83,7 @@ def labelled() -> list[tuple[dict[str, str], Proposal]]:
 
 @pytest.mark.skipif(not RHEINE.exists(), reason="the public documents are not part of this repository")
 def test_a_real_plan_is_placed_as_well_as_was_measured(capsys: pytest.CaptureFixture[str]) -> None:
-    """Every second line was looked at while the rules were made; the others were counted once, at the end."""
+    """The rules were made on every second line; the errors of the others were counted once, at the end."""
     rows = labelled()
     assert all(row["kind"] == found.kind for row, found in rows)
     floors = {"development": (41, 42, 34), "held out": (35, 40, 26)}
