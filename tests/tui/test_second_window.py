@@ -1,5 +1,7 @@
 """Two windows on one dossier: the second asks, reads or takes over, and the first gives way."""
 
+import os
+import shutil
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -39,6 +41,16 @@ def open_elsewhere(folder: Path, *, seen: datetime = NOON) -> None:
         f"seen: {seen.isoformat()}\ntoken: abc\n",
         encoding="utf-8",
     )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a copy of the small dossier whose files are as old as they always are, also in a fresh clone."""
+    copy = Path(shutil.copytree(Path(__file__).parent / "dossier", tmp_path / "mappe"))
+    for number, path in enumerate(sorted(copy.rglob("*.yaml"))):
+        stamp = (NOON - timedelta(days=20 + number)).timestamp()
+        os.utime(path, (stamp, stamp))
+    return copy
 
 
 @pytest.fixture
