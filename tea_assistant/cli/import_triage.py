@@ -45,6 +45,8 @@ def take_in(paths: Sequence[Path], arguments: Namespace) -> int:
         terminal.tell(f"Nicht eingelesen: {remark}")
     if arguments.accept_all:
         _take_over(session or _made(reading, arguments), reading, arguments)
+    elif _is_screen_wanted(session, arguments):
+        return _go_through(session or _made(reading, arguments), reading, arguments)
     else:
         _list(session, reading, arguments)
     return 0
@@ -60,6 +62,19 @@ def _take_over(session: "Session", reading: "Reading", arguments: Namespace) -> 
 
         terminal.deliver(as_json(triage.items))
     _accept_all(triage, quiet=arguments.format == "json")
+
+
+def _is_screen_wanted(session: "Session | None", arguments: Namespace) -> bool:
+    if arguments.format != "text" or not terminal.is_interactive():
+        return False
+    return session is not None or _can_be_made(arguments)
+
+
+def _go_through(session: "Session", reading: "Reading", arguments: Namespace) -> int:
+    """Let a person decide on the screen."""
+    from tea_assistant.tui.start import run as run_app
+
+    return run_app(session.root, arguments.cycle, reading=reading)
 
 
 def _list(session: "Session | None", reading: "Reading", arguments: Namespace) -> None:

@@ -2,7 +2,7 @@
 
 import gc
 from pathlib import Path as FilePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -26,6 +26,10 @@ from tea_assistant.tui.signals import on_termination
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.form_choices import Choice
 from tea_assistant.tui.widgets.thread_note import ThreadsWanted
+
+if TYPE_CHECKING:
+    from tea_assistant.services.triage_reading import Reading
+    from tea_assistant.tui.screens.triage import TriageScreen
 
 _HERE = FilePath(__file__).parent
 _WITHOUT_DOSSIER = frozenset(("show_help", "switch_theme", "interrupt", "quit"))
@@ -69,6 +73,8 @@ class TeaApp(SafeApp, inherit_bindings=False):
         self._bound_for: tuple[str, Path] | None = None
         """The place that is being opened."""
         self.reviewing = Reviewing(self)
+        self.reading: Reading | None = None
+        """Documents to begin with, where they were read before the program started."""
         if session:
             self.use(session)
 
@@ -105,6 +111,13 @@ class TeaApp(SafeApp, inherit_bindings=False):
         if self.session.read_only and not self.session.reading:
             message = "Diese Mappe ist schreibgeschützt. Sie können alles lesen, aber nichts ändern."
             self.tell(message, severity="warning", timeout=10)
+        if self.reading:
+            await self.open_documents(self.reading)
+
+    async def open_documents(self, reading: "Reading") -> None:
+        """Go through documents that were read already."""
+        page = cast("TriageScreen", await self.open_page(Destination("triage")))
+        page.call_after_refresh(page.take_in, reading)
 
     def get_key_display(self, binding: Binding) -> str:
         """Write keys as they stand on a German keyboard."""

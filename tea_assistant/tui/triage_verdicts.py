@@ -41,6 +41,17 @@ NAMES: Mapping[ProposalKind, str] = MappingProxyType(
     }
 )
 """What each kind of proposal is called."""
+PLURALS: Mapping[ProposalKind, str] = MappingProxyType(
+    {
+        ProposalKind.MEASURE: "Maßnahmen",
+        ProposalKind.GOAL: "Ziele",
+        ProposalKind.FIGURE: "Kennzahlen und Tabellen",
+        ProposalKind.PRAISE: "Punkte Lob",
+        ProposalKind.EXPECTATION: "Erwartungen",
+        ProposalKind.STATEMENT: "Texte einer Bewerbung",
+    }
+)
+"""What several of a kind are called."""
 OPENING = (CHANGE, MERGE, SPLIT, READ, LOOK)
 """What opens something; it too waits for Enter, which must not be typed into what opens."""
 _OTHER_KEYS = {"j": "ü", "u": "ä"}

@@ -110,7 +110,8 @@ class TriageWalk:
         return sum(wanted.admits(item) for item in self.items)
 
     def _take(self, items: Sequence[Item]) -> None:
-        self.items = tuple(items)
+        # Tables are for another screen, so they come last.
+        self.items = tuple(sorted(items, key=lambda item: item.proposal.kind is ProposalKind.FIGURE))
         self._by_id = {item.id: item for item in self.items}
 
     def _filter(self) -> None:

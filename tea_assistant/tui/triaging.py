@@ -1,16 +1,11 @@
 """The documents that are open in this window: they stay open while one looks at other screens."""
 
-from collections.abc import Iterator
-
 from tea_assistant.errors import EditError
-from tea_assistant.model.imported import ImportRecord
-from tea_assistant.model.layout import Kind, import_file, role_of
 from tea_assistant.model.proposal import ProposalKind
 from tea_assistant.services.session import Session
 from tea_assistant.services.triage import Triage
 from tea_assistant.services.triage_items import Item
 from tea_assistant.services.triage_reading import Read, Reading
-from tea_assistant.services.triage_records import record_of
 from tea_assistant.tui.triage_walk import TriageWalk
 
 
@@ -45,10 +40,3 @@ class Triaging:
             return self.triage.standing_text(item, self.values(item))
         except EditError:
             return ""
-
-    def begun(self) -> Iterator[ImportRecord]:
-        """Yield the records of documents that somebody has begun with."""
-        for path in sorted((self.session.root / import_file("")).parent.glob("*.yaml")):
-            role = role_of(import_file(path.stem))
-            if role and role.kind is Kind.IMPORT:
-                yield record_of(self.session, role.id)

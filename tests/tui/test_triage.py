@@ -15,9 +15,10 @@ from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.confirm_list import ConfirmList
 from tea_assistant.tui.widgets.merge_dialog import MergeDialog
 from tea_assistant.tui.widgets.prose_editor import ProseEditor
+from tea_assistant.tui.widgets.reading_told import ReadingTold
 from tea_assistant.tui.widgets.source_picker import MarkedTree, SourcePicker
 from tea_assistant.tui.widgets.split_dialog import SplitDialog
-from tests.tui.reading import notices, screen_text, settle
+from tests.tui.reading import screen_text, settle
 from tests.tui.renewed import opened
 
 PLAN = """# Gleichstellungsplan
@@ -72,6 +73,8 @@ async def reading(pilot: Pilot[None], *paths: Path) -> TriageScreen:
     page.read(paths)
     await settle(pilot)
     await settle(pilot)
+    assert isinstance(pilot.app.screen, ReadingTold)
+    await press(pilot, "enter")
     return page
 
 
@@ -254,4 +257,5 @@ async def test_documents_are_picked_and_what_cannot_be_read_is_said(app: TeaApp,
         await settle(pilot)
         await settle(pilot)
         assert page.triaging.triage.counts.total == 6
-        assert "leer.md" in notices(app)
+        assert "5 Maßnahmen, 1 Ziel" in screen_text(app).replace("  ", " ")
+        assert "✗ leer.md" in screen_text(app)

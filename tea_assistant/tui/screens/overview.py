@@ -14,6 +14,7 @@ from tea_assistant.checks.items import Item
 from tea_assistant.model.passages import Passage, passage
 from tea_assistant.services.progress import percent
 from tea_assistant.tui import wording
+from tea_assistant.tui.import_notice import import_notice
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.page_words import longest_passages, total_note, total_pages
 from tea_assistant.tui.part_rows import part_rows
@@ -44,6 +45,7 @@ Hier sehen Sie, wie weit die Bewerbung ist.
 - **Teile der Bewerbung**: Enter öffnet einen Teil, die Pfeiltasten rechts und links klappen ihn auf und zu.
   ✓ heißt fertig, ◐ begonnen, ○ offen; » 2 dahinter: zwei Anmerkungen der Prüfung sind offen.
 - **Als Nächstes**: die nächsten fünf offenen Stellen. Die Tasten 1 bis 5 führen direkt dorthin.
+- **Was es schon gibt**: Strg+O liest Dokumente ein und geht mit Ihnen durch, was darin steht.
 - **Befunde**: was die Prüfung an der Mappe auszusetzen hat.
 - **Umfang**: wie viele Seiten das PDF hat, und jeder Teil neben seinem Richtwert. Ist es zu viel (▲), stehen
   hier die längsten Stellen; Enter führt hin.
@@ -51,6 +53,7 @@ Hier sehen Sie, wie weit die Bewerbung ist.
 Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", "app.open('triage')", show=False),
         Binding(str(number), f"gap({number})", show=False) for number in range(1, _NEXT + 1)
     ]
 
@@ -74,6 +77,8 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
                 yield PickList(
                     self._draw_gap, empty="Nichts mehr offen: Alle Teile sind ausgefüllt.", id="gaps"
                 )
+                yield Static("Was es schon gibt", classes="section", id="import-title")
+                yield Button(id="import", compact=True)
                 yield Static("Wiedervorlage", classes="section", id="renewal-title")
                 yield Button(id="renewal", compact=True)
                 yield Static("Anfragen", classes="section", id="asked-title")
@@ -137,6 +142,7 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
     def _show_renewal(self) -> None:
         notices = {"renewal": renewal_notice(self.session), "asked": request_notice(self.session)}
         notices["review"] = review_notice(self.session)
+        notices["import"] = import_notice(self.session)
         for name, notice in notices.items():
             for part in (f"#{name}-title", f"#{name}"):
                 self.query_one(part).display = notice is not None
@@ -197,6 +203,11 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
     async def open_findings(self) -> None:
         """Show the findings."""
         await self.run_action("app.open('findings')")
+
+    @on(Button.Pressed, "#import")
+    async def open_documents(self) -> None:
+        """Read documents, or go on with what was begun."""
+        await self.run_action("app.open('triage')")
 
     @on(Button.Pressed, "#renewal")
     async def open_renewal(self) -> None:

@@ -34,6 +34,7 @@ from tea_assistant.tui.widgets.form_choices import Choice
 from tea_assistant.tui.widgets.pick_list import PickList
 from tea_assistant.tui.widgets.proposal_pane import ProposalPane
 from tea_assistant.tui.widgets.reading_box import ReadingBox
+from tea_assistant.tui.widgets.reading_told import ReadingTold
 from tea_assistant.tui.widgets.source_pane import SourcePane, place_of
 from tea_assistant.tui.widgets.source_picker import SourcePicker
 from tea_assistant.tui.widgets.triage_empty import TriageEmpty
@@ -387,9 +388,10 @@ class TriageScreen(Page):
 
     def read(self, paths: Sequence[FilePath]) -> None:
         """Read documents, and begin with what they propose."""
-        self.ask(ReadingBox(paths, self.session.application.catalogue), self._take_in)
+        self.ask(ReadingBox(paths, self.session.application), self.take_in)
 
-    def _take_in(self, outcome: Reading | TeaError | None) -> None:
+    def take_in(self, outcome: Reading | TeaError | None) -> None:
+        """Begin with what was read, or say why it could not be."""
         if outcome is None:
             return
         if isinstance(outcome, TeaError):
@@ -397,9 +399,8 @@ class TriageScreen(Page):
             return
         self.triaging.add(outcome)
         self.show_session()
-        remarks = [f"{doc.source.name}: {line}" for doc in outcome.documents for line in doc.source.remarks]
-        if told := "\n".join((*outcome.remarks, *remarks)):
-            self.notify(plain(told, lines=True).plain, markup=False, timeout=15)
+        # The box that read has only just gone.
+        self.call_after_refresh(self.ask, ReadingTold(outcome), lambda _: None)
 
     @on(TriageEmpty.Wanted)
     async def _begin(self, event: TriageEmpty.Wanted) -> None:

@@ -10,7 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
 from tea_assistant.errors import TeaError
-from tea_assistant.model.catalogue import Catalogue
+from tea_assistant.model.application import Application
+from tea_assistant.services.triage_proposing import About
 from tea_assistant.services.triage_reading import Reading, read_sources
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
@@ -28,10 +29,10 @@ class _CancelledError(Exception):
 class ReadingBox(Dialog[Reading | TeaError]):
     """Reads documents; the result is what was read or why it could not be, or None if it was broken off."""
 
-    def __init__(self, paths: Sequence[Path], catalogue: Catalogue) -> None:
+    def __init__(self, paths: Sequence[Path], application: Application) -> None:
         super().__init__()
         self._paths = paths
-        self._catalogue = catalogue
+        self._application = application
         self._said = ("", 0, 0)
         """What the reading said last: the document, and how many of how many pages."""
         self._cancelled = False
@@ -55,13 +56,17 @@ class ReadingBox(Dialog[Reading | TeaError]):
         outcome: Reading | TeaError | None = None
         try:
             # A document of 500 pages takes seconds, in which the screen must not stand still.
-            outcome = await asyncio.to_thread(read_sources, self._paths, self._catalogue, self._hear)
+            outcome = await asyncio.to_thread(self._read_now)
         except TeaError as error:
             outcome = error
         except _CancelledError:
             return
         if not self._cancelled:
             self.dismiss(outcome)
+
+    def _read_now(self) -> Reading:
+        about = About(self._application.organisation)
+        return read_sources(self._paths, self._application.catalogue, self._hear, about)
 
     def _hear(self, name: str, done: int, of: int) -> None:
         # Called in the thread that reads: what it sets is shown by the timer.

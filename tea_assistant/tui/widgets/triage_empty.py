@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tea_assistant.services.triage_items import Counts
+from tea_assistant.tui.import_notice import begun, decided
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.triaging import Triaging
 from tea_assistant.tui.widgets.pick_list import PickList
@@ -83,13 +84,12 @@ def _begun(triaging: Triaging) -> Iterator[Content]:
     yield plain("Dokumente einlesen", "bold")
     yield Content()
     yield plain(_BEGIN, lines=True)
-    records = list(triaging.begun())
+    records = list(begun(triaging.session))
     if records:
         yield Content()
         yield plain("Schon angefangen; zum Weitermachen dasselbe Dokument wieder öffnen:", "bold")
         for record in records:
-            done = sum(1 for each in record.proposals.values() if each.state)
-            yield plain(f"· {record.document}, {done} von {record.found} entschieden")
+            yield plain(f"· {record.document}, {decided(record)} von {record.found} entschieden")
 
 
 def _done(counts: Counts) -> Iterator[Content]:
