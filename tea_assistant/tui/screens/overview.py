@@ -54,7 +54,7 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "app.open('triage')", show=False),
-        Binding(str(number), f"gap({number})", show=False) for number in range(1, _NEXT + 1)
+        *(Binding(str(number), f"gap({number})", show=False) for number in range(1, _NEXT + 1)),
     ]
 
     def __init__(self) -> None:
