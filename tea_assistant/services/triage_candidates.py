@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ _TITLE_WORDS = 2
 """A title of fewer words that mean something is found in too many texts."""
 _NAMED = 0.95
 """What has the same name in quotation marks is hardly two things."""
+_SAME_TEXT = 0.9
+_MENTIONED = 0.5
 _MOST_REASONS = 4
 _QUOTED = re.compile(r"[„\"»]([^„“”\"»«]{4,80})[“”\"«]")
 
@@ -57,22 +60,35 @@ class Likeness:
         common = own.stems.keys() & other.stems.keys()
         if not common:
             return None
-        score = max(
-            2 * self._weight(common) / (self._weight(own.stems) + self._weight(other.stems)),
-            self._inside(own.title, other),
-            self._inside(other.title, own),
-            _NAMED if _same_name(own.names, other.names) else 0.0,
-        )
+        score = self._score(own, other)
         if score < LEAST_ALIKE:
             return None
         rarest = sorted(common, key=lambda stem: (self._counts[stem], own.stems[stem]))
         return Match(name, round(min(score, 1.0), 2), tuple(own.stems[s] for s in rarest[:_MOST_REASONS]))
 
-    def _inside(self, title: frozenset[str], other: "_Words") -> float:
-        """Tell how much of a title stands in the words of another."""
+    def _score(self, own: "_Words", other: "_Words") -> float:
+        # One sentence often names several measures: then only their names tell them apart.
+        if self._shared(own.text, other.text) > _SAME_TEXT:
+            same_name = False
+            found = self._shared(own.title, other.title)
+            here, there = own.title, other.title
+        else:
+            same_name = _same_name(own.names, other.names)
+            found = self._shared(own.stems.keys(), other.stems.keys())
+            here, there = frozenset(own.stems), frozenset(other.stems)
+        named = max(self._inside(own.title, there), self._inside(other.title, here), _NAMED * same_name)
+        # What is only mentioned beside another has a name of its own.
+        return max(found, named if own.title & other.title else min(named, _MENTIONED))
+
+    def _shared(self, stems: AbstractSet[str], others: AbstractSet[str]) -> float:
+        """Tell how much of their words two texts share."""
+        return 2 * self._weight(stems & others) / max(self._weight(stems) + self._weight(others), 1e-9)
+
+    def _inside(self, title: frozenset[str], other: frozenset[str]) -> float:
+        """Tell how much of a title stands among other words."""
         if len(title) < _TITLE_WORDS:
             return 0.0
-        return self._weight(title & other.stems.keys()) / self._weight(title)
+        return self._weight(title & other) / self._weight(title)
 
     def _weight(self, stems: Iterable[str]) -> float:
         total = len(self._all) + 1
@@ -84,6 +100,7 @@ class _Words:
     stems: Mapping[str, str]
     """Each stem with the word as it was written."""
     title: frozenset[str]
+    text: frozenset[str]
     names: frozenset[str]
     """What stands in quotation marks."""
 
@@ -95,6 +112,7 @@ def _read(title: str, text: str) -> _Words:
     return _Words(
         {word.stem: word.text for word in words_of(whole)},
         frozenset(word.stem for word in words_of(title)),
+        frozenset(word.stem for word in words_of(text)),
         frozenset({*names, " ".join(title.casefold().split())}),
     )
 
