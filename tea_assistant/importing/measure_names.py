@@ -9,11 +9,12 @@ _KIND = (
     r"workshops?|netzwerke?s?|schulung(?:en)?|leitf(?:aden|äden)|handreichung(?:en)?|seminare?n?|"
     r"sprechstunden?|"
     r"aktionspl(?:an|äne)|charta|befragung(?:en)?|mentorings?|coachings?|lots\*?innen|lotsen|anlaufstellen?|"
-    r"beratung(?:en|sangebote?n?)?|supervision|bündnis(?:se)?|katalog(?:e|s)?|frauenwoche|frauentag|"
-    r"aktionstage?|"
-    r"(?:kind|inklusions|diversity|zukunfts)-?tage?|girls['’]?\s?day|boys['’]?\s?day|telearbeit|homeoffice|"
-    r"(?:arbeitszeit|teilzeit)modelle?n?|kinderbetreuung|ferienbetreuung|wissenstransfer|reaktionsmanagement|"
-    r"gesundheitsmanagement|kompetenzprofilen?|notfallordner|gleitzeit|boarding|führung in teilzeit)"
+    r"beratung(?:en|sangebote?n?)?|supervision|bündnis(?:se)?|katalog(?:e|s)?|"
+    r"(?:frauen|väter|eltern|kind|familien|aktions|themen|gesundheits|inklusions|diversity|zukunfts)-?"
+    r"(?:tage?|wochen?)|girls['’]?\s?day|boys['’]?\s?day|telearbeit|homeoffice|"
+    r"(?:arbeitszeit|teilzeit)modelle?n?|kinderbetreuung|ferienbetreuung|wissenstransfer|"
+    r"(?:gesundheits|reaktions|konflikt|diversity|wissens|eingliederungs)management|"
+    r"kompetenzprofilen?|notfallordner|gleitzeit|boarding|führung in teilzeit)"
 )
 _HEAD = re.compile(
     rf"(?<![\w*+/-])(?:(?P<round>[Rr]unde[rn]?\sTisch)\b"

@@ -29,6 +29,10 @@ class Passage:
     blocks: tuple[int, ...]
     name: str = ""
     """The measure's name, where running text tells of it."""
+    responsible: str = ""
+    """As a table says it in a column of its own, like the two below."""
+    when: str = ""
+    target: str = ""
 
 
 def labelled_passages(document: SourceDocument) -> Iterator[Passage]:

@@ -34,6 +34,7 @@ _BEGUN_AFTER = re.compile(
 _BEGUN_BEFORE = re.compile(rf"\b{_BEGUN}\s(?:wurde\s)?(?:im|am|seit)\s{_DATE}", re.IGNORECASE)
 _UNTIL = re.compile(rf"\bbis\s(?:zum\s|einschließlich\s)?{_DATE}", re.IGNORECASE)
 _ANY = re.compile(rf"(?<![\d.])(?:(?:im|am|vom)\s)?{_DATE}")
+_FROM = re.compile(r"\s*(?:ab|seit|beginn|start)\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(?:19|20)\d\d\s(?:bis|[-–])\s(?:19|20)\d\d\b")
 _DAYS = 31
 _YEAR_MONTHS = 12
@@ -59,6 +60,16 @@ def date_near(text: str, at: int) -> str:
     before = [found for found in dates if found.start() < at]
     nearest = before[-1] if before else dates[0] if dates else None
     return _written(nearest) if nearest else ""
+
+
+def term_of(text: str) -> tuple[str, str]:
+    """Return since and until when, from a cell such as „ab 2024“, „31.12.2026“ or „2024 bis 2026“."""
+    dates = [_written(found) for found in _ANY.finditer(text)]
+    if not dates:
+        return "", ""
+    if len(dates) > 1:
+        return dates[0], dates[-1]
+    return (dates[0], "") if _FROM.match(text) else ("", dates[0])
 
 
 def _written(found: re.Match[str]) -> str:

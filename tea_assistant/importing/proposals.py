@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from tea_assistant.importing.catalogue_words import CatalogueWords, catalogue_words
 from tea_assistant.importing.measure_names import is_bare
+from tea_assistant.importing.measure_tables import lists_measures, tabled_passages
 from tea_assistant.importing.passages import Passage, labelled_passages
-from tea_assistant.importing.proposal_dates import since_of, until_of
+from tea_assistant.importing.proposal_dates import since_of, term_of, until_of
 from tea_assistant.importing.proposal_law import legal_character_of
 from tea_assistant.importing.proposal_people import (
     audience_of,
@@ -45,9 +46,8 @@ def propose(document: SourceDocument, catalogue: Catalogue, sector: str = "") ->
     Contents, annexes and laws propose nothing; only fields that are asked of the sector are suggested.
     """
     words = catalogue_words(catalogue, sector)
-    passages = sorted(
-        [*labelled_passages(document), *told_passages(document)], key=lambda found: found.blocks
-    )
+    found = [*labelled_passages(document), *tabled_passages(document), *told_passages(document)]
+    passages = sorted(found, key=lambda passage: passage.blocks)
     return tuple(
         _with_keys(
             (f"{passage.name} {passage.text}", _proposal(document, passage, words)) for passage in passages
@@ -60,6 +60,8 @@ def propose_tables(document: SourceDocument) -> tuple[Proposal, ...]:
     found = []
     for number, block in enumerate(document.blocks):
         if block.kind is not BlockKind.TABLE or block.grid is None or block.region in _NO_TABLES:
+            continue
+        if block.region is Region.BODY and lists_measures(block.grid):
             continue
         pointer = Proposal(
             ProposalKind.FIGURE,
@@ -88,6 +90,7 @@ def _proposal(document: SourceDocument, passage: Passage, words: CatalogueWords)
     suggestion = suggest(passage.name if named else text, block.headings, words)
     if named:
         suggestion = _named(suggestion, suggest(text, block.headings, words))
+    since, until = term_of(passage.when)
     character, basis = legal_character_of(text)
     return Proposal(
         passage.kind,
@@ -98,12 +101,12 @@ def _proposal(document: SourceDocument, passage: Passage, words: CatalogueWords)
         criterion=suggestion.criterion,
         confidence=suggestion.confidence,
         reason=suggestion.reason,
-        since=_since(text, passage.name),
-        until=until_of(text),
-        responsible=responsible_of(text),
+        since=since or _since(text, passage.name),
+        until=until or until_of(text),
+        responsible=passage.responsible or responsible_of(text),
         partners=partners_of(text),
         participants=participants_of(text),
-        target_groups=target_groups_of(passage.name or text),
+        target_groups=(passage.target,) if passage.target else target_groups_of(passage.name or text),
         audience=audience_of(text),
         legal_character=character,
         legal_basis=basis,

@@ -257,3 +257,21 @@ def test_juries_name_the_measures_of_three_rounds() -> None:
         "Konfliktlots*innen",
         "Eltern-Kind-Tag",
     }
+
+
+def test_a_table_of_measures_proposes_each_row_and_is_none_of_figures() -> None:
+    text = (
+        "# Plan\n\n## Handlungsfeld Vereinbarkeit\n\n"
+        "| Maßnahme | Zuständig | Zeitraum | Zielgruppe |\n|---|---|---|---|\n"
+        "| 1. Ferienbetreuung für Kinder der Mitarbeiter\\*innen [/x] | Personalamt | ab 2024 | Eltern |\n"
+        "| „Telearbeit“ für alle Dienststellen | Hauptamt | 31.12.2026 | |\n| | | | |\n\n"
+        "| Gruppe | Maßnahmen |\n|---|---|\n| Frauen | 12 |\n"
+    )
+    document = read_document("plan.md", text.encode())
+    found = propose(document, catalogue())
+    assert [(p.title, p.responsible, p.since, p.until, p.target_groups) for p in found] == [
+        ("Ferienbetreuung für Kinder der Mitarbeiter*innen [/x]", "Personalamt", "2024", "", ("Eltern",)),
+        ("„Telearbeit“ für alle Dienststellen", "Hauptamt", "", "2026-12-31", ()),
+    ]
+    assert [p.action_field for p in found] == ["af04", "af04"]
+    assert len(propose_tables(document)) == 1
