@@ -5,6 +5,8 @@ There is no list of people here: what counts is how a name stands in its sentenc
 
 import re
 
+from tea_assistant.importing.first_names import FIRST_NAMES
+
 
 def _words(spaced: str) -> frozenset[str]:
     return frozenset(spaced.split())
@@ -12,7 +14,10 @@ def _words(spaced: str) -> frozenset[str]:
 
 _LETTER = "a-zäöüßéèêëàáâãåæçíïñóòôõøšžłćčğışúùû"
 _CAPITAL = "A-ZÄÖÜÉÈÁÅÇÍÑÓØŠŽŁĆČĞİŞÚ"
-WORD = rf"[{_CAPITAL}][{_LETTER}]+(?:[{_CAPITAL}][{_LETTER}]+)?(?:[-'’][{_CAPITAL}]?[{_LETTER}]+)*"
+WORD = (
+    rf"(?:[ODML]['’])?[{_CAPITAL}][{_LETTER}]+"
+    rf"(?:[{_CAPITAL}][{_LETTER}]+)?(?:[-'’][{_CAPITAL}]?[{_LETTER}]+)*"
+)
 _INITIAL = rf"[{_CAPITAL}]\."
 _PARTICLES = r"(?:(?:von|vom|van|de|der|den|zu|zur|zum|und|ten|ter|da|di|del|la|le|el|al|ibn|bin)\s+){1,3}"
 _PARTICLE = rf"(?:(?!und\s)(?:{_PARTICLES})|(?:von\s+und\s+zu\s+))"
@@ -43,6 +48,14 @@ FUNCTION = (
 """A word for what somebody does, which may stay where the name goes."""
 FUNCTION_WORD = re.compile(FUNCTION)
 
+_BEGINNINGS = _words("""
+    Am An Auf Auch Als Neben Mit Von Vor Für Gegen Ohne Um Durch Über Unter Zwischen Hinter Während
+    Wegen Trotz Und Oder Aber Wie Wenn Weil Dass Ob Da Dann So Nun Jetzt Hier Dort Es Wer Was Wo Denn
+    Doch Sowohl Sowie Nicht Nur Noch Schon Bereits Erst Zudem Außerdem Dabei Damit Dazu Darüber Davon
+    Insgesamt Besonders Heute Gestern Morgen Gemeinsam Foto Bild Kontakt Frau Herr Herrn
+""")
+"""Words at the beginning of a sentence behind which a name may stand."""
+_SHORT = 5
 _LONGEST = 14
 """Letters of a name in one piece; what is longer is put together from nouns."""
 _SMALL = _words("""
@@ -69,8 +82,14 @@ _SMALL = _words("""
     Job Homeoffice Sommer Winter Herbst Frühjahr
 """)
 """Words with a capital letter that are no part of a name, except behind „Frau“ or „Dr.“."""
+_SURNAMES = _words("""
+    Winter Sommer Herbst Sonntag Freitag Freytag Montag März Mai Klein Groß Alt Neu Ost West Nord Haus
+    Kraft Hartung Albrecht Ruprecht Engelbrecht Neuhaus Althaus Niehaus Clement Klement Post Kreis Bund
+    Ende Berg
+""")
+"""Words of the calendar and others that are surnames as well."""
 _NOUN = re.compile(
-    r".{2,}(?:ungs?|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ment|ments|ismus|ität|äten|ing|ings"
+    r".{2,}(?:ungs?|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ment|ments|ismus|ität|äten|(?:mentor|coach|train|controll|recruit|stream|board|monitor|market|meet|shar|match|network|mobb)ings?"
     r"|programme?[sn]?|projekte?[sn]?|pläne|plans?|tage?[sn]?|wochen?|monate?n?|jahre?[sn]?|stellen?|büros?|amt"
     r"|amte?s|ämtern?|haus(?:es)?|häusern?|museums?|städte|städten|städtisch\w*|länder[n]?|kreise?s?|regionen"
     r"|vereine?s?|verbände?|gesellschaft|bünde?|innen|kräften?|kraft|netzwerke?[sn]?|akademie|schulen?|zentrums?"
@@ -95,15 +114,21 @@ _BEFORE_A_NOUN = _words("""
 """)
 
 
-def may_be_name(word: str) -> bool:
-    """Tell whether a word may be part of a name by its looks alone."""
-    return not (
-        word in _SMALL
-        or (len(word) > _LONGEST and "-" not in word)
-        or _NOUN.match(word)
-        or _ADJECTIVE.match(word)
-        or FUNCTION_WORD.fullmatch(word)
-    )
+def may_be_name(word: str, *, is_last: bool = False) -> bool:
+    """Tell whether a word may be part of a name by its looks alone; as the last one it may be a surname."""
+    if word in FIRST_NAMES or (is_last and word in _SURNAMES):
+        return True
+    # „Programm“ is as little a name as „Förderprogramm“; „Jung“ may be one.
+    whole = f"xx{word.casefold()}" if len(word) > _SHORT else word
+    is_noun = (_NOUN.match(word) or _NOUN.match(whole)) is not None and word not in _SURNAMES
+    is_adjective = _ADJECTIVE.match(word) is not None and not is_last
+    is_long = len(word) > _LONGEST and "-" not in word
+    return not (word in _SMALL or is_long or is_noun or is_adjective or FUNCTION_WORD.fullmatch(word))
+
+
+def is_small(word: str) -> bool:
+    """Tell whether a word with a capital letter only begins a sentence: „Neben“, „Auch“."""
+    return word in _BEGINNINGS
 
 
 def stands_before_nouns(word: str) -> bool:

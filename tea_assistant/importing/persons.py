@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tea_assistant.importing.first_names import FIRST_NAMES
 from tea_assistant.importing.person_words import (
     ADDRESS,
     DEGREE,
@@ -13,6 +14,8 @@ from tea_assistant.importing.person_words import (
     PAIR,
     RUN,
     SAYING,
+    WORD,
+    is_small,
     may_be_name,
     stands_before_nouns,
 )
@@ -22,6 +25,13 @@ _FUNCTION = re.compile(rf"(?P<function>{FUNCTION})\s+(?P<title>(?:{ADDRESS}\s+)?
 _SAID = re.compile(rf"\b{SAYING}\s+(?:sich\s+)?(?P<name>{PAIR})")
 _MARKED = re.compile(rf"(?P<name>{PAIR})(?:\s*\(|,\s+(?={FUNCTION})|\s+{SAYING}\b)")
 _RUN = re.compile(rf"(?<![\w.-]){RUN}")
+_SO = re.compile(rf"\b(?:so|sagte?|erklärte?|betonte?|ergänzte?)\s+(?P<name>{WORD})(?=\s*[.,;:!?“”]|\s*$)")
+_INITIALS = re.compile(rf"(?<![\w.])(?<!\.\s)(?P<name>(?:[A-ZÄÖÜ]\.[ -]?){{1,2}}\s?{WORD})")
+_CAPITALS = re.compile(
+    r"(?<![\w-])(?<![A-ZÄÖÜ]\s)(?P<name>[A-ZÄÖÜ]{4,}(?:\s[A-ZÄÖÜ-]{4,}){1,2})(?![\w-])(?!\s[A-ZÄÖÜ]{2})"
+)
+_PEOPLE = re.compile(rf"\b(?:Herren|Damen)\s+(?P<names>{WORD}(?:(?:,|\s+und)\s+{WORD})+)")
+_ANY = re.compile(rf"(?<![\w-]){WORD}(?![\w-])")
 _LAST_WORD = re.compile(r"([\w*-]+)\s*$")
 _REACH = 40
 _IN = frozenset(("in", "aus", "nach", "bei"))
@@ -49,7 +59,9 @@ def persons_in(text: str) -> tuple[Person, ...]:
         before, known = found.get(key, (at, ""))
         found[key] = min(at, before), known or function
     order = sorted(found, key=lambda name: found[name][0])
-    return tuple(Person(name, found[name][1]) for name in order)
+    # „Lehmann“ and „Karl“ are the „Karl Lehmann“ whom the text names as well.
+    told = {word for name in order if " " in name for word in name.split()}
+    return tuple(Person(name, found[name][1]) for name in order if " " in name or name not in told)
 
 
 def _found(text: str) -> Iterator[tuple[int, str, str]]:
@@ -69,6 +81,17 @@ def _found(text: str) -> Iterator[tuple[int, str, str]]:
             at = match.end("name") - len(name)
             if not _is_noun_phrase(text, at):
                 yield at, name, _function_at(text, match.end())
+    for pattern in (_SO, _INITIALS, _CAPITALS):
+        for match in pattern.finditer(text):
+            words = re.findall(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*", match["name"].title())
+            if all(may_be_name(word, is_last=True) for word in words):
+                yield match.start("name"), match["name"], ""
+    for match in _PEOPLE.finditer(text):
+        for word in re.finditer(WORD, match["names"]):
+            yield match.start("names") + word.start(), word[0], ""
+    for match in _ANY.finditer(text):
+        if match[0] in FIRST_NAMES:
+            yield match.start(), match[0], ""
     for match in _RUN.finditer(text):
         for at, name in _names_in(match[0], match.start(), text):
             yield at, name, ""
@@ -109,15 +132,27 @@ def _names_in(run: str, start: int, text: str) -> Iterator[tuple[int, str]]:
         if word is not None and (word[0].endswith(".") or word[0].islower() or may_be_name(word[0])):
             kept.append(word)
             continue
-        while kept and kept[-1][0].islower():
-            kept.pop()
-        while kept and kept[0][0].islower():
-            kept.pop(0)
-        if len(kept) > 1 and not _is_of_a_city(kept[0][0], text):
-            at = start + kept[0].start()
-            if not _is_noun_phrase(text, at):
-                yield at, text[at : start + kept[-1].end()]
+        if word is not None and kept and may_be_name(word[0], is_last=True):
+            kept.append(word)
+        kept = _stripped(kept)
+        if len(kept) > 1 and (
+            kept[0][0] in FIRST_NAMES or _stands_alone(kept[0][0], text, start + kept[0].start())
+        ):
+            yield start + kept[0].start(), run[kept[0].start() : kept[-1].end()]
         kept = []
+
+
+def _stripped(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the words without „von“ and „der“ at their ends."""
+    while words and words[-1][0].islower():
+        words = words[:-1]
+    while words and words[0][0].islower():
+        words = words[1:]
+    return words
+
+
+def _stands_alone(word: str, text: str, at: int) -> bool:
+    return not _is_of_a_city(word, text) and not _is_noun_phrase(text, at)
 
 
 def _is_of_a_city(word: str, text: str) -> bool:
@@ -133,9 +168,9 @@ def _is_noun_phrase(text: str, at: int) -> bool:
     if before is None:
         return False
     word = before[1]
-    if word[:1].isupper():
-        return not may_be_name(word) and FUNCTION_WORD.fullmatch(word) is None
-    return stands_before_nouns(word) or word in _IN
+    if word[:1].isupper() and not stands_before_nouns(word) and word.casefold() not in _IN:
+        return not (may_be_name(word) or is_small(word) or FUNCTION_WORD.fullmatch(word))
+    return stands_before_nouns(word) or word.casefold() in _IN
 
 
 def _function_at(text: str, at: int) -> str:

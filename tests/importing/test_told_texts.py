@@ -1,6 +1,7 @@
 """Jury texts, press releases and former applications propose what a person would take from them."""
 
 import json
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from tea_assistant.importing.jury_texts import jury_texts
 from tea_assistant.importing.persons import persons_in
 from tea_assistant.importing.press_dates import beginning, duration
 from tea_assistant.importing.press_release import press_proposals
+from tea_assistant.importing.without_persons import WithoutPersons
 from tea_assistant.model.proposal import Proposal, ProposalKind
 from tea_assistant.model.review import ExpectationKind
 from tea_assistant.model.source_document import SourceDocument
@@ -115,6 +117,45 @@ def test_a_reasoning_says_which_award_it_is_for_and_signatures_are_none_of_it() 
 )
 def test_names_are_told_by_how_they_stand(text: str, names: list[str]) -> None:
     assert [person.name for person in persons_in(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mit dabei waren Anna Kraus, Bernd Holz und Carla Nagel.",
+        "ANNA KRAUS eröffnete; A. Kraus und B. Holz unterzeichneten.",
+        "Anna Kraus' Idee überzeugte Nguyen Thi Lan und Seán O'Connor (42).",
+        "Bürgermeister a. D. Karl Holz und Landrat Dr. h. c. Emil Vogel kamen.",
+        "Die Vorsitzende des Rates, Anna Kraus, lobte es. Kraus sagte, es gehe weiter.",
+        "Neben Anna Kraus sprach auch Bernd Holz vom Bauamt; „Toll!“, so Holz.",
+        "Für Hanna, Ina und Jule war es der erste Tag.",
+        "Die Herren Kern und Busch sowie die Damen Vogel und Fuchs kamen zum Team um Jana Winter.",
+        "Projektleitung: Greta Sonntag. Schirmherrin ist Elke Büdenbender.",
+        "Stadträtin Öztürk dankte Fatma Şahin-Demir und Lisa Maria von der Heide.",
+        "Ministerin Josefine Paul (Grüne) und Prof.in Dr.-Ing. Ute Stein-Berger",
+    ],
+)
+def test_of_all_these_nobody_is_left(text: str) -> None:
+    left = WithoutPersons(persons_in(text), text).text(text)
+
+    names = re.findall(
+        r"\w+",
+        "Anna Kraus KRAUS Holz Nagel Nguyen Connor Karl Vogel Hanna Jule Kern Busch Fuchs Jana Winter Greta "
+        "Sonntag Elke Öztürk Demir Heide Paul Stein",
+    )
+    assert not [name for name in names if name in left]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Stadt Neubrunn, das Jobcenter Ostwald und die Hochschule Süd kooperieren mit der Uni Bonn.",
+        "Das Programm „Neue Wege“ der Agentur für Arbeit Köln startet im Herbst mit der Sparkasse Ostwald.",
+        "TOTAL E-QUALITY, LGG NRW: Mentoring Projekt für Mitarbeiter*innen und Bürger*innen [/x] seit Mai.",
+    ],
+)
+def test_organisations_and_places_are_no_persons(text: str) -> None:
+    assert persons_in(text) == ()
 
 
 _PART = st.from_regex(r"[A-ZÄÖÜ][a-zäöüß]{2,9}(-[A-ZÄÖÜ][a-zäöüß]{2,9})?", fullmatch=True)
