@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-# The library has no types; all that is used of it is one function from text to text.
-import snowballstemmer  # type: ignore[import-untyped]
+# The library has no types; all that is used of it is one function from text to text. Its front door takes
+# another library where there is one, and what is suggested must not hang on that.
+from snowballstemmer.german_stemmer import GermanStemmer  # type: ignore[import-untyped]
 
 _SHORTEST = 5
 """Letters that a stem has at least where it is looked for inside longer words."""
@@ -69,4 +70,4 @@ def stem_of(word: str) -> str:
     return stem
 
 
-_STEMMER = snowballstemmer.stemmer("german")
+_STEMMER = GermanStemmer()
