@@ -37,6 +37,8 @@ def take_in(paths: Sequence[Path], arguments: Namespace) -> int:
             f"Hier liegt keine Mappe: {Path(arguments.folder).resolve()}",
             hint="Mit --into ORDNER und einem Ordner, den es noch nicht gibt, entsteht eine neue.",
         )
+    if session and arguments.name:
+        terminal.tell("Hinweis: --name gilt nur für eine neue Mappe.")
     organisation = session.dossier.organisation if session else None
     about = About(organisation, Genre(arguments.kind) if arguments.kind else None)
     reading = read_sources(paths, _catalogue(session), _progress, about)

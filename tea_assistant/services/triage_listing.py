@@ -66,6 +66,8 @@ def _document(document: OpenedDocument, items: Sequence[Item], catalogue: Catalo
     for name, found in _by_field(waiting, catalogue):
         yield f"\n{name} ({len(found)})"
         yield from map(_line, found)
+    if any(block.grid for block in source.blocks):
+        yield f"\nZahlen aus Tabellen übernimmt: tea figures import {source.name}"
 
 
 def _counted(items: Sequence[Item]) -> str:
