@@ -29,6 +29,8 @@ from tea_assistant.services.triage_unseen import accept_unseen
 from tea_assistant.services.triage_values import evidence_values, title_of
 
 Values = Mapping[str, object]
+_MAY_BE_SAME = 0.6
+"""From here on a person looks whether a proposal is a measure that is there already."""
 
 
 class Triage:
@@ -101,7 +103,7 @@ class Triage:
             and item.proposal.certainty is Certainty.CERTAIN
             and not item.proposal.flags
             and item.earlier is None
-            and not self.candidates(item)
+            and all(candidate.score < _MAY_BE_SAME for candidate in self.candidates(item))
         )
 
     @property

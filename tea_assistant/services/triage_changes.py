@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from tea_assistant.model.imported import Decided
 from tea_assistant.model.proposal import Proposal
 from tea_assistant.services.triage_items import Earlier, ItemState
+from tea_assistant.services.triage_records import LONGEST_TEXT
 
 _LEAST_ALIKE = 0.6
 """Of their words, two versions of one passage share at least so much."""
@@ -22,7 +23,7 @@ def earlier_versions(fresh: Iterable[Proposal], gone: Mapping[str, Decided]) -> 
     scores = []
     for proposal in new:
         matcher: SequenceMatcher[str] = SequenceMatcher(None, autojunk=False)
-        matcher.set_seq2(proposal.text.split())
+        matcher.set_seq2(proposal.text[:LONGEST_TEXT].split())
         for key, decided in gone.items():
             if decided.kind != proposal.kind.value:
                 continue

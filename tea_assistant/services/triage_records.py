@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
+from tea_assistant.errors import EditError
 from tea_assistant.model.decoding import decode
 from tea_assistant.model.imported import Decided, Decision, ImportRecord
 from tea_assistant.model.layout import import_file
@@ -10,9 +11,12 @@ from tea_assistant.model.proposal import Proposal
 from tea_assistant.services.session import Session
 from tea_assistant.services.triage_items import OpenedDocument
 from tea_assistant.services.triage_values import line_of
+from tea_assistant.services.workspace import MAX_BYTES
 from tea_assistant.store import schema, yaml_writer
 from tea_assistant.store.yaml_writer import REMOVE, Change
 
+LONGEST_TEXT = 1_000
+"""Characters that are kept of what a proposal said: enough to know it again."""
 _FEW = 8
 """So many decisions are written one by one; more of them at once as a whole."""
 
@@ -40,7 +44,7 @@ def entry(
     said = {
         "kind": proposal.kind.value,
         "title": line_of(proposal.title),
-        "text": proposal.text,
+        "text": proposal.text[:LONGEST_TEXT],
         "heading": line_of(origin.heading) if origin else "",
         "line": origin.line if origin else None,
         "page": origin.page if origin else None,
@@ -67,6 +71,28 @@ def put_down(
 ) -> None:
     """Write decisions about proposals by their keys, and forget others; raises `EditError`."""
     file = import_file(document.id)
+    with session.together():
+        _write(session, document, entries, label, frozenset(forgotten))
+        if len((session.text(file) or "").encode()) > MAX_BYTES:
+            raise EditError(
+                "Das Dokument hat zu viele Vorschläge für eine Datei.",
+                hint="Bitte in mehrere Dokumente teilen und diese einlesen.",
+            )
+
+
+def is_final(decided: Decided) -> bool:
+    """Tell whether nobody has to look at it any more."""
+    return decided.state in (Decision.ACCEPTED, Decision.MERGED, Decision.REFUSED)
+
+
+def _write(
+    session: Session,
+    document: OpenedDocument,
+    entries: Mapping[str, Mapping[str, object]],
+    label: str,
+    forgotten: frozenset[str],
+) -> None:
+    file = import_file(document.id)
     known = record_of(session, document.id).proposals
     if refusal := session.refusal(file):
         raise refusal
@@ -86,11 +112,6 @@ def put_down(
     session.edit(
         file, [*changes, *(Change(("proposals", key), dict(entries[key])) for key in entries)], label
     )
-
-
-def is_final(decided: Decided) -> bool:
-    """Tell whether nobody has to look at it any more."""
-    return decided.state in (Decision.ACCEPTED, Decision.MERGED, Decision.REFUSED)
 
 
 def _head(session: Session, document: OpenedDocument) -> dict[str, object]:
