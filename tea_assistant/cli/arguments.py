@@ -25,13 +25,20 @@ def add_cycle(parser: GermanParser) -> None:
 
 def open_session(arguments: Namespace, *, writes: bool = False) -> "Session":
     """Open the dossier that is meant; say when it can only be read, or is open elsewhere while one writes."""
-    from tea_assistant.services.claim import Claim, since, who
     from tea_assistant.services.opening import open_dossier
 
     session = open_dossier(Path(arguments.folder), arguments.cycle)
     if session.read_only:
         terminal.tell("Hinweis: Diese Mappe ist schreibgeschützt, sie wird nur gelesen.")
-    elif writes and (standing := Claim(session.root).look()) and standing.other:
+    elif writes:
+        _tell_of_others(session.root)
+    return session
+
+
+def _tell_of_others(root: Path) -> None:
+    from tea_assistant.services.claim import Claim, since, who
+
+    standing = Claim(root).look()
+    if standing and standing.other:
         named = f"{who(standing.other)}, {since(standing.other)}"
         terminal.tell(f"Hinweis: Diese Mappe ist gerade geöffnet ({named}).")
-    return session

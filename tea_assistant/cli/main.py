@@ -1,5 +1,6 @@
 """Finds the command that is meant, runs it, and turns what went wrong into an exit code."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,11 +15,15 @@ FAILED = 2
 INTERRUPTED = 130
 _FOR_GIT = "merge-driver"
 """What git calls: no help lists it, for no person types it."""
+_ALLOCATIONS = 100_000
+"""So many new things are made before the collector looks at them."""
 _CRASHED = "Das Programm ist an einem Fehler gescheitert. Für die Fehlersuche:"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
+    # A command is over before much is worth collecting; to look for it would take a tenth of the time.
+    gc.set_threshold(_ALLOCATIONS)
     terminal.prepare()
     try:
         code = _run(sys.argv[1:] if argv is None else list(argv))

@@ -88,12 +88,11 @@ class _Plain(Paragraph):
         return self._first_line + line, at - (self._written.rfind("\n", 0, at) + 1)
 
 
-@lru_cache(maxsize=1024)
 def paragraphs(prose: str) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a prose; kept, as a check after each edit meets the same texts again."""
+    """Return the paragraphs of a prose."""
     # Nine texts of ten have nothing but paragraphs, and the parser need not say so.
     if _MARKED_LINE.search(prose) or any(mark in prose for mark in _UNLIKE_PLAIN):
-        return tuple(_parsed(prose))
+        return _parsed(prose)
     return tuple(_plain(prose))
 
 
@@ -110,15 +109,19 @@ def _plain(prose: str) -> Iterator[Paragraph]:
             begin = blank.end()
 
 
-def _parsed(prose: str) -> Iterator[Paragraph]:
+@lru_cache(maxsize=1024)
+def _parsed(prose: str) -> tuple[Paragraph, ...]:
+    # Kept, as a check after each edit meets the same texts again.
     lines = prose_lines(prose)
+    found = []
     quotes = 0
     has_sentences = True
     for token in parse(prose):
         quotes += token.nesting if token.type.startswith("blockquote_") else 0
         has_sentences = _BLOCKS.get(token.type, has_sentences)
         if token.type == "inline" and not quotes:
-            yield _Parsed(token, lines, has_sentences=has_sentences)
+            found.append(_Parsed(token, lines, has_sentences=has_sentences))
+    return tuple(found)
 
 
 def _cover(match: re.Match[str]) -> str:

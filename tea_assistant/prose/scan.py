@@ -28,14 +28,15 @@ class Reference:
     """False where the closing brackets are missing."""
 
 
-@lru_cache(maxsize=1024)
 def references(text: str) -> tuple[Reference, ...]:
-    """Return the references of a prose in the order of its text, those in code left out.
+    """Return the references of a prose in the order of its text, those in code left out."""
+    # Texts without any are not kept: they would soon drive out the others.
+    return _references(text) if "{{" in text or "[[" in text else ()
 
-    Kept, as one check asks for them several times, and the next one after an edit meets the same texts again.
-    """
-    if "{{" not in text and "[[" not in text:
-        return ()
+
+@lru_cache(maxsize=1024)
+def _references(text: str) -> tuple[Reference, ...]:
+    # Kept, as one check asks for them several times, and the next one after an edit meets the same texts.
     lines = prose_lines(text)
     return tuple(
         Reference(mention.kind, mention.target, mention.form, line, column, mention.raw, mention.closed)

@@ -16,11 +16,13 @@ from tea_assistant.prose.remarks import Remark, Remarked, remarks_in
 _SUSPECT = re.compile(r"!\[|\]\(|\]:|-[ \t:]*\||\|[ \t:]*-|^[ \t>*+\-.)\d]{9}", re.MULTILINE)
 
 
-@lru_cache(maxsize=1024)
 def unprinted(prose: str) -> tuple[Remarked, ...]:
     """Return what is not printed as it is written, in the order of the text."""
-    if not _SUSPECT.search(prose):
-        return ()
+    return _unprinted(prose) if _SUSPECT.search(prose) else ()
+
+
+@lru_cache(maxsize=1024)
+def _unprinted(prose: str) -> tuple[Remarked, ...]:
     remarks: dict[str, Any] = {}
     tokens = parse(prose, remarks)
     lines = prose_lines(prose)
