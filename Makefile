@@ -7,7 +7,7 @@ DEMO := build/demo/stadt-herne
 # The tests start Python hundreds of times; what is compiled once need not be compiled again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo tui test lint pictures lock
+.PHONY: demo tui test lint bench pictures lock
 
 demo: $(VENV)/.ready  ## the main job on the example: copy, check, assemble, summary
 	@$(BIN)/tea demo $(DEMO)
@@ -24,6 +24,9 @@ lint: $(VENV)/.ready  ## style, types, and the direction of the imports
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: $(VENV)/.ready  ## the speed of everything as ratios, written to benchmarks/RESULTS.md; takes a while
+	$(BIN)/python -m benchmarks
 
 pictures: $(VENV)/.ready  ## the screenshots in docs/bilder
 	$(BIN)/python docs/make_pictures.py

@@ -1,6 +1,6 @@
 """How soon the screen shows the pages after the last key, in an application of 25 pages; run it by hand.
 
-    python benchmarks/live_pages.py [ROUNDS]
+    python -m benchmarks.live_pages [ROUNDS]
 
 The program runs on a pseudo-terminal, as on a desk. Each round pastes a paragraph into the opening of a
 field and adds a letter. Measured are the time from that key to another number of pages on the screen, with
@@ -9,23 +9,15 @@ less; and the time in which a key shows, at rest and at some moment while pages 
 terminal has 80 columns, where there is no preview beside the text.
 """
 
-import fcntl
-import os
-import pty
 import re
-import select
 import shutil
-import signal
-import struct
 import sys
 import tempfile
-import termios
-import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median, quantiles
 
+from benchmarks.terminal import Terminal
 from tea_assistant import resources
 from tea_assistant.model.layout import field_file
 from tea_assistant.services.pages import Pages
@@ -38,58 +30,8 @@ FIELD = field_file("2025", "af05")
 SENTENCE = (
     "Die Stadt fördert die Gleichstellung ihrer Mitarbeiter*innen, und was sie tut, wirkt auch nach außen. "
 )
-SIZE = struct.pack("HHHH", 24, 80, 0, 0)
 NUMBER = re.compile(rb"(\d+,\d) (?:von 3 S\.|S\. \xc3\xbcber)")
 PASTE = "\x1b[200~{}\x1b[201~"
-PATIENCE = 20.0
-
-
-class Terminal:
-    """The program on a pseudo-terminal."""
-
-    def __init__(self, dossier: Path) -> None:
-        self.child, self.end = pty.fork()
-        if self.child == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-            os.execv(sys.executable, [sys.executable, "-m", "tea_assistant", str(dossier)])  # noqa: S606 (ourselves)
-        fcntl.ioctl(self.end, termios.TIOCSWINSZ, SIZE)
-
-    def press(self, keys: str) -> float:
-        """Press keys at once; return when."""
-        os.write(self.end, keys.encode())
-        return time.perf_counter()
-
-    def wait(self, seen: Callable[[bytes], object], patience: float = PATIENCE) -> float:
-        """Wait until something stands in what the program draws; return when."""
-        drawn, until = b"", time.perf_counter() + patience
-        while (rest := until - time.perf_counter()) > 0:
-            if select.select([self.end], [], [], rest)[0]:
-                drawn += os.read(self.end, 65536)
-                if seen(drawn):
-                    return time.perf_counter()
-        message = f"nothing came within {patience} s"
-        raise TimeoutError(message)
-
-    def rest(self, seconds: float) -> None:
-        """Let the program draw what it likes for a while."""
-        until = time.perf_counter() + seconds
-        while (left := until - time.perf_counter()) > 0:
-            if select.select([self.end], [], [], left)[0]:
-                os.read(self.end, 65536)
-
-    @property
-    def computed(self) -> float:
-        """The seconds of computing that the program has used until now."""
-        fields = Path(f"/proc/{self.child}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    def close(self) -> None:
-        """End the program."""
-        os.kill(self.child, signal.SIGTERM)
-        with suppress(OSError):
-            self.rest(5)
-        os.close(self.end)
-        os.waitpid(self.child, 0)
 
 
 def main(rounds: int) -> None:
@@ -97,7 +39,7 @@ def main(rounds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = shutil.copytree(resources.folder("examples") / "stadt-herne", Path(folder) / "stadt-herne")
         print(f"{long_enough(root)} Seiten, {rounds} Runden")
-        terminal = Terminal(root)
+        terminal = Terminal("-m", "tea_assistant", root)
         try:
             measured = measure(terminal, rounds)
         finally:

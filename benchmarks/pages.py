@@ -1,6 +1,6 @@
 """How long a page count takes after an edit, in an application of 25 pages; run it by hand.
 
-    python benchmarks/pages.py [EDITS]
+    python -m benchmarks.pages [EDITS]
 
 The example is made longer until it has 25 pages. Each edit types a word into an opening text, as people do;
 what follows is measured: the state of the session, the count, and in between, for comparison, a compilation
