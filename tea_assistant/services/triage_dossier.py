@@ -1,5 +1,6 @@
 """Another dossier as a document: each of its measures is a proposal."""
 
+import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +16,10 @@ from tea_assistant.services.workspace import MAX_BYTES
 from tea_assistant.store import dossier_files, files
 from tea_assistant.store.parsed_file import ParsedFile, parse
 
-_TAKEN = ("goal", "audience", "target_groups", "legal_character", "legal_basis", "since", "until")
+_PROSE = ("summary", "goal")
+_MEASURE = re.compile(r"(?<!\\)\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+_FIGURE = re.compile(r"(?<!\\)(\{\{)")
+_TAKEN = ("audience", "target_groups", "legal_character", "legal_basis", "since", "until")
 _LISTED = ("responsible", "partners", "results")
 Values = Mapping[str, object]
 
@@ -36,6 +40,7 @@ def read_dossier(
     if not measures:
         raise DossierError("In dieser Mappe steht keine Maßnahme.", file=str(root))
     sum_ = sha256("".join(sorted(f"{f.file}\0{f.text}\0" for f in parsed)).encode()).hexdigest()
+    titles = {measure.id: measure.title for measure in dossier.evidence.values() if measure.title}
     blocks: list[Block] = []
     found: dict[str, tuple[Proposal, Values]] = {}
     for measure in measures:
@@ -43,7 +48,7 @@ def read_dossier(
         blocks += _blocks(measure)
         origin = Origin(document=f"Mappe {name}", heading=evidence_file(measure.id), sha256=sum_)
         proposal = _proposal(measure, catalogue, origin, tuple(range(at, len(blocks))), found)
-        found[proposal.key] = (proposal, _values(proposal, values[measure.id]))
+        found[proposal.key] = (proposal, _values(proposal, values[measure.id], titles))
     document = SourceDocument(
         f"Mappe {name}", sum_, SourceKind.DOSSIER, name, "de", blocks=blocks, remarks=tuple(remarks)
     )
@@ -109,12 +114,19 @@ def _proposal(
     )
 
 
-def _values(proposal: Proposal, said: Mapping[str, object]) -> dict[str, object]:
-    """Take over word for word what a measure says of itself: its prose is ours already."""
+def _values(proposal: Proposal, said: Mapping[str, object], titles: Mapping[str, str]) -> dict[str, object]:
+    """Take over word for word what a measure says of itself; only what it points to is not here."""
     values = evidence_values(proposal)
-    own = {key: said[key] for key in ("summary", *_TAKEN, *_LISTED) if said.get(key) not in (None, "", [])}
+    own = {key: said[key] for key in (*_PROSE, *_TAKEN, *_LISTED) if said.get(key) not in (None, "", [])}
+    own |= {key: _unlinked(str(own[key]), titles) for key in _PROSE if key in own}
     links = [proof for proof in _entries(said.get("proofs")) if proof.get("url") and not proof.get("file")]
     return {**values, **own, **({"proofs": links} if links else {})}
+
+
+def _unlinked(text: str, titles: Mapping[str, str]) -> str:
+    """Name the measures to which a text points; a figure stays in its braces, to be seen."""
+    named = _MEASURE.sub(lambda found: titles.get(found[1].strip(), found[1].strip()), text)
+    return _FIGURE.sub(r"\\\1", named)
 
 
 def _entries(value: object) -> list[Mapping[str, object]]:

@@ -265,3 +265,46 @@ def test_a_folder_goes_on_past_what_cannot_be_read(session: Session, root: Path,
     assert triage.candidates(other)[0].score >= 0.95
     with pytest.raises(ForeignFileError, match="Bild"):
         triage.open([folder / "bild.pdf"])
+
+
+def test_another_dossier_brings_its_measures_without_what_they_point_to(
+    session: Session, tmp_path: Path
+) -> None:
+    other = tmp_path / "andere"
+    (other / "evidence").mkdir(parents=True)
+    (other / "dossier.yaml").write_text("format: 1\nname: Stadt Trossingen\n", encoding="utf-8")
+    (other / "evidence/netz.yaml").write_text(
+        "format: 1\ntitle: Frauennetz [/x]\n"
+        "summary: |\n  Aus [[paten|den Paten]]: {{staff.women.share}} **Frauen**.\n"
+        "action_fields: [af02, af99]\ngoal: Mehr [[weg]].\nsince: 2011\n"
+        "proofs:\n  - {title: Seite, url: https://stadt.example}\n"
+        "  - {title: Datei, file: attachments/x.pdf}\n",
+        encoding="utf-8",
+    )
+    (other / "evidence/paten.yaml").write_text("format: 1\ntitle: Patenprogramm\n", encoding="utf-8")
+    (other / "evidence/kaputt.yaml").write_text("format: 1\ntitle: [\n", encoding="utf-8")
+    triage = Triage(session)
+    triage.open([other])
+    (document,) = triage.documents
+    assert (document.source.name, document.id) == ("Mappe Stadt Trossingen", "mappe-stadt-trossingen")
+    assert document.remarks == ("evidence/kaputt.yaml: Die Datei lässt sich nicht lesen.",)
+    evidence = triage.accept(triage.items[0])
+    measure = session.dossier.evidence[evidence]
+    assert measure.summary == "Aus Patenprogramm: \\{{staff.women.share}} **Frauen**.\n"
+    assert (measure.goal, measure.since, measure.action_fields) == ("Mehr weg.", "2011", ("af02",))
+    assert [proof.url for proof in measure.proofs] == ["https://stadt.example"]
+    assert schema.errors(Kind.EVIDENCE, session.value(f"evidence/{evidence}.yaml")) == []
+
+
+def test_a_record_that_cannot_be_read_stops_decisions_and_stays(triage: Triage, root: Path) -> None:
+    record = root / RECORD
+    record.parent.mkdir()
+    record.write_text("format: 1\nproposals: [\n", encoding="utf-8")
+    triage.session.poll()
+    before = set(triage.session.dossier.evidence)
+    for decide in (triage.accept, triage.refuse, triage.later):
+        with pytest.raises(EditError):
+            decide(about(triage, "Elternzeit"))
+    assert set(triage.session.dossier.evidence) == before
+    assert not triage.session.dirty
+    assert triage.counts.open == 4
