@@ -116,8 +116,12 @@ class TeaApp(SafeApp, inherit_bindings=False):
 
     async def open_documents(self, reading: "Reading") -> None:
         """Go through documents that were read already."""
+        from tea_assistant.tui.triaging import Triaging  # noqa: PLC0415 (seldom wanted, and large)
+
+        self.triaging = Triaging(self.session)
+        self.triaging.add(reading)
         page = cast("TriageScreen", await self.open_page(Destination("triage")))
-        page.call_after_refresh(page.take_in, reading)
+        page.call_after_refresh(page.tell_of, reading)
 
     def get_key_display(self, binding: Binding) -> str:
         """Write keys as they stand on a German keyboard."""

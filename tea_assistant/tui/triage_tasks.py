@@ -155,8 +155,8 @@ class TriageTasks:
             return
         fields = self._screen.session.application.catalogue.fields
         things = [
-            f"{triage_texts.title(item.proposal)} → {fields[item.proposal.action_field].label}"
-            if item.proposal.action_field in fields
+            f"{fields[field].label}: {triage_texts.title(item.proposal)}"
+            if (field := item.proposal.action_field) in fields
             else triage_texts.title(item.proposal)
             for item in certain
         ]
@@ -169,7 +169,8 @@ class TriageTasks:
         self._screen.ask(box, lambda yes: self._bulk(certain) if yes else None)
 
     def _bulk(self, certain: list[Item]) -> None:
-        self._then_on(lambda: self._triage.bulk_accept(certain))
+        if self._attempt(lambda: self._triage.bulk_accept(certain)) and self._screen.item in certain:
+            self._screen.go_on()
 
     # Making the edit
 

@@ -94,7 +94,7 @@ def values(
     empty = []
     for plan in plans:
         key = str(plan.path[0])
-        text = value_text(plan, known.get(key), application)
+        text = value_text(plan, known.get(key), application).rstrip()
         if text or key in _ALWAYS:
             yield plain(f"{plan.title}: ", "$text-accent") + plain(text or "– noch keine Angabe", lines=True)
         else:

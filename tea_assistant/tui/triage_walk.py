@@ -61,9 +61,10 @@ class TriageWalk:
         if reopened:
             self._at = reopened.id
         elif self._at not in self._by_id:
-            # What was split or joined is gone; its parts stand where it stood.
-            self._at = next((key for key in after if key in self._by_id), "")
-            self._at = self._at or self._first_waiting()
+            # Where a split or join was taken back, what it was made of is there again.
+            new = (item.id for item in items if before and item.id not in before)
+            gone = (*new, *after) if self._at else ()
+            self._at = next((key for key in gone if key in self._by_id), "") or self._first_waiting()
         self._filter()
 
     def decided(self, items: Sequence[Item]) -> None:

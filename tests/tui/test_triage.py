@@ -167,7 +167,7 @@ async def test_what_is_changed_merged_or_certain_is_taken_over(app: TeaApp, plan
         assert "100 % ähnlich" in screen_text(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, MergeDialog)
-        assert "Stünde da" in screen_text(app)
+        assert "Käme dazu" in screen_text(app)
         assert app.session.text(MENTORING) == before
         await press(pilot, "enter")
         assert state(page, item) is ItemState.MERGED
@@ -198,7 +198,7 @@ async def test_splitting_at_a_sentence_gives_two(app: TeaApp, tmp_path: Path) ->
         assert "\x1b" not in text
         assert "\u202e" not in text
         total = page.triaging.triage.counts.total
-        await to(pilot, page, "Es läuft")
+        whole = await to(pilot, page, "Es läuft")
         await press(pilot, "t", "enter")
         assert isinstance(app.screen, SplitDialog)
         await press(pilot, "enter")
@@ -207,9 +207,15 @@ async def test_splitting_at_a_sentence_gives_two(app: TeaApp, tmp_path: Path) ->
         assert any(i.proposal.text.startswith("Es läuft") for i in page.walk.items)
         await press(pilot, "ctrl+z")
         assert page.triaging.triage.counts.total == total
+        assert at_hand(page).id == whole.id
         await to(pilot, page, "x" * 100)
         await press(pilot, "tab", "tab", "ü", "enter")
         assert page.triaging.triage.counts.accepted == 1
+        while page.item is not None:
+            await press(pilot, "n", "enter")
+        assert "✓ Alles entschieden" in screen_text(app)
+        await press(pilot, "ctrl+z")
+        assert page.item is not None
 
 
 async def test_tomorrow_it_goes_on_and_only_what_changed_comes_again(

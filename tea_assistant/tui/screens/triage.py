@@ -194,7 +194,7 @@ class TriageScreen(Page):
             ("#triage-proposal-name", "Was daraus wird", not on_source),
         ):
             line = self.query_one(name, Static)
-            other = "  Tab: Vorschlag" if on_source else "  Tab: Dokument"
+            other = "" if self.is_changing else "  Tab: Vorschlag" if on_source else "  Tab: Dokument"
             line.update(
                 plain(f"{'▸ ' if active else '  '}{title}") + plain(other if active else "", "$text-muted")
             )
@@ -329,6 +329,7 @@ class TriageScreen(Page):
         else:
             self.toggle_class("-source")
             self.show()
+            self.query_one(SourcePane).point()
 
     def action_scroll(self, by: int) -> None:
         """Scroll the side at hand."""
@@ -378,7 +379,7 @@ class TriageScreen(Page):
 
     def action_pick(self) -> None:
         """Ask for documents."""
-        self.ask(SourcePicker(), self.take_paths)
+        self.ask(SourcePicker(self.session.root.parent), self.take_paths)
 
     def take_paths(self, paths: tuple[FilePath, ...] | None) -> None:
         """Read what was picked."""
@@ -388,9 +389,9 @@ class TriageScreen(Page):
 
     def read(self, paths: Sequence[FilePath]) -> None:
         """Read documents, and begin with what they propose."""
-        self.ask(ReadingBox(paths, self.session.application), self.take_in)
+        self.ask(ReadingBox(paths, self.session.application), self._take_in)
 
-    def take_in(self, outcome: Reading | TeaError | None) -> None:
+    def _take_in(self, outcome: Reading | TeaError | None) -> None:
         """Begin with what was read, or say why it could not be."""
         if outcome is None:
             return
@@ -400,7 +401,11 @@ class TriageScreen(Page):
         self.triaging.add(outcome)
         self.show_session()
         # The box that read has only just gone.
-        self.call_after_refresh(self.ask, ReadingTold(outcome), lambda _: None)
+        self.call_after_refresh(self.tell_of, outcome)
+
+    def tell_of(self, reading: Reading) -> None:
+        """Say what was read, before one begins."""
+        self.ask(ReadingTold(reading), lambda _: None)
 
     @on(TriageEmpty.Wanted)
     async def _begin(self, event: TriageEmpty.Wanted) -> None:

@@ -19,6 +19,7 @@ class ConfirmList(Dialog[bool]):
     DEFAULT_CSS = """
     ConfirmList {
         & PickList { max-height: 12; background: $background; }
+        &.-short PickList { max-height: 8; }
         & PickList > .pick-list--highlighted { background: $background; }
     }
     """

@@ -58,7 +58,7 @@ class FilePicker(Dialog[Path]):
         self._title = title
         self._button = button
         self._example = example
-        self._start = start or home()
+        self._start = start or _home()
         self._error = Static(classes="dialog--error", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -98,8 +98,7 @@ class FilePicker(Dialog[Path]):
         self.action_leave()
 
 
-def home() -> Path:
-    """Return where somebody begins to look for files."""
+def _home() -> Path:
     try:
         return Path.home()
     except RuntimeError:

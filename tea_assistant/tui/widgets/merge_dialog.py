@@ -49,7 +49,7 @@ class MergeDialog(Dialog[tuple[str, ...]]):
                     yield Static(plain("Steht da", "bold $text-accent"))
                     yield Static(id="merge-old", markup=False)
                 with Vertical():
-                    yield Static(plain("Stünde da", "bold $text-accent"))
+                    yield Static(plain("Käme dazu", "bold $text-accent"))
                     yield Static(id="merge-new", markup=False)
             with Horizontal(classes="dialog--buttons"):
                 yield Button("Abbrechen", id="cancel", compact=True)

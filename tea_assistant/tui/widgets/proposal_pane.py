@@ -54,7 +54,7 @@ class ProposalPane(VerticalScroll, can_focus=False):
         earlier.display = item.earlier is not None
         if item.earlier is not None:
             told = plain(f"Hat sich geändert; damals {item.earlier.state.word}.  ", "bold $text-warning")
-            legend = plain(f"{_LEGEND}\n", "$text-muted")
+            legend = plain(f"{_LEGEND}\n", "$text-muted", lines=True)
             earlier.update(told + legend + triage_texts.differences(item.earlier.text, item.proposal.text))
         values.update(Content("\n").join(_values(triaging, item)))
         self.scroll_home(animate=False)

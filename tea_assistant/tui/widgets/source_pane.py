@@ -13,6 +13,8 @@ from tea_assistant.services.triage_items import OpenedDocument
 from tea_assistant.tui.plain import plain
 
 _AROUND = 3
+_BEFORE = 3
+"""Lines above the words of the proposal that are in sight with them."""
 _LONGEST = 500
 """Characters of a neighbour; what the proposal itself was taken from is shown whole."""
 _LONGEST_OWN = 20_000
@@ -56,6 +58,8 @@ class SourcePane(VerticalScroll, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self._rows: list[StretchRow] = []
+        self._own: StretchRow | None = None
+        """The first row that the proposal was taken from."""
 
     def show(self, document: OpenedDocument, proposal: Proposal) -> None:
         """Show where a proposal comes from."""
@@ -68,12 +72,18 @@ class SourcePane(VerticalScroll, can_focus=False):
             row.show(stretch)
         for row in self._rows[len(stretches) :]:
             row.display = False
-        own = next((n for n, stretch in enumerate(stretches) if stretch.own), 0)
-        # The line above says what the words stand under.
-        self.call_after_refresh(self._bring_into_sight, self._rows[max(own - 1, 0)])
+        self._own = next((row for row in self._rows if row.display and row.has_class("-own")), None)
+        self.point()
 
-    def _bring_into_sight(self, row: StretchRow) -> None:
-        self.scroll_to_widget(row, animate=False, top=True, immediate=True)
+    def point(self) -> None:
+        """Bring what the proposal was taken from into sight, with a little of what stands before."""
+        # A pane that has just come on screen finds its heights first.
+        self.call_after_refresh(self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        if self._own is not None:
+            top = self._own.virtual_region.y - _BEFORE
+            self.scroll_to(y=max(top, 0), animate=False, immediate=True)
 
 
 def place_of(proposal: Proposal) -> str:

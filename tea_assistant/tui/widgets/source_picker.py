@@ -16,7 +16,7 @@ from textual.widgets.tree import TreeNode
 
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
-from tea_assistant.tui.widgets.file_picker import FolderTree, home
+from tea_assistant.tui.widgets.file_picker import FolderTree
 from tea_assistant.tui.widgets.form_input import FormInput
 
 _KEYS = "Den Pfad eingeben, oder unten wählen: Leertaste merkt Dateien und Ordner vor."
@@ -66,9 +66,9 @@ class SourcePicker(Dialog[tuple[Path, ...]]):
     }
     """
 
-    def __init__(self, start: Path | None = None) -> None:
+    def __init__(self, start: Path) -> None:
         super().__init__()
-        self._start = start or home()
+        self._start = start
         self._error = Static(classes="dialog--error", markup=False)
 
     def compose(self) -> ComposeResult:
