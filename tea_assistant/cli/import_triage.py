@@ -169,5 +169,8 @@ def _progress(name: str, done: int, of: int) -> None:
     if not of:
         terminal.tell_progress(f"{name} wird gelesen …")
         return
+    if done >= of:
+        terminal.tell_progress(f"{name} wird ausgewertet …")
+        return
     full = _BAR * done // of
     terminal.tell_progress(f"{name} {'█' * full}{'░' * (_BAR - full)} Seite {done} von {of}")
