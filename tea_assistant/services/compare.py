@@ -19,7 +19,7 @@ _SPELLING = "Schreibweise oder Bemerkungen in der Datei"
 _ORDER = {kind: at for at, kind in enumerate((Kind.DOSSIER, Kind.CYCLE, Kind.FIELD, Kind.EVIDENCE))}
 """The kinds of files that people look for first; the others come after them."""
 
-_NAMED_BY = {Kind.REVIEW: "name", Kind.REQUEST: "department"}
+_NAMED_BY = {Kind.REVIEW: "name", Kind.REQUEST: "department", Kind.IMPORT: "document"}
 """The key that says whose file it is."""
 
 
