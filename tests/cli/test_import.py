@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tea_assistant.cli import terminal
 from tea_assistant.model.layout import Kind
 from tea_assistant.store import schema
 from tests.cli.conftest import Tea
@@ -89,6 +90,16 @@ def test_what_is_missing_is_said_first(tmp_path: Path, tea: Tea, monkeypatch: py
     named = tea("import", letter, "--into", tmp_path / "neu", "--accept-all", "--name", "Kreis Süd [/x]")
     assert (named.code, "Kreis Süd [/x]" in named.err) == (0, True)
     assert "Diese Datei gibt es nicht" in tea("import", tmp_path / "nirgends.pdf").err
+
+
+def test_a_line_says_how_far_a_document_is(tea: Tea, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(terminal, "tell_progress", told.append)
+    assert tea("import", PLAN / "plan.pdf", PLAN / "plan.txt", "--format", "json").code == 0
+    assert told[0] == "plan.pdf wird gelesen …"
+    assert any("█" in line and "Seite 1 von " in line for line in told)
+    assert "plan.pdf wird ausgewertet …" in told
+    assert told[-2:] == ["plan.txt wird gelesen …", ""]
 
 
 @pytest.mark.skipif(not SEED.exists(), reason="the public plan is not at hand")
