@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
 from tea_assistant.model.house_style import Logo, LogoFile, LogoKind
 from tea_assistant.store import files
@@ -73,7 +72,9 @@ def _chunks(data: bytes) -> Iterator[bytes]:
 
 def _svg_problem(data: bytes) -> str:
     """Return why an SVG can't be used: it is none, or would load or do something where it is shown."""
-    from defusedxml import DefusedXmlException  # noqa: PLC0415 (only who has a logo needs it)
+    from xml.etree.ElementTree import ParseError  # noqa: PLC0415 (only who has a logo needs it)
+
+    from defusedxml import DefusedXmlException  # noqa: PLC0415 (as above)
     from defusedxml.ElementTree import fromstring  # noqa: PLC0415 (as above)
 
     try:
