@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,8 +20,6 @@ class Run:
     seconds: float
     computed: float = 0.0
     """Seconds of computing, by all its processes: what others do meanwhile changes them less."""
-    peak: float = 0.0
-    """Memory at its highest, in MB."""
 
 
 Job = Callable[[], Run]
@@ -64,9 +63,26 @@ def process(
         if child.returncode not in fine:
             message = f"{' '.join(arguments)} ended with {child.returncode}: {said.decode()[-2000:]}"
             raise RuntimeError(message)
-        return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+        return Run(seconds, usage.ru_utime + usage.ru_stime)
 
     return run
+
+
+_LAUNCH = """\
+import os, sys
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, 2, 1)])
+print(os.wait4(child, 0)[2].ru_maxrss / 1024, flush=True)
+"""
+
+
+def peak(*command: str | Path) -> float:
+    """Run a program, and return its memory at its highest, in MB.
+
+    A small process calls it: a program counts what its caller had as its own.
+    """
+    launch = [sys.executable, "-S", "-c", _LAUNCH, *map(str, command)]
+    done = subprocess.run(launch, check=True, capture_output=True, encoding="utf-8")  # noqa: S603 (our own)
+    return float(done.stdout)
 
 
 def interleaved(jobs: Mapping[str, Job], runs: int = RUNS) -> dict[str, list[Run]]:
