@@ -26,13 +26,13 @@ def _example(folder: Path) -> Path:
 GROUPS: dict[str, Group] = {
     "starts": commands.starts,
     "checks": commands.checks,
+    "others": lambda folder, runs: commands.others(folder, runs, ENVIRONMENTS),
     "documents": lambda folder, runs: commands.documents(folder, runs, _example(folder)),
     "printed": lambda folder, runs: commands.printed(folder, runs, _example(folder)),
     "saves": editing.saves,
     "counts": editing.counts,
     "frames": lambda folder, runs: screens.frames(folder, runs, _example(folder)),
     "keys": lambda folder, runs: screens.keys(folder, runs, _example(folder)),
-    "others": lambda folder, runs: commands.others(folder, runs, ENVIRONMENTS),
 }
 
 
@@ -48,8 +48,9 @@ def main() -> None:
             for row in GROUPS[name](Path(folder), arguments.runs):
                 print(" | ".join(row.cells), flush=True)
                 rows.append(row)
-    if not arguments.groups:
-        print(f"Written: {results.write(rows, arguments.runs)}")
+        if not arguments.groups:
+            # What is known already is not lost where a later group fails.
+            print(f"Written: {results.write(rows, arguments.runs)}", flush=True)
 
 
 if __name__ == "__main__":
