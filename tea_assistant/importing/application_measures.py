@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from tea_assistant.importing.application_parts import Passage, alike
-from tea_assistant.importing.application_text import own_blocks, written
+from tea_assistant.importing.application_text import written
 from tea_assistant.importing.catalogue_words import CatalogueWords
 from tea_assistant.importing.suggestions import Suggestion, suggest
 from tea_assistant.model.catalogue import Catalogue
@@ -60,10 +60,10 @@ _OLD_RESULTS = "Ergebnisse der letzten Runde: Bitte neu erheben oder als früher
 
 
 def listed_measures(
-    document: SourceDocument, passage: Passage, catalogue: Catalogue, words: CatalogueWords, cycle: str
+    document: SourceDocument, passage: Passage, catalogue: Catalogue, words: CatalogueWords
 ) -> Iterator[Proposal]:
     """Yield the measure that a heading of the list names, without a key yet."""
-    places = own_blocks(document, passage)
+    places = passage.places
     if not places or passage.is_opening:
         return
     blocks = document.blocks
@@ -82,7 +82,6 @@ def listed_measures(
         text,
         found.action_field,
         found.criterion,
-        cycle=cycle,
         confidence=found.confidence,
         reason=found.reason,
         since=_iso(facts.get("since", "")),

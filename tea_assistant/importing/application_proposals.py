@@ -7,10 +7,10 @@ from itertools import groupby
 
 from tea_assistant.importing.application_measures import listed_measures
 from tea_assistant.importing.application_parts import MEASURES, UNDERSTANDING, Passage, alike, passages
-from tea_assistant.importing.application_text import own_blocks, written
+from tea_assistant.importing.application_text import own_places, written
 from tea_assistant.importing.catalogue_words import CatalogueWords
 from tea_assistant.importing.suggestions import suggest
-from tea_assistant.importing.told_figures import told_figures
+from tea_assistant.importing.told_figures import known_phrases, told_figures
 from tea_assistant.model.action_field import ActionField
 from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.model.proposal import Proposal, ProposalKind, proposal_key
@@ -44,9 +44,15 @@ class _Reader:
         self._document = document
         self._catalogue = catalogue
         self._words = words
+        self._known = known_phrases(catalogue.indicators.values())
         self._cycle = cycle_of(document)
         self._keys: set[str] = set()
-        self._passages = passages(document, catalogue, words)
+        own = own_places(document)
+        self._passages = [
+            replace(passage, places=kept)
+            for passage in passages(document, catalogue, words)
+            if (kept := tuple(at for at in passage.places if at in own))
+        ]
         self._titles = {p.heading.text for p in self._passages if p.part == MEASURES and not p.is_opening}
 
     def proposals(self) -> Iterator[Proposal]:
@@ -59,16 +65,18 @@ class _Reader:
         for part, group in groupby(self._passages, key=lambda passage: passage.part):
             for passage in group:
                 if part == MEASURES:
-                    yield from listed_measures(
-                        self._document, passage, self._catalogue, self._words, self._cycle
-                    )
+                    yield from self._listed(passage)
                 elif statement := self._statement(passage):
                     yield statement
+
+    def _listed(self, passage: Passage) -> Iterator[Proposal]:
+        for measure in listed_measures(self._document, passage, self._catalogue, self._words):
+            yield replace(measure, cycle=self._cycle)
 
     def _statement(self, passage: Passage) -> Proposal | None:
         blocks = self._document.blocks
         links = [at for at in passage.places if self._is_links(blocks[at])]
-        places = tuple(at for at in own_blocks(self._document, passage) if at not in links)
+        places = tuple(at for at in passage.places if at not in links)
         text = written(blocks, places)
         if not text:
             return None
@@ -95,7 +103,7 @@ class _Reader:
         return replace(said, flags=(*said.flags, _NO_PROMPT), reason="Steht unter dem Grundverständnis")
 
     def _lists_documents(self, passage: Passage) -> bool:
-        blocks = [self._document.blocks[at] for at in own_blocks(self._document, passage)]
+        blocks = [self._document.blocks[at] for at in passage.places]
         return not passage.is_opening and all(
             b.kind is BlockKind.BULLET and "(Anlage" in b.text for b in blocks
         )
@@ -123,7 +131,7 @@ class _Reader:
         told = [
             f"{figure.printed} ({figure.indicator.title})" if figure.indicator else figure.printed
             for paragraph in text.split("\n\n")
-            for figure in told_figures(paragraph, self._catalogue.indicators.values())
+            for figure in told_figures(paragraph, self._known)
             if not figure.year
         ]
         if told:

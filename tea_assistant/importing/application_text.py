@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from tea_assistant.importing.application_parts import Passage
 from tea_assistant.model.source_document import Block, BlockKind, SourceDocument
 
 _PRINTED = re.compile(
@@ -13,14 +12,14 @@ _PRINTED = re.compile(
 _SHORT = 150
 
 
-def own_blocks(document: SourceDocument, passage: Passage) -> tuple[int, ...]:
-    """Return the places of what people wrote: no charts, no running heads, no tables."""
-    heads = _heads(document.blocks)
+def own_places(document: SourceDocument) -> frozenset[int]:
+    """Return the places of the blocks that people wrote: no charts, no running heads, no tables."""
     blocks = document.blocks
-    printed = {at for at in passage.places if _is_printed(blocks[at], heads)}
+    heads = _heads(blocks)
+    printed = {at for at, block in enumerate(blocks) if _is_printed(block, heads)}
     # What a chart is called stands right before its numbers as text.
-    printed |= {at for at in passage.places if at + 1 in printed and _is_caption(blocks[at], blocks[at + 1])}
-    return tuple(at for at in passage.places if at not in printed)
+    printed |= {at - 1 for at in printed if at and _is_caption(blocks[at - 1], blocks[at])}
+    return frozenset(range(len(blocks))) - printed
 
 
 def written(blocks: Sequence[Block], places: Iterable[int]) -> str:
@@ -58,14 +57,18 @@ def _is_caption(block: Block, below: Block) -> bool:
 
 
 def _heads(blocks: Sequence[Block]) -> frozenset[str]:
-    """Return what a page may say at its top: the headings, and the numbers of the fields."""
-    heads = {block.heading for block in blocks if block.kind is BlockKind.HEADING}
-    heads |= {
-        f"{block.number}: {block.text}"
-        for block in blocks
-        if block.kind is BlockKind.HEADING and block.number
-    }
-    return frozenset(heads | {number for head in heads if (number := _numbered(head))})
+    """Return what a page may say at its top: the headings of parts, and the numbers of the fields.
+
+    A measure is no part: where a line ends with its title, the line links to it.
+    """
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    parents = {above for block in headings for above in block.headings}
+    heads: set[str] = set()
+    for block in headings:
+        if block.heading in parents or block.number:
+            heads |= {block.heading, f"{block.number}: {block.text}" if block.number else block.text}
+            heads |= {number} if (number := _numbered(block.heading)) else set()
+    return frozenset(heads)
 
 
 def _numbered(head: str) -> str:

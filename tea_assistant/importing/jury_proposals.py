@@ -8,7 +8,7 @@ from tea_assistant.importing.catalogue_words import CatalogueWords
 from tea_assistant.importing.jury_texts import JuryText, jury_texts
 from tea_assistant.importing.persons import persons_in
 from tea_assistant.importing.suggestions import Suggestion, suggest
-from tea_assistant.importing.told_figures import ToldFigure, told_figures
+from tea_assistant.importing.told_figures import ToldFigure, known_phrases, told_figures
 from tea_assistant.model.catalogue import Catalogue, Indicator
 from tea_assistant.model.evidence import Result
 from tea_assistant.model.proposal import LIKELY, Proposal, ProposalKind, proposal_key
@@ -50,6 +50,7 @@ class _Reader:
         self._document = document
         self._catalogue = catalogue
         self._words = words
+        self._known = known_phrases(catalogue.indicators.values())
         self._keys: set[str] = set()
         self._values: dict[tuple[str, str], list[Fraction]] = {}
         """The values that were met, by round and indicator."""
@@ -107,7 +108,7 @@ class _Reader:
     def _figures_of(self, text: JuryText, *, compared: bool) -> Iterator[Proposal]:
         for at in text.places:
             block = self._document.blocks[at]
-            for told in told_figures(block.text, self._catalogue.indicators.values()):
+            for told in told_figures(block.text, self._known):
                 cycle = told.year or text.cycle
                 if bool(told.year) is compared and self._is_new(told, cycle):
                     flags = (*(() if text.is_teq else (_OTHER_AWARD,)), *self._flags(told, cycle))

@@ -22,6 +22,9 @@ from tea_assistant.prose.dates import german_date
 
 _LONGEST = 1_500
 """Characters of a summary; the office shortens it anyway."""
+_WHOLE = 40_000
+"""Characters of a release; what is longer is none, whatever a person says."""
+_NO_WORD = re.compile(r"\S{80,}")
 _NAMES = 3
 """A sentence with so many names lists people."""
 _LEAVE_OUT = re.compile(
@@ -57,6 +60,7 @@ def press_proposals(
 
     No name of a person stands in any of its texts: what is not surely none is taken out.
     """
+    document = replace(document, blocks=tuple(_beginning_of(document.blocks)))
     places = [at for at, block in enumerate(document.blocks) if _tells(block)]
     if not places:
         return ()
@@ -97,6 +101,16 @@ def press_proposals(
             blocks=tuple(places),
         ),
     )
+
+
+def _beginning_of(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield as many blocks as a release may have; what is no word is left out of them."""
+    length = 0
+    for block in blocks:
+        length += len(block.text)
+        if length > _WHOLE:
+            return
+        yield replace(block, text=_NO_WORD.sub("…", block.text))
 
 
 def _tells(block: Block) -> bool:

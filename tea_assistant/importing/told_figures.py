@@ -13,6 +13,7 @@ from tea_assistant.checks.sentences import Clause, Token, TokenKind
 from tea_assistant.checks.sentences import sentences as clauses_of
 from tea_assistant.importing.evened_numbers import Earlier, evened
 from tea_assistant.importing.figure_phrases import Surroundings, Words, best_phrase
+from tea_assistant.importing.number_words import NUMBER_WORDS
 from tea_assistant.model.catalogue import Indicator
 from tea_assistant.prose.sentences import sentences
 
@@ -21,6 +22,9 @@ _PEOPLE = re.compile(
     r"|Müttern?|Auszubildenden?|Azubis?|Teilnehmenden?|Mitarbeitern?)$"
 )
 _NOT_STAFF = re.compile(r"(?:Einwohner|Bürger|Besucher|Kinder|Zuschauer|Leser|Gäste)", re.IGNORECASE)
+_HAS_NUMBER = re.compile(rf"\d|\b(?:{NUMBER_WORDS})\b", re.IGNORECASE)
+_LONGEST = 1_000
+"""Characters of a sentence; what is longer is a list or a table."""
 _YEARS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -46,14 +50,23 @@ class ToldFigure:
     """The year of an earlier value that stands beside for comparison; empty for the value of the text."""
 
 
-def told_figures(text: str, indicators: Iterable[Indicator]) -> Iterator[ToldFigure]:
+def known_phrases(indicators: Iterable[Indicator]) -> tuple[Phrase, ...]:
+    """Return the ways in which texts name the figures of a catalogue, to be worked out once."""
+    return tuple(phrase for indicator in indicators for phrase in phrases(indicator))
+
+
+def told_figures(text: str, known: Iterable[Phrase]) -> Iterator[ToldFigure]:
     """Yield the numbers of a paragraph that count people at work, or are a share of them."""
-    known = [phrase for indicator in indicators for phrase in phrases(indicator)]
-    before: tuple[Token, ...] = ()
+    said = ""
     last: ToldFigure | None = None
     for sentence in sentences(text):
+        if len(sentence) > _LONGEST or not _HAS_NUMBER.search(sentence):
+            said = sentence[:_LONGEST]
+            continue
         plain = evened(sentence)
         clauses = [clause for part in clauses_of(plain.text) for clause in part]
+        before = [token for part in clauses_of(said) for clause in part for token in clause.tokens]
+        said = plain.text
         for clause, at in _numbers(clauses):
             found = _told(sentence, clauses, (clause, at), before, known)
             found = _compared(found, last, clause) if found.indicator is None else found
@@ -63,7 +76,6 @@ def told_figures(text: str, indicators: Iterable[Indicator]) -> Iterator[ToldFig
             last = found if not found.year else last
             if earlier := plain.earlier.get(clause.tokens[at].at):
                 yield _value_before(found, earlier)
-        before = tuple(token for clause in clauses for token in clause.tokens)
 
 
 def _numbers(clauses: Iterable[Clause]) -> Iterator[tuple[Clause, int]]:
