@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tea_assistant.model.evidence import Origin
 from tea_assistant.model.source import NOWHERE, Source
 
 
@@ -61,7 +60,3 @@ class ImportRecord:
     found: int = 0
     """How many proposals the document gave when it was read last."""
     proposals: Mapping[str, Decided] = dataclasses.field(default_factory=dict)
-
-    def origin_of(self, decided: Decided) -> Origin:
-        """Return where something stood when it was decided."""
-        return Origin(document=self.document, heading=decided.heading, line=decided.line, page=decided.page)

@@ -33,5 +33,5 @@ def unknown(name: str) -> ForeignFileError:
     return ForeignFileError(
         "Diese Datei wird nicht erkannt.",
         file=name,
-        hint="Eingelesen werden ausgefüllte Anfragen (.xlsx, .md). Zahlen nimmt: tea figures import",
+        hint="Hier kommen ausgefüllte Anfragen (.xlsx, .md) herein, anderes unter „Dokumente einlesen“.",
     )

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from tea_assistant.model.proposal import Proposal
-from tea_assistant.model.source_document import Block, SourceDocument
+from tea_assistant.model.source_document import SourceDocument
 
 
 class ItemState(StrEnum):
@@ -62,11 +62,6 @@ class Item:
     earlier: Earlier | None = None
     """Set where the document has changed here since it was decided."""
 
-    @property
-    def is_whole(self) -> bool:
-        """Tell whether it stands in the document as it is; what was split or joined does not."""
-        return not self.id.endswith(PUT_TOGETHER)
-
 
 PUT_TOGETHER = "~"
 """How the ids of parts and wholes end, which a person has made."""
@@ -88,11 +83,6 @@ class OpenedDocument:
     def remarks(self) -> tuple[str, ...]:
         """German: what was not read and why, and what a person should know."""
         return self.source.remarks
-
-    def blocks_of(self, proposal: Proposal) -> tuple[Block, ...]:
-        """Return the pieces of the document that a proposal was taken from."""
-        blocks = self.source.blocks
-        return tuple(blocks[at] for at in proposal.blocks if at < len(blocks))
 
 
 @dataclass(frozen=True, slots=True)
