@@ -105,7 +105,8 @@ def _may_name_women(text: str) -> bool:
         end = match.start()
         least = max(end - _LONGEST, 0)
         begin = _word_start(text, end, least)
-        if begin == least or not text[begin:end].islower():
+        # „Ein Jahr“ names nobody: before the ending stands more of a word.
+        if end - begin >= _SHORTEST and (begin == least or not text[begin:end].islower()):
             return True
     return False
 
