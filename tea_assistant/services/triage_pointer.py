@@ -12,13 +12,13 @@ def figures_command(root: Path, document: OpenedDocument, proposal: Proposal) ->
     """Return the command for a table that was found; empty for what stands in no table."""
     if proposal.kind is not ProposalKind.FIGURE:
         return ""
-    number = _table(document, proposal)
+    number = table_number(document, proposal)
     if not number:
         return ""
     return shlex.join(["tea", "figures", "import", str(document.path), str(root), "--sheet", str(number)])
 
 
-def _table(document: OpenedDocument, proposal: Proposal) -> int:
+def table_number(document: OpenedDocument, proposal: Proposal) -> int:
     """Return the number of its table, as the import of figures counts them; 0 where there is none."""
     blocks = document.source.blocks
     at = next((at for at in proposal.blocks if at < len(blocks) and blocks[at].kind is BlockKind.TABLE), None)

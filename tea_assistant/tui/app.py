@@ -14,7 +14,7 @@ from tea_assistant.services.session import Session
 from tea_assistant.tui import keys, language, syncing, theme
 from tea_assistant.tui.commands import Entry, entries
 from tea_assistant.tui.gaps import next_gap
-from tea_assistant.tui.page import Go, Page
+from tea_assistant.tui.page import Go, Page, TableWanted
 from tea_assistant.tui.page_counter import Counting
 from tea_assistant.tui.places import Destination, destination_of, part_of
 from tea_assistant.tui.reviewing import Reviewing
@@ -29,6 +29,7 @@ from tea_assistant.tui.widgets.thread_note import ThreadsWanted
 
 if TYPE_CHECKING:
     from tea_assistant.services.triage_reading import Reading
+    from tea_assistant.tui.screens.figures_import import FiguresImportScreen
     from tea_assistant.tui.screens.triage import TriageScreen
 
 _HERE = FilePath(__file__).parent
@@ -171,6 +172,11 @@ class TeaApp(SafeApp, inherit_bindings=False):
     async def on_go(self, message: Go) -> None:
         """Show a place of the dossier."""
         await self.show_place(message.file, message.path)
+
+    async def on_table_wanted(self, message: TableWanted) -> None:
+        """Show what a table would give as figures."""
+        page = cast("FiguresImportScreen", await self.open_page(Destination("figures_import")))
+        page.call_after_refresh(page.read_file, message.file, message.number)
 
     async def show_place(self, file: str, path: Path = ()) -> None:
         """Open the screen of a file and put the focus on the value at `path`."""

@@ -1,6 +1,7 @@
 """What all screens of the walk have in common."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.binding import Binding
@@ -31,6 +32,15 @@ class Go(Message):
         super().__init__()
         self.file = file
         self.path = path
+
+
+class TableWanted(Message):
+    """Asks the app to show what a table of a file would give as figures."""
+
+    def __init__(self, file: FilePath, number: int) -> None:
+        super().__init__()
+        self.file = file
+        self.number = number
 
 
 class Page(Screen[None]):

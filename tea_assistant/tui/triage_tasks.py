@@ -8,8 +8,10 @@ from tea_assistant.errors import TeaError
 from tea_assistant.model.layout import evidence_file
 from tea_assistant.services.triage import Triage
 from tea_assistant.services.triage_items import Item
+from tea_assistant.services.triage_pointer import table_number
 from tea_assistant.tui import triage_texts
 from tea_assistant.tui.inbox_verdicts import Verdict
+from tea_assistant.tui.page import TableWanted
 from tea_assistant.tui.refusals import for_screens
 from tea_assistant.tui.triage_verdicts import DONE, LATER, LOOK, MERGE, READ, REFUSE, REOPEN, SPLIT
 from tea_assistant.tui.triaging import Triaging
@@ -57,7 +59,8 @@ class TriageTasks:
         elif verdict is SPLIT:
             self._ask_split(item)
         elif verdict is READ:
-            self._screen.app.call_later(self._screen.run_action, "app.open('figures_import')")
+            document = self._triage.document_of(item)
+            self._screen.post_message(TableWanted(document.path, table_number(document, item.proposal)))
         elif verdict is LOOK:
             self._screen.go(evidence_file(item.evidence))
         else:

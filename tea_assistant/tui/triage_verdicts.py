@@ -19,6 +19,7 @@ REOPEN = Verdict("w", "wieder öffnen")
 LOOK = Verdict("m", "Maßnahme ansehen")
 
 _OF_A_MEASURE = (ACCEPT, CHANGE, MERGE, SPLIT, REFUSE, LATER)
+_OF_A_NUMBER = (ACCEPT, MERGE, DONE, REFUSE, LATER)
 _OF_A_SAYING = (ACCEPT, CHANGE, SPLIT, REFUSE, LATER)
 _VERDICTS: Mapping[ProposalKind, tuple[Verdict, ...]] = MappingProxyType(
     {
@@ -27,7 +28,7 @@ _VERDICTS: Mapping[ProposalKind, tuple[Verdict, ...]] = MappingProxyType(
         ProposalKind.PRAISE: _OF_A_SAYING,
         ProposalKind.EXPECTATION: _OF_A_SAYING,
         ProposalKind.STATEMENT: _OF_A_SAYING,
-        ProposalKind.FIGURE: (READ, MERGE, DONE, REFUSE, LATER),
+        ProposalKind.FIGURE: (READ, DONE, REFUSE, LATER),
     }
 )
 NAMES: Mapping[ProposalKind, str] = MappingProxyType(
@@ -61,7 +62,8 @@ _OTHER_KEYS = {"j": "ü", "u": "ä"}
 def offered(item: Item) -> tuple[Verdict, ...]:
     """Return what can be decided about a proposal as it stands now."""
     if item.state.waits:
-        return _VERDICTS[item.proposal.kind]
+        # A number that a text tells has its place; that of a table shows beside its neighbours.
+        return _OF_A_NUMBER if item.proposal.results and _is_figure(item) else _VERDICTS[item.proposal.kind]
     return (REOPEN, LOOK) if item.evidence else (REOPEN,)
 
 
@@ -69,3 +71,7 @@ def verdict(item: Item, key: str) -> Verdict | None:
     """Return what a key stands for."""
     wanted = _OTHER_KEYS.get(key, key)
     return next((known for known in offered(item) if known.key == wanted), None)
+
+
+def _is_figure(item: Item) -> bool:
+    return item.proposal.kind is ProposalKind.FIGURE

@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tea_assistant.model.proposal import ProposalKind
 from tea_assistant.services.session import Session
 from tea_assistant.services.triage_items import Item, ItemState
 from tea_assistant.tui.app import TeaApp
@@ -41,6 +42,14 @@ PLAN = """# Gleichstellungsplan
 - Beratung vor, während und nach der Elternzeit
 - Ferienbetreuung der Kinder und Notfallplätze in der Kita
 - Telearbeit, mobile Arbeit und Gleitzeit
+"""
+JURY = """# Begründung der Jury zur Verleihung des TOTAL E-QUALITY Prädikats 2022
+
+Die Jury hat entschieden, der Stadt Musterhausen das Prädikat zu verleihen.
+
+Hervorzuheben ist das Mentoring für Frauen auf dem Weg in die Führung.
+
+Die Jury wünscht sich, dass mehr Männer in Teilzeit arbeiten.
 """
 MENTORING = "evidence/mentoring-fuer-frauen.yaml"
 HOSTILE = """# Plan
@@ -231,8 +240,7 @@ async def test_tomorrow_it_goes_on_and_only_what_changed_comes_again(
     plan.write_text(changed, encoding="utf-8")
     app = make_app(Session(folder))
     async with app.run_test(size=(120, 40)) as pilot:
-        page = await opened(pilot, "triage")
-        assert isinstance(page, TriageScreen)
+        assert isinstance(await opened(pilot, "triage"), TriageScreen)
         assert "· plan.md, 1 von 6 entschieden" in screen_text(app)
         page = await reading(pilot, plan)
         item = await to(pilot, page, "Eine aktive Ansprache")
@@ -265,3 +273,30 @@ async def test_documents_are_picked_and_what_cannot_be_read_is_said(app: TeaApp,
         assert page.triaging.triage.counts.total == 6
         assert "5 Maßnahmen, 1 Ziel" in screen_text(app).replace("  ", " ")
         assert "✗ leer.md" in screen_text(app)
+
+
+async def test_praise_wishes_and_tables_have_their_own_ways(app: TeaApp, tmp_path: Path) -> None:
+    (tmp_path / "jury.md").write_text(JURY, encoding="utf-8")
+    (tmp_path / "zahlen.csv").write_text("Gruppe;gesamt;Frauen\nBeschäftigte;3345;1990\n", encoding="utf-8")
+    async with app.run_test(size=(80, 24)) as pilot:
+        page = await reading(pilot, tmp_path / "jury.md", tmp_path / "zahlen.csv")
+        praise = await to(pilot, page, "Hervorzuheben")
+        assert praise.proposal.kind is ProposalKind.PRAISE
+        assert "Lob der Jury" in screen_text(app)
+        await press(pilot, "ä", "enter", "tab", "end", *" [/x]", "ctrl+down")
+        assert state(page, praise) is ItemState.ACCEPTED
+        texts = [text for jury in juries(app) for text in jury]
+        assert any("[/x]" in text for text in texts)
+        table = next(i for i in page.walk.items if i.proposal.kind is ProposalKind.FIGURE)
+        assert page.walk.items[-1] is table, "what another screen takes over comes last"
+        page.walk.go_to(table.id)
+        page.show()
+        await press(pilot, "ü", "enter")
+        await settle(pilot)
+        assert type(app.page).__name__ == "FiguresImportScreen"
+        assert "zahlen.csv" in screen_text(app)
+
+
+def juries(app: TeaApp) -> list[list[str]]:
+    rounds = app.session.dossier.rounds.values()
+    return [[praise.text for praise in round_.jury.praise] for round_ in rounds if round_.jury]

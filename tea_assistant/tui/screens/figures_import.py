@@ -165,8 +165,8 @@ class FiguresImportScreen(Page):
             self.read_file(path)
 
     @work(exclusive=True)
-    async def read_file(self, path: FilePath) -> None:
-        """Read the tables of a file, and begin with the one that is understood best."""
+    async def read_file(self, path: FilePath, wanted: int = 0) -> None:
+        """Read the tables of a file, and begin with the one that is wanted or is understood best."""
         self._opened, self._table, self._problem = None, None, ""
         try:
             # A large workbook takes seconds, in which the screen must not stand still.
@@ -176,7 +176,7 @@ class FiguresImportScreen(Page):
             self.show_session()
             return
         counts = {table.number: service.placeable(self.session, table) for table in self._opened.tables}
-        best = max(self._opened.tables, key=lambda table: counts[table.number])
+        best = max(self._opened.tables, key=lambda table: (table.number == wanted, counts[table.number]))
         self._begin(best)
 
     def _take_table(self, choice: Choice | None) -> None:

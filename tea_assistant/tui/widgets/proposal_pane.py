@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tea_assistant.figures.german import plain_number_text
 from tea_assistant.model.proposal import ProposalKind
 from tea_assistant.services.session import Session
 from tea_assistant.services.triage_items import Candidate, Item
@@ -42,7 +43,9 @@ class ProposalPane(VerticalScroll, can_focus=False):
         """Show a proposal as it stands now."""
         heading, sure, earlier, values = self.query(Static)
         known = triaging.values(item)
-        named = str(known.get("title") or "") or item.proposal.title
+        # Of what a jury or an application says, the text is all there is.
+        is_figure = item.proposal.kind is ProposalKind.FIGURE
+        named = item.proposal.title if is_figure else str(known.get("title") or "")
         heading.update(plain(named))
         heading.display = bool(named)
         changed = [plain("✎ von Ihnen geändert, noch nicht übernommen", "bold $text-warning")]
@@ -78,11 +81,17 @@ def _values(triaging: Triaging, item: Item) -> Iterator[Content]:
 
 
 def _figure(triaging: Triaging, item: Item) -> Iterator[Content]:
-    yield plain(
-        "Zahlen kommen über „Kennzahlen einlesen“ in die Mappe: Dort sehen Sie jede Zelle, bevor sie zählt.",
-        lines=True,
-    )
-    for result in item.proposal.results:
-        yield plain("Im Text: ", "$text-accent") + plain(str(result.text))
+    proposal = item.proposal
+    if not proposal.results:
+        told = "Aus Tabellen übernimmt „Kennzahlen einlesen“: Dort sehen Sie jede Zelle, bevor sie zählt."
+        yield plain(told)
+    indicator = triaging.session.application.catalogue.indicators.get(proposal.indicator)
+    for result in proposal.results:
+        yield plain(result.text, lines=True)
+        yield plain("Kennzahl: ", "$text-accent") + plain(indicator.title if indicator else "– nicht erkannt")
+        yield plain("Runde: ", "$text-accent") + plain(proposal.cycle or "– nicht erkannt")
+        if result.value is not None:
+            number = plain_number_text(result.value)
+            yield plain("Wert: ", "$text-accent") + plain(f"{number} {result.unit}".rstrip())
     if pointer := triaging.triage.pointer(item):
         yield plain("Auf der Befehlszeile: ", "$text-muted") + plain(pointer)
