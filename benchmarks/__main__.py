@@ -1,6 +1,6 @@
 """Measures everything and writes the table: `make bench`, or `python -m benchmarks [--runs N] [GROUP …]`.
 
-With groups named, only those are measured, and their rows are shown; the table stays as it is.
+With groups named, only those are measured; the other rows of the table stay as they are.
 """
 
 import shutil
@@ -42,15 +42,14 @@ def main() -> None:
     parser.add_argument("groups", nargs="*", metavar="GROUP", help=", ".join(GROUPS))
     parser.add_argument("--runs", type=int, default=RUNS)
     arguments = parser.parse_args()
-    rows: list[Row] = []
     for name in arguments.groups or GROUPS:
+        rows: list[Row] = []
         with tempfile.TemporaryDirectory() as folder:
             for row in GROUPS[name](Path(folder), arguments.runs):
                 print(" | ".join(row.cells), flush=True)
                 rows.append(row)
-        if not arguments.groups:
-            # What is known already is not lost where a later group fails.
-            print(f"Written: {results.write(rows, arguments.runs)}", flush=True)
+        # What is known already is not lost where a later group fails.
+        results.write(name, rows, arguments.runs, tuple(GROUPS))
 
 
 if __name__ == "__main__":

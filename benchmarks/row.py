@@ -34,7 +34,7 @@ class Row:
         """What the table shows."""
         sign = "≥" if self.at_least else "≤"
         wanted = "–" if self.target is None else f"{sign} {self.target:g}{self.unit}"
-        verdict = {True: "met", False: f"missed by {self._distance}", None: ""}[self.is_met]
+        verdict = "" if self.is_met is None else "met" if self.is_met else f"missed by {self._distance}"
         computing = str(self.computing) if self.computing else ""
         return self.job, self.against, f"{self.ratio}{self.unit}", computing, wanted, verdict
 
