@@ -1,7 +1,9 @@
 """Going through a document on screen: each decision, undoing it, leaving and coming back."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -10,8 +12,10 @@ from textual.widgets import Input
 from tea_assistant.model.proposal import ProposalKind
 from tea_assistant.services.session import Session
 from tea_assistant.services.triage_items import Item, ItemState
+from tea_assistant.services.triage_reading import ReadingProgress, read_sources
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.screens.triage import TriageScreen
+from tea_assistant.tui.widgets import reading_box
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.confirm_list import ConfirmList
 from tea_assistant.tui.widgets.merge_dialog import MergeDialog
@@ -200,8 +204,14 @@ async def test_what_is_changed_merged_or_certain_is_taken_over(app: TeaApp, plan
 async def test_splitting_at_a_sentence_gives_two(app: TeaApp, tmp_path: Path) -> None:
     document = tmp_path / "hostile.md"
     document.write_text(HOSTILE.format(word="x" * 5000), encoding="utf-8")
+    # As `tea import` begins at a terminal.
+    app.reading = read_sources([document], app.session.application.catalogue)
     async with app.run_test(size=(80, 24)) as pilot:
-        page = await reading(pilot, document)
+        await settle(pilot)
+        assert "2 Maßnahmen" in screen_text(app)
+        await press(pilot, "enter")
+        page = app.page
+        assert isinstance(page, TriageScreen)
         text = screen_text(app)
         assert "[/x] [@click=app.quit]x[/]" in text
         assert "\x1b" not in text
@@ -273,6 +283,30 @@ async def test_documents_are_picked_and_what_cannot_be_read_is_said(app: TeaApp,
         assert page.triaging.triage.counts.total == 6
         assert "5 Maßnahmen, 1 Ziel" in screen_text(app).replace("  ", " ")
         assert "✗ leer.md" in screen_text(app)
+
+
+async def test_reading_can_be_broken_off(app: TeaApp, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, free = Event(), Event()
+
+    def slowly(_paths: object, _catalogue: object, progress: ReadingProgress, _about: object) -> None:
+        progress("lang [/x].pdf", 3, 500)
+        begun.set()
+        free.wait(10)
+        progress("lang [/x].pdf", 4, 500)
+        pytest.fail("it went on reading")
+
+    monkeypatch.setattr(reading_box, "read_sources", slowly)
+    async with app.run_test(size=(80, 24)) as pilot:
+        page = await opened(pilot, "triage")
+        assert isinstance(page, TriageScreen)
+        page.read([plan])
+        await pilot.pause()
+        await asyncio.to_thread(begun.wait, 10)
+        await pilot.press("escape")
+        free.set()
+        await settle(pilot)
+        assert not page.triaging.triage.items
+        assert type(app.screen).__name__ == "TriageScreen"
 
 
 async def test_praise_wishes_and_tables_have_their_own_ways(app: TeaApp, tmp_path: Path) -> None:

@@ -50,7 +50,9 @@ class EvidenceDetail(Vertical):
         self._origin = Static(classes="evidence-detail--origin", markup=False)
         self._remarks = ThreadNote()
         self._empty = Static(
-            "Noch keine Maßnahme. Mit Strg+N legen Sie eine an.", classes="evidence-detail--empty"
+            "Noch keine Maßnahme. Mit Strg+N legen Sie eine an; Strg+P „Dokumente einlesen“ holt sie aus dem "
+            "Plan oder der letzten Bewerbung.",
+            classes="evidence-detail--empty",
         )
         self._form: SchemaForm | None = None
 
