@@ -11,8 +11,16 @@ from tests.cli.conftest import command, run_tea
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of POSIX")
 
-# The temporary file is complete and about to take its place.
-WAIT_AT_REPLACE = "import os, signal\nos.replace = lambda *_: (os.write(2, b'ready\\n'), signal.pause())"
+# The temporary file is complete and about to take its place. It waits in short naps: a signal that came right
+# before one long wait would be forgotten over it.
+WAIT_AT_REPLACE = """
+import os, time
+def replace(*_):
+    os.write(2, b"ready\\n")
+    while True:
+        time.sleep(0.01)
+os.replace = replace
+"""
 
 
 @pytest.mark.parametrize("arguments", [["build"], ["check", "-o", "bericht.txt"]])
