@@ -12,7 +12,7 @@ from tests.cli.conftest import command, run_tea
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of POSIX")
 
 # The temporary file is complete and about to take its place. It waits in short naps: a signal that came right
-# before one long wait would be forgotten over it. Whoever runs tests in the background has them ignore Ctrl+C.
+# before one long wait would be forgotten over it. Tests in the background ignore Ctrl+C unless told.
 WAIT_AT_REPLACE = """
 import os, signal, time
 signal.signal(signal.SIGINT, signal.default_int_handler)
