@@ -1,6 +1,12 @@
-"""What all tests share: no time lost on garbage that is none."""
+"""What all tests share: Ctrl+C reaches what they start, and no time is lost on garbage that is none."""
 
 import gc
+import signal
+
+
+def pytest_configure() -> None:
+    """Let programs that tests start know Ctrl+C: whoever runs the tests in the background ignores it for all."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_finish() -> None:

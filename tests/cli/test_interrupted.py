@@ -12,10 +12,9 @@ from tests.cli.conftest import command, run_tea
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of POSIX")
 
 # The temporary file is complete and about to take its place. It waits in short naps: a signal that came right
-# before one long wait would be forgotten over it. Tests in the background ignore Ctrl+C unless told.
+# before one long wait would be forgotten over it.
 WAIT_AT_REPLACE = """
-import os, signal, time
-signal.signal(signal.SIGINT, signal.default_int_handler)
+import os, time
 def replace(*_):
     os.write(2, b"ready\\n")
     while True:
