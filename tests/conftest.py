@@ -5,7 +5,7 @@ import signal
 
 
 def pytest_configure() -> None:
-    """Let programs that tests start know Ctrl+C: whoever runs the tests in the background ignores it for all."""
+    """Let programs that tests start know Ctrl+C, which a shell ignores for all it runs in the background."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
