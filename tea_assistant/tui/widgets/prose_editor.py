@@ -51,7 +51,7 @@ class ProseEditor(Vertical):
     }
     """
 
-    PAUSE: ClassVar[float] = 0.1
+    PAUSE: ClassVar[float] = 0.05
     """Seconds without a key after which typing is reported, so that the pages follow at once; 0 reports every
     key."""
 
