@@ -20,6 +20,7 @@ WORDS: Mapping[RequestState, str] = MappingProxyType(
         RequestState.TO_DECIDE: "zu entscheiden",
         RequestState.ANSWERED: "beantwortet",
         RequestState.CLOSED: "abgeschlossen",
+        RequestState.UNREADABLE: "nicht lesbar, siehe Befunde",
     }
 )
 """What each state of a request is called."""
@@ -30,6 +31,7 @@ SIGNS: Mapping[RequestState, str] = MappingProxyType(
         RequestState.TO_DECIDE: "◐",
         RequestState.ANSWERED: "✓",
         RequestState.CLOSED: "✓",
+        RequestState.UNREADABLE: "✗",
     }
 )
 """How each state is marked, as colour alone says nothing."""

@@ -36,6 +36,8 @@ class RequestState(StrEnum):
     """Something came back, and somebody has to look at it."""
     ANSWERED = "answered"
     CLOSED = "closed"
+    UNREADABLE = "unreadable"
+    """Its file is damaged; the check says where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,8 @@ def _question(question: Question) -> dict[str, object]:
 
 def state_of(request: Request, session: Session) -> RequestState:
     """Tell where a request stands today."""
+    if session.value(request.where.file) is None:
+        return RequestState.UNREADABLE
     if request.open_answers:
         return RequestState.TO_DECIDE
     if request.closed:
@@ -179,7 +183,7 @@ def state_of(request: Request, session: Session) -> RequestState:
 
 def requests_of(session: Session) -> Sequence[Request]:
     """Return the requests of the round: what is overdue or to decide first, then by their date."""
-    order = (RequestState.TO_DECIDE, RequestState.OVERDUE, RequestState.WAITING)
+    order = (RequestState.UNREADABLE, RequestState.TO_DECIDE, RequestState.OVERDUE, RequestState.WAITING)
     found = session.application.round.requests.values()
 
     def rank(request: Request) -> tuple[int, str, str]:

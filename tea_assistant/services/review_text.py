@@ -120,6 +120,8 @@ def item_text(session: Session, item: ReviewItem, reviewer: Reviewer | None) -> 
 
 def _share(session: Session, review: Review) -> str:
     """Say what somebody has done; who only talks has nothing to sign."""
+    if session.value(review.where.file) is None:
+        return "Die Datei ist nicht lesbar; was daran nicht stimmt, sagt tea check"
     if review.signoffs:
         return tally_text(tally(session.application, review))
     said = ((len(review.comments), "Anmerkung", "Anmerkungen"), (len(review.replies), "Antwort", "Antworten"))

@@ -101,3 +101,14 @@ def test_it_says_who_and_what_can_be_asked(dossier: Path, tea: Tea) -> None:
     out = tea("request", "Bauamt", dossier)
     assert out.code == 2
     assert "--evidence  Maßnahmen: mentoring" in out.err
+
+
+def test_a_damaged_request_waits_for_nobody(dossier: Path, tea: Tea) -> None:
+    path = dossier / "cycles" / "2025" / "requests" / "personalamt.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("department: [Personal\n", encoding="utf-8")
+    listed = tea("request", "--list", dossier).out
+    assert "✗  personalamt" in listed
+    assert "nicht lesbar, siehe Befunde" in listed
+    assert "wartet" not in listed
+    assert "personalamt.yaml:1:13 TEA002" in tea("check", dossier).out

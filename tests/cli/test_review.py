@@ -114,3 +114,12 @@ def test_what_makes_no_sense_is_refused(
     assert (refused.code, refused.out) == (2, "")
     assert message in refused.err
     assert not (dossier / "cycles" / "2025" / "reviews").exists()
+
+
+def test_a_damaged_review_is_named_and_nobody_else_is_disturbed(dossier: Path, review: Tea) -> None:
+    assert review(*ERIKA, "--comment", ITEM, "Gut.").code == 0
+    other = dossier / "cycles" / "2025" / "reviews" / "otto.yaml"
+    other.write_text("name: [Otto\n", encoding="utf-8")
+    told = review().out
+    assert "otto: Die Datei ist nicht lesbar" in told
+    assert "Gut." in told
