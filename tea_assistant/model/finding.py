@@ -1,5 +1,6 @@
 """One thing that a check reports."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,3 +39,18 @@ class Finding:
     def dotted_path(self) -> str:
         """The path as reports write it."""
         return dotted(self.path)
+
+    @property
+    def values(self) -> Mapping[str, str | int]:
+        """What every report for programs says of it, in this order."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "path": self.dotted_path,
+            "part": self.part,
+            "message": self.message,
+            "hint": self.hint,
+        }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tea_assistant.model.finding import Finding, Severity
+from tea_assistant.model.finding import Severity
 from tea_assistant.report.content import (
     Changes,
     Entry,
@@ -41,13 +41,13 @@ def state_values(report: FullReport) -> Values:
     """Return what the next report needs of this one, in the same shape."""
     since = report.changes.since if report.changes else None
     return {
-        **_core(report, (_finding(entry.finding) for entry in report.findings)),
+        **_core(report, (entry.finding.values for entry in report.findings)),
         "date": report.made.isoformat(),
         "changes": {"since": _state(since)} if since else None,
     }
 
 
-def _core(report: FullReport, findings: Iterable[Values]) -> Values:
+def _core(report: FullReport, findings: Iterable[Mapping[str, Any]]) -> Values:
     return {
         "format": FORMAT,
         "dossier": report.organisation,
@@ -65,22 +65,8 @@ def _progress(part: PartProgress | KeptPart) -> Values:
     return {"done": part.done, "open": part.open, "share": round(part.share, 2)}
 
 
-def _finding(finding: Finding) -> Values:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "file": finding.file,
-        "line": finding.line,
-        "column": finding.column,
-        "path": finding.dotted_path,
-        "part": finding.part,
-        "message": finding.message,
-        "hint": finding.hint,
-    }
-
-
 def _entry(entry: Entry) -> Values:
-    return {**_finding(entry.finding), "place": entry.place, "quote": entry.quote}
+    return {**entry.finding.values, "place": entry.place, "quote": entry.quote}
 
 
 def _matrix(field: FieldMatrix) -> Values:
@@ -115,7 +101,7 @@ def _proof(proof: ProofState) -> Values:
 def _changes(changes: Changes) -> Values:
     return {
         "since": _state(changes.since),
-        "new": [_finding(entry.finding) for entry in changes.new],
+        "new": [entry.finding.values for entry in changes.new],
         "gone": [_kept(finding) for finding in changes.gone],
         "accepted": [_kept(finding) for finding in changes.accepted],
         "remaining": changes.remaining,

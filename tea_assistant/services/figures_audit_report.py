@@ -158,14 +158,6 @@ def _values(audited: FileAudit, finding: AuditFinding) -> Mapping[str, object]:
 
 def _own_values(finding: Finding) -> Mapping[str, object]:
     return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "file": finding.file,
-        "line": finding.line,
-        "column": finding.column,
-        "path": finding.dotted_path,
-        "part": finding.part,
-        "message": finding.message,
-        "hint": finding.hint,
+        **finding.values,
         **dict.fromkeys(("table", "row", "column_label", "printed", "recomputed", "calculation"), ""),
     }
