@@ -56,7 +56,7 @@ class Triage:
 
         With `genre` a person says what they are, where the program takes them for something else.
         """
-        about = About(self.session.dossier.organisation, genre)
+        about = About(self.session.dossier.organisation, genre, self.session.today())
         self.add(read_sources(paths, self.session.application.catalogue, progress, about))
 
     def add(self, reading: Reading) -> None:

@@ -1,6 +1,6 @@
 """What a document proposes, by what it is and whose dossier it goes into."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tea_assistant.importing.document_genre import Genre
@@ -18,6 +18,8 @@ class About:
     """Whose dossier they go into; None where there is none yet."""
     genre: Genre | None = None
     """What they are, where a person says it."""
+    today: date = field(default_factory=date.today)
+    """A text that names no year was written lately."""
 
 
 UNKNOWN = About()
@@ -26,7 +28,6 @@ UNKNOWN = About()
 def proposals_of(document: SourceDocument, catalogue: Catalogue, about: About = UNKNOWN) -> Proposed:
     """Return all that a document proposes, and what it was taken for."""
     own = about.organisation or Organisation()
-    today = date.today()  # noqa: DTZ011 (the user's own calendar)
     return document_proposals(
-        document, catalogue, today, genre=about.genre, sector=own.sector, organisation=own.name
+        document, catalogue, about.today, genre=about.genre, sector=own.sector, organisation=own.name
     )
