@@ -11,8 +11,6 @@ from tea_assistant.importing.document_lines import Lines, Progress
 from tea_assistant.importing.text_decoding import decoded
 from tea_assistant.model.source_document import SourceDocument, SourceKind
 
-ENDINGS = (".md", ".markdown", ".txt", ".docx", ".docm", ".dotx", ".pdf", ".html", ".htm")
-"""How the names of documents end that are read here."""
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

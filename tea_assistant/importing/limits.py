@@ -13,7 +13,6 @@ MAX_COLUMNS = 500
 MAX_CELLS = 200_000
 MAX_TEXT_PART = 60_000_000
 """Bytes of the text of a Word file, once unpacked; 500 pages have five."""
-MAX_WEB_PAGE = 10_000_000
 MAX_PAGES = 1_000
 MAX_LETTERS = 4_000_000
 """Of a document; the Bible has as many."""

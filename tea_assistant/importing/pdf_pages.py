@@ -100,8 +100,7 @@ def _page(document: Any, at: int, raw: Any) -> PrintedPage:
             words = tuple(_words(text.raw, raw, text.count_chars()))
         finally:
             text.close()
-        rules, pictures = _rules(page, raw)
-        return PrintedPage(at + 1, page.get_width(), page.get_height(), words, rules, pictures)
+        return PrintedPage(at + 1, page.get_width(), page.get_height(), words, _rules(page, raw))
     finally:
         page.close()
 
@@ -183,19 +182,16 @@ class _Fonts:
         return self._known[key]
 
 
-def _rules(page: Any, raw: Any) -> tuple[tuple[Rule, ...], bool]:
+def _rules(page: Any, raw: Any) -> tuple[Rule, ...]:
     rules: list[Rule] = []
-    pictures, segments = False, 0
-    for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
-        if drawn.type == raw.FPDF_PAGEOBJ_IMAGE:
-            pictures = True
-            continue
+    segments = 0
+    for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=4):
         segments += raw.FPDFPath_CountSegments(drawn.raw)
         if segments > _MOST_SEGMENTS or len(rules) > _MOST_RULES:
             # A map or a chart, not a table.
-            return (), pictures
+            return ()
         rules += _of_path(drawn, raw)
-    return tuple(rules), pictures
+    return tuple(rules)
 
 
 def _of_path(drawn: Any, raw: Any) -> Iterator[Rule]:

@@ -52,4 +52,3 @@ class PrintedPage:
     height: float
     words: tuple[Word, ...]
     rules: tuple[Rule, ...]
-    has_pictures: bool = False

@@ -126,10 +126,3 @@ class SourceDocument:
             page=block.page,
             sha256=self.sha256,
         )
-
-    def context_of(self, block: Block, around: int = 3) -> tuple[Block, ...]:
-        """Return a block with its neighbours in their order; only itself where it is not in the document."""
-        at = next((n for n, other in enumerate(self.blocks) if other is block), None)
-        if at is None:
-            return (block,)
-        return tuple(self.blocks[max(0, at - around) : at + around + 1])

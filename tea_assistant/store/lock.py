@@ -53,11 +53,6 @@ def holder(root: Path) -> Holder | None:
     return _parsed(raw)
 
 
-def is_there(root: Path) -> bool:
-    """Tell whether there is a file that says who has the dossier open, whatever stands in it."""
-    return os.path.lexists(root / LOCK_FILE)
-
-
 def create(root: Path, me: Holder) -> bool:
     """Write down that this window has the dossier open; False where some other file is there already.
 
