@@ -1,7 +1,8 @@
 """What a round says to the action fields, as the rules look at it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.model.action_field import ActionField, Criterion
 from tea_assistant.model.application import Application
@@ -9,8 +10,7 @@ from tea_assistant.model.cycle import FieldAnswer
 from tea_assistant.model.source import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Ticked:
+class Ticked(Struct, frozen=True):
     """An activity that the organisation claims: one of the catalogue, or one of its own."""
 
     field: ActionField

@@ -1,7 +1,8 @@
 """The texts of a round that were taken over from an earlier one and that nobody has confirmed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.checks.answers import answered_fields
 from tea_assistant.checks.parts import part_id
@@ -13,8 +14,7 @@ from tea_assistant.model.cycle import FieldAnswer, OwnCriterion, Round
 from tea_assistant.model.source import Path, Source
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedText:
+class CarriedText(Struct, frozen=True):
     """A text that was taken over, and what stands at the same place in the round that it is from."""
 
     prose: str

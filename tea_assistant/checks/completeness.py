@@ -1,8 +1,10 @@
 """How far an application is: which of the things that it needs are there, apart from how good they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.checks.asked import items_of
 from tea_assistant.checks.carried import carried_texts
@@ -14,8 +16,7 @@ ALMOST = 0.99
 """The most that is shown while anything is open, so that no rounding makes it look finished."""
 
 
-@dataclass(frozen=True)
-class PartProgress:
+class PartProgress(Struct, frozen=True, dict=True):
     """How far a part of the application is."""
 
     part: str
@@ -43,8 +44,7 @@ class PartProgress:
         return self.done > 0
 
 
-@dataclass(frozen=True)
-class Completeness:
+class Completeness(Struct, frozen=True, dict=True):
     """How far an application is; a part in which nothing is asked is left out."""
 
     parts: tuple[PartProgress, ...]

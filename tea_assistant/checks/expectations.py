@@ -2,7 +2,8 @@
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.checks.quotes import quoted
 from tea_assistant.model.application import Application
@@ -14,8 +15,7 @@ _SHOWN = 120
 """As much of an expectation stands in a message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """An expectation that this round has to answer."""
 
     expectation: JuryExpectation

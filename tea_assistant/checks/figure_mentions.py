@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+
+from msgspec import Struct
 
 from tea_assistant.checks.clause_reading import counted, is_reason, met, said, year_of
 from tea_assistant.checks.closeness import About, about
@@ -21,8 +22,7 @@ _LONGEST = 200
 """A run of more words than this is a list or a table, and no sentence that anybody could understand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A typed number with the figure that it means."""
 
     token: Token
@@ -34,8 +34,7 @@ class Mention:
     """Nothing beside it is left that could give it another meaning."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(Struct, frozen=True):
     """A phrase as bits of the lexicon: all of it, and what a count stands before."""
 
     indicator: Indicator

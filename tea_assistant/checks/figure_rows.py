@@ -1,7 +1,8 @@
 """The rows of a figures file as the rules look at them: their names, and which of them split which."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.figures.cells import Cell, count_in
 from tea_assistant.figures.german import number_text
@@ -23,8 +24,7 @@ DIVIDERS = tuple(key for key in SPLITS if key not in ("employment", "training"))
 _SUMS = ("gesamt", "insgesamt", "summe", "alle")
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRow:
+class PlacedRow(Struct, frozen=True):
     """A row with its number in the file."""
 
     index: int
@@ -40,8 +40,7 @@ class PlacedRow:
         return cell if isinstance(cell, int) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """A row, and the rows that divide it by one key."""
 
     whole: PlacedRow

@@ -5,7 +5,8 @@ A phrase is met where each of its words stands in the sentence, in any order and
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.checks.sentence_words import SMALL
 from tea_assistant.model.catalogue import Indicator
@@ -20,8 +21,7 @@ _PHRASE_WORD = re.compile(
 _SHORTEST_STEM = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """One word of a phrase, with the others that mean the same."""
 
     words: tuple[str, ...]
@@ -29,8 +29,7 @@ class Meaning:
     """It stands behind „% der“: the group that a share refers to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words that together mean a figure; the first is what a count stands before: „81 Frauen in …“."""
 
     indicator: Indicator

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from tea_assistant.checks.measures import linked_measures
 from tea_assistant.checks.parts import part_of_evidence
@@ -26,8 +27,7 @@ NAMES: Mapping[GenderNotation, str] = MappingProxyType(
 """What messages call each notation."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedForm:
+class PlacedForm(Struct, frozen=True):
     """A gendered form with its place in a prose, both counted from 0."""
 
     form: GenderedForm
@@ -35,8 +35,7 @@ class PlacedForm:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(Struct, frozen=True):
     """The forms of one text that are written in one notation which is not that of the house."""
 
     text: Text
@@ -48,8 +47,7 @@ class Deviation:
         return self.forms[0].form.notation
 
 
-@dataclass(frozen=True, slots=True)
-class HouseNotation:
+class HouseNotation(Struct, frozen=True):
     """The notation that holds for a round, and where it is not kept."""
 
     notation: GenderNotation

@@ -1,7 +1,8 @@
 """The single things of which an application consists, each done or not."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.model.source import Path
 
@@ -19,8 +20,7 @@ class ItemKind(StrEnum):
     """A measure is to be linked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing that an application needs, and the place where it is done."""
 
     part: str

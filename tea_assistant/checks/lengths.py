@@ -1,8 +1,9 @@
 """How long the document and its parts are against their shares, for the rules that look at pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from tea_assistant.figures.german import number_text
 from tea_assistant.model.application import Application
@@ -15,8 +16,7 @@ _NAMED = 3
 """So many of the longest passages are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartLength:
+class PartLength(Struct, frozen=True):
     """How long a part is, in pages with one digit, against its share."""
 
     part: Part

@@ -1,7 +1,8 @@
 """The places of a round that name measures by their ids."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.checks.quotes import quoted
 from tea_assistant.model.application import Application
@@ -10,8 +11,7 @@ from tea_assistant.model.review import JuryDecision
 from tea_assistant.model.source import Path, Source
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedId:
+class LinkedId(Struct, frozen=True):
     """The id of a measure where it is linked."""
 
     evidence: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from tea_assistant.checks.printed_numbers import TypedNumber, typed_numbers
 from tea_assistant.checks.texts import Text, all_texts
@@ -16,8 +17,7 @@ _STEM = 5
 """So many letters of a word carry its meaning: Führung, Führungskräfte; Frauen, Frauenanteil."""
 
 
-@dataclass(frozen=True, slots=True)
-class OldFigure:
+class OldFigure(Struct, frozen=True):
     """A value of an earlier round that no figure has in this one."""
 
     indicator: Indicator

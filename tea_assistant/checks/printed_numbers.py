@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tea_assistant.prose.scan import references
 from tea_assistant.prose.sentences import sentence_spans
@@ -21,8 +22,7 @@ _LINE_END = re.compile(r"\n")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class TypedNumber:
+class TypedNumber(Struct, frozen=True):
     """A number that somebody typed instead of referring to a figure."""
 
     raw: str

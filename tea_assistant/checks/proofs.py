@@ -1,7 +1,8 @@
 """The proofs of a dossier with the places where they stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.checks.measures import called
 from tea_assistant.checks.parts import part_id, part_of_evidence
@@ -13,8 +14,7 @@ from tea_assistant.model.evidence import Proof
 from tea_assistant.model.source import Path, Source
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedProof:
+class PlacedProof(Struct, frozen=True):
     """A proof, what it belongs to, and the state of its file."""
 
     proof: Proof

@@ -1,7 +1,8 @@
 """What a rule is: one thing that is checked, with its explanation for the people who meet it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding, Severity
@@ -11,8 +12,7 @@ Check = Callable[[Application], Iterator[Finding]]
 """Looks through an application and yields every place that breaks the rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One thing that is checked; its code never changes its meaning."""
 
     code: str

@@ -1,7 +1,9 @@
 """Runs all rules over an application and sorts what they find."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.checks.registry import RULES
 from tea_assistant.checks.unread import consequences
@@ -15,8 +17,7 @@ ASKS_FOR_PAGES = ("TEA421", "TEA422", "TEA423", "TEA424")
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a check found: what stands, what was accepted with a reason, and how much of each weight."""
 
     findings: tuple[Finding, ...]

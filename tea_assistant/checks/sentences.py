@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from tea_assistant.prose.references import ReferenceKind
 from tea_assistant.prose.scan import references
@@ -28,8 +29,7 @@ class TokenKind(StrEnum):
     """A number that is no figure: points, a span, a reference to a measure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A piece of a sentence."""
 
     kind: TokenKind
@@ -45,8 +45,7 @@ class Token:
         return self.kind in (TokenKind.SHARE, TokenKind.COUNT)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A part of a sentence between its marks, or before and after „und“."""
 
     tokens: tuple[Token, ...]
@@ -62,8 +61,7 @@ class Clause:
 Sentence = tuple[Clause, ...]
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True, dict=True):
     """A stretch of whole sentences in a prose, read when somebody asks."""
 
     lines: str

@@ -1,8 +1,9 @@
 """All prose of a round with the places where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from tea_assistant.checks.parts import part_id, part_of_evidence
 from tea_assistant.model.application import Application
@@ -16,8 +17,7 @@ from tea_assistant.prose.scan import Reference, references
 _KEPT = "texts"
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True, dict=True):
     """One prose of a dossier."""
 
     prose: str

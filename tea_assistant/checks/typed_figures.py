@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from tea_assistant.checks.closeness import About, fits
 from tea_assistant.checks.figure_mentions import Mention, Reader
@@ -30,8 +31,7 @@ class Verdict(Enum):
     """It is the figure's value, where a reference would stay right by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypedFigure:
+class TypedFigure(Struct, frozen=True):
     """A number typed where a figure is meant."""
 
     text: Text

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tea_assistant.prose.word_search import may_hold
 
@@ -16,8 +17,7 @@ _DOINGS = (
 """What an office does. „Verschiedene Kulturen“ and „vielfältige Stadt“ are what it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class VagueWord:
+class VagueWord(Struct, frozen=True):
     """A kind of word with the question that it leaves open."""
 
     pattern: str
@@ -116,8 +116,7 @@ _EXACT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Vagueness:
+class Vagueness(Struct, frozen=True):
     """A vague word in a text."""
 
     word: VagueWord

@@ -1,12 +1,11 @@
 """What a section of the document is made of."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tea_assistant.document.chart import Chart
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of plain text; at most one of its three targets is set."""
 
     text: str
@@ -21,39 +20,34 @@ class Span:
 Line = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A text as the user wrote it, in Markdown with references; a label runs in before its first word."""
 
     text: str
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A line of the document's own."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An entry of a list, with a list of its own below where it has one."""
 
     line: Line
     below: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list."""
 
     items: tuple[Item, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of cells under a head; the first column is text, the others are numbers."""
 
     head: tuple[str, ...]
@@ -63,8 +57,7 @@ class Table:
 Block = Prose | Paragraph | Items | Table | Chart
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading with what stands under it."""
 
     id: str
@@ -75,8 +68,7 @@ class Section:
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """Something that is known, under its label; where several things are, one line each."""
 
     key: str

@@ -1,9 +1,10 @@
 """A chart as data: what it shows, in words as well as in numbers; `chart_svg` draws it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 PUBLISHED = "*"
 """Stands at a value that is known only as a printed percentage."""
@@ -29,8 +30,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """The value of one round."""
 
     round: str
@@ -47,16 +47,14 @@ class Point:
         return self.text + self.marks
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """The values of one indicator, oldest round first; all series of a chart have the same rounds."""
 
     title: str
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A picture of figures."""
 
     id: str

@@ -1,7 +1,8 @@
 """The scale of a chart: always from nought, up to a round number above the greatest value."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from tea_assistant.document.chart import Chart
 from tea_assistant.figures.german import NO_BREAK_SPACE, number_text
@@ -10,8 +11,7 @@ _STEPS = (1, 2, 5)
 _MOST_STEPS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Where the values of a chart stand."""
 
     top: Fraction

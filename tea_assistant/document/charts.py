@@ -1,7 +1,8 @@
 """Which charts a document has: of the figures that its catalogue wants to be seen, and that have a course."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tea_assistant.document.blocks import Block, Paragraph, Section, Span
 from tea_assistant.document.chart import OTHER_BASIS, PUBLISHED, Chart, ChartKind, Point, Series

@@ -1,7 +1,8 @@
 """What an output must know about a document beside its words: for its properties and its running heads."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 LANGUAGE = "de"
 """Of every document."""
@@ -9,8 +10,7 @@ PROGRAM = "tea_assistant"
 """Named as the maker in the properties of a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What is known about a document; the same dossier has the same facts on every day."""
 
     title: str

@@ -5,12 +5,12 @@ pictures are those that came along, nothing is a control character, no heading s
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import cast
 from urllib.parse import unquote
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from tea_assistant.document.anchors import Anchors
 from tea_assistant.document.memory import Memory
@@ -26,8 +26,7 @@ _NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 """Neither XML nor a page can hold them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the contents."""
 
     title: str
@@ -36,8 +35,7 @@ class Entry:
     """In a draft, how far the part is: „3 von 11 erledigt“."""
 
 
-@dataclass(frozen=True, eq=False)
-class Chapter:
+class Chapter(Struct, frozen=True, eq=False):
     """A part of a document: its tokens, which nobody may change, as many documents may share them."""
 
     tokens: tuple[Token, ...]
@@ -45,8 +43,7 @@ class Chapter:
     """Of its last heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A document as outputs take it.
 
     Tokens are those of markdown-it-py. A `heading_open` has its anchor in `meta["anchor"]`, a link inside the
@@ -98,8 +95,7 @@ def read(markdown: str, pictures: Pictures = NO_PICTURES, memory: Memory | None 
     )
 
 
-@dataclass(frozen=True, eq=False)
-class _Piece:
+class _Piece(Struct, frozen=True, eq=False):
     """A piece of the document as it was parsed, with the words of its headings."""
 
     tokens: tuple[Token, ...]

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from tea_assistant.document.anchors import Anchors
 from tea_assistant.document.blocks import Items, Prose, Section
@@ -35,8 +35,7 @@ Standing = Mapping[str, tuple[int, int]]
 """How many things of a part are done, and how many are asked for, by the part's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(Struct, frozen=True):
     """The document as Markdown, and what others must know to find their way in it."""
 
     title: str
@@ -123,8 +122,7 @@ def section_anchors(application: Application, *, chapters: Chapters = NO_CHAPTER
     return _anchors(application, laid_out.title, [_parsed(s) for s in laid_out.sections], Memory())
 
 
-@dataclass(frozen=True, eq=False)
-class _Parsed:
+class _Parsed(Struct, frozen=True, eq=False):
     """A section with what each of its proses was parsed to; nothing for its other blocks."""
 
     section: Section

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from typing import Any, TypeVar, TypeVarTuple
+
+from msgspec import Struct
 
 Made = TypeVar("Made")
 Frozen = TypeVarTuple("Frozen")
@@ -12,8 +13,7 @@ Ask = Callable[..., Any]
 """Answers a question: what is asked for, and of what. `ask("section", "af03")` tells where that stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What was made, with the answers that it rests on."""
 
     made: Any

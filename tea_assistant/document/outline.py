@@ -1,8 +1,9 @@
 """The outline of the document: its title and its sections, part after part."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from tea_assistant.document.action_field import action_field_sections
 from tea_assistant.document.attachments import attachments_sections
@@ -31,8 +32,7 @@ Chapters = Mapping[str, Sequence[Section]]
 NO_CHAPTERS: Chapters = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A document before it is written in any format."""
 
     title: str

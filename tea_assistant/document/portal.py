@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.document.attachments import attachment_entry
 from tea_assistant.document.blocks import Line
@@ -22,8 +24,7 @@ from tea_assistant.model.source import Path
 _NOTES = "Stichtag, Quelle und Hinweise"
 
 
-@dataclass(frozen=True, slots=True)
-class PortalText:
+class PortalText(Struct, frozen=True):
     """What goes into one field of the portal's form."""
 
     key: str

@@ -2,8 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.figures.publication import Publication, published
 from tea_assistant.model.application import Application
@@ -11,8 +13,7 @@ from tea_assistant.model.catalogue import PartKind
 from tea_assistant.model.evidence import Evidence, Proof, Release, Result, is_later
 
 
-@dataclass(frozen=True)
-class Registers:
+class Registers(Struct, frozen=True, dict=True):
     """What other sections point at: looked up once for a whole document."""
 
     application: Application

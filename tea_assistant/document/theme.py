@@ -1,7 +1,8 @@
 """How a document looks: the house style that all outputs share."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from tea_assistant.document.contrast import is_colour, readable
 from tea_assistant.model.house_style import HouseStyle, Logo, LogoKind
@@ -11,8 +12,7 @@ __all__ = ["PLAIN", "Logo", "LogoKind", "Theme", "theme_of"]
 _SIZES, _MARGINS = (9.0, 16.0), (1.5, 4.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """The house style; without a theme file in the dossier these values hold."""
 
     font_size: float = 11

@@ -1,6 +1,6 @@
 """Finding the cell of a figures file that an indicator names."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tea_assistant.figures.employment import by_employment
 from tea_assistant.model.catalogue import CellSelector

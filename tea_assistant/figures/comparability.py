@@ -1,9 +1,10 @@
 """Why the values of a figure in two rounds are not quite comparable, in German words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from tea_assistant.figures.cells import row_of
 from tea_assistant.figures.rounding import half_up
@@ -29,8 +30,7 @@ class Difference(StrEnum):
     PRECISION = "precision"
 
 
-@dataclass(frozen=True, slots=True)
-class Caveat:
+class Caveat(Struct, frozen=True):
     """One reason why two values are not quite comparable."""
 
     difference: Difference

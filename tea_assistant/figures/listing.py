@@ -1,8 +1,9 @@
 """Every figure of an application with its values over the rounds, and what one must know about them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from tea_assistant.figures.cells import derivation, row_of
 from tea_assistant.figures.comparability import Caveat, comparability
@@ -18,8 +19,7 @@ IMPOSSIBLE = "Der Teil ist größer als das Ganze; die Zahlen widersprechen sich
 OWN = "Eigene Kennzahl der Mappe."
 
 
-@dataclass(frozen=True, slots=True)
-class ListedValue:
+class ListedValue(Struct, frozen=True):
     """An indicator in one round."""
 
     cycle: str
@@ -30,8 +30,7 @@ class ListedValue:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListedChange:
+class ListedChange(Struct, frozen=True):
     """How far the newest value is from the one in the column beside it."""
 
     since: str
@@ -40,8 +39,7 @@ class ListedChange:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListedFigure:
+class ListedFigure(Struct, frozen=True):
     """An indicator over all rounds that have figures, newest first."""
 
     indicator: Indicator

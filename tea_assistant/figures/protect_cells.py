@@ -1,8 +1,9 @@
 """The counts behind the indicators of one date, and how they add up: what a reader of tables knows."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from tea_assistant.figures.cells import Cell, cell_of
 from tea_assistant.figures.protect_sums import (
@@ -30,8 +31,7 @@ Formula = tuple[CellSelector, CellSelector | None]
 _FURTHER = tuple(split for split in SPLITS if split != "employment")
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """The true counts, told or derived, and every sum that holds between them."""
 
     counts: dict[Key, int]

@@ -1,7 +1,8 @@
 """How counts add up: by sex, by employment, by the rows of a split, and by the groups of a group."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.figures.employment import EMPLOYMENT_SUMS
 from tea_assistant.model.figures import COUNTS
@@ -14,8 +15,7 @@ Key = tuple[object, ...]
 """A row and a count; or what is left of a whole, which no row tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A whole that its parts add up to."""
 
     whole: Key

@@ -5,8 +5,9 @@ and gets a value or `Suppressed`, which carries nothing of what it hides.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from tea_assistant.figures.protect import Reason, suppressed_figures
 from tea_assistant.figures.protect_cells import Formula, formula
@@ -24,8 +25,7 @@ SUPPRESSED_CELL = "n. v."
 _KEPT = "publication"
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(Struct, frozen=True):
     """A figure that the dossier knows and no reader may see."""
 
     reason: Reason = Reason.SMALL
@@ -35,8 +35,7 @@ class Suppressed:
 Shown = Value | Suppressed
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(Struct, frozen=True):
     """A figure that is left out of everything published, for the office."""
 
     cycle: str
@@ -44,8 +43,7 @@ class Omission:
     reason: Reason
 
 
-@dataclass(frozen=True)
-class Protection:
+class Protection(Struct, frozen=True, dict=True):
     """What may be published of all figures of a dossier, the same in every document of every round.
 
     A figure that one document shows and another hides would protect nobody. So the indicators of all
@@ -98,8 +96,7 @@ class Protection:
         return value if reason is None else Suppressed(reason)
 
 
-@dataclass(frozen=True)
-class Publication:
+class Publication(Struct, frozen=True, dict=True):
     """The figures of one application as its readers may see them; make one and ask it for all."""
 
     application: Application

@@ -1,7 +1,8 @@
 """The value of an indicator at one reference date."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from tea_assistant.figures.cells import Cell, cell_of
 from tea_assistant.figures.rounding import half_up
@@ -9,8 +10,7 @@ from tea_assistant.model.catalogue import Indicator
 from tea_assistant.model.figures import FigureSet, PublishedPercent
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A count of people, or a share in percent."""
 
     number: Fraction | None

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from tea_assistant.importing.catalogue_words import CatalogueWords
 from tea_assistant.importing.suggestions import suggest
@@ -40,8 +41,7 @@ _LEAST_ALIKE, _LITTLE_ALIKE = 0.72, 0.5
 _SURE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """What stands under one heading of an application, until the next heading."""
 
     part: str

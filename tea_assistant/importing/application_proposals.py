@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from tea_assistant.importing.application_measures import listed_measures
 from tea_assistant.importing.application_parts import MEASURES, UNDERSTANDING, Passage, alike, passages

@@ -3,7 +3,8 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tea_assistant.importing.word_stems import words_of
 from tea_assistant.model.action_field import ActionField, Criterion
@@ -16,16 +17,14 @@ _FIELD_SHARE = 0.7
 """A word of a whole field says less than one of a criterion."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """Words that must all occur, with their weight."""
 
     stems: tuple[str, ...]
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A criterion, or a field as a whole, and the words that speak for it."""
 
     field: str
@@ -33,8 +32,7 @@ class Subject:
     phrases: tuple[Phrase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueWords:
+class CatalogueWords(Struct, frozen=True):
     """The subjects of a catalogue in its order."""
 
     subjects: tuple[Subject, ...] = ()
@@ -42,9 +40,9 @@ class CatalogueWords:
     """The German name of each field."""
     stems: Sequence[str] = ()
     """All stems that any phrase has."""
-    beginning: Mapping[str, Sequence[tuple[int, Phrase]]] = field(default_factory=dict, repr=False)
+    beginning: Mapping[str, Sequence[tuple[int, Phrase]]] = field(default_factory=dict)
     """The phrases by their first stem, each with the place of its subject."""
-    spoken_of: dict[str, Sequence[str]] = field(default_factory=dict, repr=False, compare=False)
+    spoken_of: dict[str, Sequence[str]] = field(default_factory=dict)
     """Which of these the words of documents speak of, as far as asked: documents repeat their words."""
 
 

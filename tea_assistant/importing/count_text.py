@@ -1,8 +1,9 @@
 """Numbers as they are printed in German tables: a count of people, a percentage, no value, or a problem."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from tea_assistant.model.grid import GridCell
 
@@ -26,31 +27,27 @@ _MOST_DECIMALS = 4
 _ALL = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """So many people."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(Struct, frozen=True):
     """A percentage with its printed decimal places."""
 
     number: Fraction
     digits: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoValue:
+class NoValue(Struct, frozen=True):
     """The cell says nothing, or that it will not say."""
 
     reason: str = ""
     """German; empty where the cell is simply blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """The cell should hold a number and does not; `message` goes on after the name of the cell."""
 
     message: str

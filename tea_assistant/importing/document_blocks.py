@@ -1,7 +1,8 @@
 """The blocks of a document from its lines: headings with their path, labels, regions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tea_assistant.importing.document_contents import contents_of
 from tea_assistant.importing.document_headings import Found, with_headings

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from tea_assistant.importing.document_headings import key
 from tea_assistant.importing.document_lines import Line, Role
@@ -25,8 +26,7 @@ _RUN = 3
 _SHARE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """Which lines are contents, and what they list."""
 
     inside: frozenset[int]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.importing.jury_texts import jury_texts
 from tea_assistant.model.source_document import BlockKind, Purpose, Region, SourceDocument
@@ -27,8 +28,7 @@ class Genre(StrEnum):
         return _WORDS[self]
 
 
-@dataclass(frozen=True, slots=True)
-class GenreGuess:
+class GenreGuess(Struct, frozen=True):
     """What a document seems to be."""
 
     genre: Genre

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.importing.document_lines import Line, Role
 from tea_assistant.importing.heading_numbers import Numbered, follows, numbered
@@ -35,8 +37,7 @@ _UNWORDED = re.compile(r"[^\W\d_]{3}")
 _TOP = ("Teil", "Kapitel")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A line and, where it is a heading, its number and how deep it lies."""
 
     line: Line

@@ -1,8 +1,9 @@
 """The lines of a document as its format gives them, before anybody asks what they are."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.model.grid import Grid
 
@@ -19,8 +20,7 @@ class Role(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of print, or more of one paragraph where the format knows no lines."""
 
     text: str = ""
@@ -42,8 +42,7 @@ class Line:
     grid: Grid | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """All lines of a document, and what else its format says."""
 
     lines: tuple[Line, ...]

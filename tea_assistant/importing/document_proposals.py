@@ -1,8 +1,10 @@
 """What a document proposes, by what it is: each kind of text tells other things."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.importing.application_proposals import application_proposals
 from tea_assistant.importing.catalogue_words import catalogue_words
@@ -15,8 +17,7 @@ from tea_assistant.model.proposal import Proposal, ProposalKind, proposal_key
 from tea_assistant.model.source_document import SourceDocument
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(Struct, frozen=True):
     """What a document proposes, and what it was taken for."""
 
     guess: GenreGuess

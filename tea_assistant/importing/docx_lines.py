@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.importing import limits
 from tea_assistant.importing.document_lines import Line, Lines, Role
@@ -19,8 +21,7 @@ _WRAPPED = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml",
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
-@dataclass(frozen=True, slots=True)
-class _Sized:
+class _Sized(Struct, frozen=True):
     line: Line
     size: float
     bold: bool

@@ -1,8 +1,9 @@
 """The lists of a Word file: what is printed before an item or a heading, which the text does not hold."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from tea_assistant.importing.docx_parts import W, value_of
 from tea_assistant.importing.docx_styles import number_of
@@ -12,8 +13,7 @@ _LONGEST = 10_000
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     form: str
     text: str
     start: int

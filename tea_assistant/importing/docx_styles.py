@@ -1,8 +1,9 @@
 """What the styles of a Word file say of a paragraph: heading, contents, bold, size."""
 
 import re
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from tea_assistant.importing.docx_parts import W, value_of
 
@@ -14,8 +15,7 @@ _LEVELS = 9
 _HALF_POINTS = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a style and those that it is based on say."""
 
     heading: int = 0

@@ -1,8 +1,9 @@
 """The text of one paragraph of a Word file, with its line ends, its bold letters and the pages it crosses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from tea_assistant.importing.docx_parts import W, value_of
 from tea_assistant.importing.docx_styles import Style, number_of, on
@@ -16,8 +17,7 @@ _KEPT = frozenset((f"{W}p", f"{W}t", f"{W}lastRenderedPageBreak", *_BREAKS))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
-@dataclass(slots=True)
-class Text:
+class Text(Struct):
     """What a paragraph prints."""
 
     text: str = ""

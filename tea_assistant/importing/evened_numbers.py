@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.importing.number_words import NUMBER_WORDS, NUMBERS
 
@@ -21,16 +22,14 @@ _PIECE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """What a number was before, as it stood in brackets behind it."""
 
     year: str
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evened:
+class Evened(Struct, frozen=True):
     """A text with plain numbers, and what was taken out of it."""
 
     text: str

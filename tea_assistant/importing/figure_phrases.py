@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.checks.figure_words import Meaning, Phrase
 from tea_assistant.checks.sentences import Token, TokenKind
@@ -26,8 +27,7 @@ class Words:
         return any(_same(word, wanted) for wanted in meaning.words for word in self._words)
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What stands around a number."""
 
     clause: Words
@@ -38,8 +38,7 @@ class Surroundings:
     """The word right behind a count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(Struct, frozen=True):
     """A phrase of the catalogue that is met around a number."""
 
     phrase: Phrase

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tea_assistant.errors import UsageError
 from tea_assistant.importing.figures_layout import Layout

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.checks.sentence_words import NEUTRAL_NOUNS, SMALL
 from tea_assistant.figures.audit.words import ABOVE_HALF, BELOW_HALF, FULL, PART, role_of
@@ -36,8 +38,7 @@ _WORD = re.compile(r"\w[\w*:-]*")
 _IN_PERCENT = re.compile(r"\bin\s+(?:%|Prozent|v\.\s?H\.)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Struct, frozen=True):
     """What a label means, and the words in it that nothing here knows."""
 
     meaning: Meaning
@@ -49,8 +50,7 @@ class Understood:
         return not self.rest and self.meaning != Meaning()
 
 
-@dataclass(frozen=True, slots=True)
-class LabelReader:
+class LabelReader(Struct, frozen=True):
     """Reads labels in the words of a catalogue."""
 
     groups: GroupNames

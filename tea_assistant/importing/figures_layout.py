@@ -1,7 +1,8 @@
 """The parts of a table: its head, the columns that name its rows, and how its places are called."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.figures.audit.heads import head_rows, is_year, label_columns, paths, title_in
 from tea_assistant.figures.audit.numbers import is_gap, read_number
@@ -10,8 +11,7 @@ from tea_assistant.importing.figures_words import is_numbering
 from tea_assistant.model.grid import Grid, GridCell
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Where what stands in a grid."""
 
     grid: Grid

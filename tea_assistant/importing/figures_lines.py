@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.figures.audit.heads import is_year
 from tea_assistant.importing.figures_labels import LabelReader, Understood
@@ -63,13 +65,12 @@ def _explained(
             yield at, meaning
 
 
-@dataclass(slots=True)
-class _Around:
+class _Around(Struct):
     """What the rows above say of the next one."""
 
-    section: Meaning | None = Meaning()  # noqa: RUF009 (frozen, so sharing it is safe)
+    section: Meaning | None = Meaning()
     """The heading that stands above; None where it is not understood, and so nothing below it."""
-    before: Meaning | None = Meaning()  # noqa: RUF009 (as above)
+    before: Meaning | None = Meaning()
     """The last row that was no part of another; None where it is not understood."""
     groups: frozenset[str] = frozenset()
 

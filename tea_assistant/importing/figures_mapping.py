@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tea_assistant.importing.figures_labels import LabelReader
 from tea_assistant.importing.figures_layout import Layout
@@ -13,11 +15,10 @@ from tea_assistant.importing.figures_words import is_part_of
 _SEXES = ("women", "men", "diverse")
 
 
-@dataclass(frozen=True, slots=True)
-class TableMapping:
+class TableMapping(Struct, frozen=True):
     """What each part of a table counts; a row or column that is missing here is not understood."""
 
-    whole: Meaning = Meaning()  # noqa: RUF009 (frozen, so sharing it is safe)
+    whole: Meaning = Meaning()
     columns: Mapping[int, Meaning] = field(default_factory=dict)
     rows: Mapping[int, Meaning] = field(default_factory=dict)
     unclear: str = ""

@@ -1,8 +1,10 @@
 """What a column, a row or a whole table counts, in the words of the dossier's figures."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.errors import UsageError
 from tea_assistant.model.figures import COUNTS, SPLITS
@@ -17,8 +19,7 @@ _WRITTEN_PERCENT = "Anteil in %"
 _WRITTEN_SKIP = "nicht übernehmen"
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What is known of a column, a row or a table; what is empty is left to the others."""
 
     group: str = ""
@@ -43,8 +44,7 @@ class Meaning:
         return replace(self, splits=tuple((name, merged[name]) for name in SPLITS if name in merged))
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The words in which meanings are shown and corrected."""
 
     groups: Mapping[str, str]

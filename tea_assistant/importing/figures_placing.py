@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.importing.cell_names import cell_name
 from tea_assistant.importing.count_text import Count, NoValue, Percent, Unreadable, content_of
@@ -23,8 +25,7 @@ _SCOPE = "ob die Überschrift eine Auswahl nennt oder alle zählt, ist nicht erk
 _NO_GROUP = "welche Gruppe die Tabelle zählt, ist nicht erkannt"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A cell of the dossier's figures."""
 
     group: str
@@ -32,8 +33,7 @@ class Target:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A number with the place that it gets."""
 
     cell: str
@@ -43,8 +43,7 @@ class Placed:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """Something that gets no place, and why."""
 
     place: str
@@ -53,8 +52,7 @@ class LeftOut:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A cell that would be wrong in the figures; nothing is imported while there is one."""
 
     cell: str
@@ -62,8 +60,7 @@ class Problem:
     """German; goes on after „Zelle B7“."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(Struct, frozen=True):
     """All cells of a table, each with what becomes of it."""
 
     placed: tuple[Placed, ...]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _NUMBER = re.compile(
     r"(?P<number>[1-9]\d?(?:\.(?:[1-9]\d?))*)\.?(?:\s+|(?<=\.))(?P<text>[^\W\d_].*)", re.DOTALL
@@ -17,8 +18,7 @@ _FURTHEST = 2
 """So many numbers may be missing between a heading and the next: pictures and scans swallow some."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A text that begins as a heading with a number does."""
 
     number: str

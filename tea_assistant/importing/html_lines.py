@@ -1,8 +1,9 @@
 """Web pages as lines: headings, paragraphs, lists and tables, without navigation and what is hidden."""
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
+
+from msgspec.structs import replace
 
 from tea_assistant.importing.document_lines import Line, Lines, Role
 from tea_assistant.importing.html_tables import HtmlTable

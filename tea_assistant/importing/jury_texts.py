@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.model.source_document import Block, BlockKind, Region, SourceDocument
 from tea_assistant.prose.dates import MONTHS
@@ -39,8 +40,7 @@ _LONGEST_HEAD = 160
 TEQ = re.compile(r"TOTAL\s+E-?\s?QUALITY", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class JuryText:
+class JuryText(Struct, frozen=True):
     """One jury's reasoning with what it says of itself."""
 
     places: tuple[int, ...]

@@ -1,7 +1,8 @@
 """Labels such as „Ziele:“ and „Maßnahmen:“, which say what the items below them are."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.model.source_document import Purpose
 
@@ -28,8 +29,7 @@ _ENDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label with what it says, and the text behind it where both stand in one line."""
 
     name: str

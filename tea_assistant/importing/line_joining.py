@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tea_assistant.importing.document_lines import Line, Role
 from tea_assistant.importing.labels import is_label

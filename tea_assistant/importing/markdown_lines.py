@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.importing.document_lines import Line, Lines, Role
 from tea_assistant.importing.line_joining import CENTRED
@@ -21,8 +22,7 @@ _BREAKS = frozenset(("softbreak", "hardbreak"))
 _RAW = frozenset(("code_block", "fence", "html_block"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A line of a paragraph: its text, whether all of it is bold, and whether the mark of a break ends it."""
 
     text: str

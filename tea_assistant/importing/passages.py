@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.importing.word_stems import words_of
 from tea_assistant.model.proposal import ProposalKind
@@ -20,8 +22,7 @@ _GOES_ON = re.compile(r"(?:zu|zum|zur|für|gegen|bei|beim|von|vom|mit|über|durc
 _FEWEST_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A goal or measure as it stands in a document."""
 
     kind: ProposalKind

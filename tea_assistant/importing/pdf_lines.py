@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from tea_assistant.errors import ForeignFileError
 from tea_assistant.importing.document_lines import Line, Lines, Progress, Role
@@ -59,8 +60,7 @@ def _remarks(pages: PdfPages, blank: Sequence[int]) -> Iterator[str]:
         )
 
 
-@dataclass(slots=True)
-class _Usual:
+class _Usual(Struct):
     """What most lines of the document have in common."""
 
     size: float

@@ -1,7 +1,8 @@
 """Tables of a PDF file that go on over the end of a page, as one."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tea_assistant.importing.document_lines import Line, Role
 from tea_assistant.importing.line_joining import joined

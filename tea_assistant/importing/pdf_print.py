@@ -1,10 +1,9 @@
 """What is printed on a page: words with their boxes, and the rules that tables are drawn with."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle on a page, in points from its lower left corner."""
 
     left: float
@@ -22,8 +21,7 @@ class Box:
         return self.left <= x <= self.right and self.bottom <= y <= self.top
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """Letters without a gap."""
 
     text: str
@@ -32,8 +30,7 @@ class Word:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A straight line, upright or level."""
 
     upright: bool
@@ -43,8 +40,7 @@ class Rule:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPage:
+class PrintedPage(Struct, frozen=True):
     """One page of a PDF file."""
 
     number: int

@@ -1,8 +1,9 @@
 """Rows of print on a page: words side by side become a line, tables stand where they begin."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from tea_assistant.importing.pdf_print import PrintedPage, Word
 from tea_assistant.importing.pdf_tables import PdfTable, tables_of
@@ -16,8 +17,7 @@ _BLANK = 0.27
 _HYPHENS = "-\u2010\u2011"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of print, or a whole table."""
 
     page: int

@@ -1,7 +1,8 @@
 """Tables of a PDF page, found by the rules between their cells."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.importing.line_joining import joined
 from tea_assistant.importing.pdf_print import Box, PrintedPage, Rule, Word
@@ -18,8 +19,7 @@ _NARROW = 4
 _IN_NUMBER = "0123456789.,%"
 
 
-@dataclass(frozen=True, slots=True)
-class PdfTable:
+class PdfTable(Struct, frozen=True):
     """A table as it stands on one page."""
 
     box: Box

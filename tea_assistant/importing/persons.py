@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.importing.first_names import FIRST_NAMES
 from tea_assistant.importing.person_words import (
@@ -42,8 +43,7 @@ _PARTICLES = frozenset(
 _CITY = re.compile(r"(?:stadt|berg|burg|dorf|heim|furt|brück|ing|hav|mund|bach|haus|feld)er$")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """A person whose name stands in a text."""
 
     name: str

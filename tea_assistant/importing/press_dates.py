@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tea_assistant.importing.number_words import NUMBER_WORDS, number_of
 from tea_assistant.prose.dates import MONTHS
@@ -43,8 +44,7 @@ _PAST = re.compile(r"\bvor\s+$|\bseit\s+$|\balle\s+$", re.IGNORECASE)
 _REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """A date on which something began."""
 
     iso: str
@@ -54,8 +54,7 @@ class Beginning:
     """German: how the year was told where the text does not name it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """How long something lasts."""
 
     number: int

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.importing.number_words import NUMBER_WORDS, number_of
 
@@ -23,8 +24,7 @@ _OFTEN = re.compile(rf"\b(?P<people>{_PEOPLE})")
 _GENERAL = frozenset(("Menschen", "Personen", "Gäste", "Gästen"))
 
 
-@dataclass(frozen=True, slots=True)
-class Participants:
+class Participants(Struct, frozen=True):
     """A number of people with what they are."""
 
     number: int

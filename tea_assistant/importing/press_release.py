@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.importing.catalogue_words import CatalogueWords
 from tea_assistant.importing.direct_speech import without_speech
@@ -44,8 +46,7 @@ _TOGETHER = re.compile(
 _SIGNED = re.compile(r"unterzeichne|unterschr", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
+class _Facts(Struct, frozen=True):
     began: Beginning | None
     lasts: Duration | None
     people: Participants | None

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tea_assistant.importing.catalogue_words import CatalogueWords, catalogue_words
 from tea_assistant.importing.measure_names import is_bare

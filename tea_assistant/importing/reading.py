@@ -1,12 +1,11 @@
 """What was read from somebody else's file: its tables, and what was left out."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tea_assistant.model.grid import Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The tables of a file, and what a person should know about them."""
 
     grids: tuple[Grid, ...] = ()

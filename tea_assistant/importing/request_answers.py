@@ -1,7 +1,8 @@
 """A request form that came back: which one it is, who filled it in, and what stands in its boxes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tea_assistant.importing.request_identity import Identity
 
@@ -9,8 +10,7 @@ ANSWERED_BY, ANSWERED = "Ausgefüllt von", "Ausgefüllt am"
 """What the form asks of whoever fills it in; the answers stand under these words."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilledIn:
+class FilledIn(Struct, frozen=True):
     """The boxes of one question."""
 
     boxes: Mapping[str, str]
@@ -19,8 +19,7 @@ class FilledIn:
     """German: where in the document they stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedForm:
+class ReturnedForm(Struct, frozen=True):
     """A form that came back."""
 
     name: str

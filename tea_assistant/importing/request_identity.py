@@ -3,7 +3,9 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.errors import ForeignFileError
 
@@ -18,8 +20,7 @@ _QUESTION = re.compile(r"(\d+\.\d+)\s+(\S+)\s+(\S+)\s+([0-9a-f]{12})(?=\s|$)")
 _AGAIN = "Bitte die Datei noch einmal im Original schicken lassen, oder die Anfrage neu stellen."
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """One question of a form: where its answer belongs, and the fingerprint of the value sent along."""
 
     question: str
@@ -28,8 +29,7 @@ class Marker:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Which form this is, of which dossier."""
 
     organisation: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.importing.request_answers import (
     ANSWERED,
@@ -72,8 +73,7 @@ def _identity_text(name: str, lines: Sequence[str]) -> str:
     return "\n".join(lines[begin + 1 :])
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """The lines of an answer, with the number of the first."""
 
     question: str

@@ -1,7 +1,8 @@
 """Which action field and criterion a text belongs to, how sure that is, and the words that say so."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.importing.catalogue_words import CatalogueWords, Phrase
 from tea_assistant.importing.word_stems import speaks_of, words_of
@@ -21,8 +22,7 @@ _ABOVE_CRITERIA = 0.5
 """Headings tell the field; which of its criteria is meant, rather the text itself says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A field and a criterion for a text; empty where nothing speaks for any."""
 
     action_field: str = ""
@@ -32,14 +32,12 @@ class Suggestion:
     """German."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     text: str
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Struct, frozen=True):
     """What a text or a heading says, and how much that counts."""
 
     said: Mapping[str, _Said]
@@ -47,8 +45,7 @@ class _Source:
     heading: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(Struct, frozen=True):
     score: float
     words: tuple[str, ...]
     heading: bool = False

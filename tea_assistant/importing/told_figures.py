@@ -5,8 +5,10 @@ The checks of a round ask which number is surely a figure; here a person looks a
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.checks.figure_words import Phrase, phrases
 from tea_assistant.checks.sentences import Clause, Token, TokenKind
@@ -28,8 +30,7 @@ _LONGEST = 1_000
 _YEARS = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class ToldFigure:
+class ToldFigure(Struct, frozen=True):
     """One number of a text."""
 
     sentence: str

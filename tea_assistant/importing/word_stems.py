@@ -1,8 +1,9 @@
 """German words and their stems, so that „Stellenausschreibungen“ meets „Ausschreibung“."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 # The library has no types; all that is used of it is one function from text to text. Its front door takes
 # another library where there is one, and what is suggested must not hang on that.
@@ -33,8 +34,7 @@ _STOPWORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of a text with its stem."""
 
     text: str

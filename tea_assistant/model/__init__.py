@@ -1,1 +1,1 @@
-"""The words of the domain as frozen dataclasses: no files, no YAML, no user interface."""
+"""The words of the domain as frozen structs: no files, no YAML, no user interface."""

@@ -1,7 +1,8 @@
 """An action field of the instrument with its prompts and criteria."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.model.source import NOWHERE, Source
 
@@ -13,8 +14,7 @@ class Expectation(StrEnum):
     VOLUNTARY = "voluntary"
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """A text that the instrument asks for, with help for writing it."""
 
     id: str = ""
@@ -26,8 +26,7 @@ class Prompt:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Struct, frozen=True):
     """An activity that can be ticked and described in a field."""
 
     id: str = ""
@@ -43,12 +42,11 @@ class Criterion:
     replaces: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ActionField:
+class ActionField(Struct, frozen=True):
     """A field of the instrument: it begins and ends with a free text, with criteria between."""
 
     id: str
-    where: Source = field(default=NOWHERE, repr=False)
+    where: Source = NOWHERE
     title: str = ""
     short_title: str = ""
     official: bool = False

@@ -1,10 +1,11 @@
 """One round of a dossier with the catalogue it answers: what is checked and what is assembled."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 from typing import Any
+
+from msgspec import Struct
 
 from tea_assistant.model.action_field import ActionField
 from tea_assistant.model.catalogue import Catalogue, Part, PartKind
@@ -18,16 +19,14 @@ from tea_assistant.model.page_count import PageCount
 from tea_assistant.model.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A criterion of an action field to which a measure is linked."""
 
     field: str
     criterion: str
 
 
-@dataclass(frozen=True)
-class Application:
+class Application(Struct, frozen=True, dict=True):
     """One round of a dossier, seen as the application that it is to become."""
 
     dossier: Dossier

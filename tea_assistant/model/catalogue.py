@@ -1,9 +1,11 @@
 """The instrument: the parts of an application, its action fields, and what its figures mean."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tea_assistant.model.action_field import ActionField, Prompt
 from tea_assistant.model.source import NOWHERE, Source
@@ -21,8 +23,7 @@ class PartKind(StrEnum):
     ATTACHMENTS = "attachments"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of an application in the portal's order, with its share of the pages."""
 
     id: str = ""
@@ -33,8 +34,7 @@ class Part:
     """So many characters go into a field of the portal's form, by its name; where nothing is known, none."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellSelector:
+class CellSelector(Struct, frozen=True):
     """Names one cell of a figures file: its row by group and splits, its column by count."""
 
     group: str = ""
@@ -50,8 +50,7 @@ class CellSelector:
     count: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """The meaning of a figure: a count, or a share of a numerator in a denominator."""
 
     id: str = ""
@@ -70,8 +69,7 @@ class Indicator:
     """Defined by the dossier itself; no catalogue knows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A group of people that can be counted."""
 
     id: str = ""
@@ -82,21 +80,19 @@ class Group:
     """The group to which everybody in this one belongs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Definitions:
+class Definitions(Struct, frozen=True):
     """What one file says that figures mean: of a catalogue, or of a dossier that has its own."""
 
-    where: Source = field(default=NOWHERE, repr=False)
+    where: Source = NOWHERE
     groups: tuple[Group, ...] = ()
     indicators: tuple[Indicator, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """One instrument: its parts, its prompts, its action fields and the meaning of its figures."""
 
     id: str
-    where: Source = field(default=NOWHERE, repr=False)
+    where: Source = NOWHERE
     title: str = ""
     award: str = ""
     valid: Mapping[str, str] = field(default_factory=dict)

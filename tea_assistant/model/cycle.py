@@ -1,7 +1,8 @@
 """One application: its settings and what it says, field by field."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tea_assistant.model.evidence import Accepted, Proof
 from tea_assistant.model.request import Request
@@ -13,16 +14,14 @@ DEFAULT_PAGES = 25
 """Herne's second application had 25 pages (city's web page, 2022); there is no published limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """Texts taken over from an earlier round that nobody has confirmed yet, by dotted path."""
 
     cycle: str = ""
     texts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredSignOff:
+class RequiredSignOff(Struct, frozen=True):
     """A role that has to sign the application, or some of its parts."""
 
     role: str = ""
@@ -30,8 +29,7 @@ class RequiredSignOff:
     """All parts where none is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionAnswer:
+class CriterionAnswer(Struct, frozen=True):
     """What the organisation says to one criterion; `applies` is None while undecided."""
 
     applies: bool | None = None
@@ -40,8 +38,7 @@ class CriterionAnswer:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OwnCriterion:
+class OwnCriterion(Struct, frozen=True):
     """A criterion that the catalogue does not have."""
 
     id: str = ""
@@ -50,12 +47,11 @@ class OwnCriterion:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FieldAnswer:
+class FieldAnswer(Struct, frozen=True):
     """What the organisation says to one action field."""
 
     id: str
-    where: Source = field(default=NOWHERE, repr=False)
+    where: Source = NOWHERE
     opening: str = ""
     criteria: Mapping[str, CriterionAnswer] = field(default_factory=dict)
     own_criteria: tuple[OwnCriterion, ...] = ()
@@ -64,12 +60,11 @@ class FieldAnswer:
     accepted: tuple[Accepted, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
+class Cycle(Struct, frozen=True):
     """One round of applying."""
 
     id: str
-    where: Source = field(default=NOWHERE, repr=False)
+    where: Source = NOWHERE
     catalogue: str = ""
     award: int | None = None
     renews: str = ""
@@ -89,8 +84,7 @@ class Cycle:
     accepted: tuple[Accepted, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """A cycle with all that belongs to it: its fields, the jury's decision, reviews, transfer, requests."""
 
     cycle: Cycle

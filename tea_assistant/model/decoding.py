@@ -1,15 +1,17 @@
-"""Turns plain values into the dataclasses of the model, forgiving what the schema has already reported.
+"""Turns plain values into the structs of the model, forgiving what the schema has already reported.
 
 A broken value must not hide the rest of its file: what has the wrong type is read as if it were absent.
 """
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
+from msgspec.structs import FieldInfo, fields
 
 from tea_assistant.model.source import Source
 
@@ -41,9 +43,9 @@ def _field_decoders(cls: Any) -> tuple[tuple[str, _Decoder], ...]:
     return tuple((f.name, _decoder(hints[f.name])) for f in fields(cls) if not _is_given(f, hints[f.name]))
 
 
-def _is_given(field: Field[Any], hint: object) -> bool:
+def _is_given(field: FieldInfo, hint: object) -> bool:
     """Ids and places come from the file's name and text, never from its content."""
-    return hint is Source or (field.name == "id" and field.default is MISSING)
+    return hint is Source or (field.name == "id" and field.required)
 
 
 def _decoder(hint: Any) -> _Decoder:
@@ -58,7 +60,7 @@ def _decoder(hint: Any) -> _Decoder:
 
 
 def _scalar(hint: Any) -> _Decoder:
-    if is_dataclass(hint) and isinstance(hint, type):
+    if isinstance(hint, type) and issubclass(hint, Struct):
         return lambda value: decode(hint, value) if isinstance(value, Mapping) else _ABSENT
     if hint is str:
         return _text

@@ -1,8 +1,9 @@
 """The folder of one organisation, across all rounds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.model.cycle import Round
@@ -23,8 +24,7 @@ class GenderNotation(StrEnum):
     NEUTRAL = "neutral"
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """Whom to ask."""
 
     name: str = ""
@@ -33,8 +33,7 @@ class Contact:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(Struct, frozen=True):
     """An award that the organisation has received."""
 
     year: int = 0
@@ -43,8 +42,7 @@ class Award:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HouseRules:
+class HouseRules(Struct, frozen=True):
     """Rules for all texts and figures of a dossier."""
 
     gender_notation: GenderNotation | None = None
@@ -52,11 +50,10 @@ class HouseRules:
     small_group: int = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """Who applies, and the house rules."""
 
-    where: Source = field(default=NOWHERE, repr=False)
+    where: Source = NOWHERE
     name: str = ""
     state: str = ""
     place: str = ""
@@ -71,8 +68,7 @@ class Organisation:
     accepted: tuple[Accepted, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """The state on disk of a file that a proof points to."""
 
     exists: bool
@@ -81,8 +77,7 @@ class Attachment:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """All that an organisation has put down, with the catalogues it answers."""
 
     organisation: Organisation

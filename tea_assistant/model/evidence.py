@@ -1,9 +1,10 @@
 """A measure with its results and proofs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from tea_assistant.model.source import NOWHERE, Source
 
@@ -43,8 +44,7 @@ class Release(StrEnum):
     PUBLIC = "public"
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """A file, link or document that backs a measure."""
 
     title: str = ""
@@ -56,8 +56,7 @@ class Proof:
     release: Release = Release.INTERNAL
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What a measure achieved: a number with its unit, or a sentence."""
 
     value: Fraction | None = None
@@ -67,8 +66,7 @@ class Result:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceInCycle:
+class EvidenceInCycle(Struct, frozen=True):
     """What became of a measure in one round."""
 
     state: EvidenceState | None = None
@@ -78,8 +76,7 @@ class EvidenceInCycle:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where an import took something from."""
 
     document: str = ""
@@ -90,8 +87,7 @@ class Origin:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """A finding that was looked at and accepted with a reason."""
 
     code: str = ""
@@ -99,12 +95,11 @@ class Accepted:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One measure, living across all rounds; linked from any number of criteria."""
 
     id: str
-    where: Source = field(default=NOWHERE, repr=False)
+    where: Source = NOWHERE
     title: str = ""
     summary: str = ""
     goal: str = ""

@@ -1,10 +1,11 @@
 """Counts of people at a reference date."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from tea_assistant.model.catalogue import CellSelector
 from tea_assistant.model.evidence import Accepted
@@ -17,8 +18,7 @@ COUNTS = ("total", "women", "men", "diverse")
 """The keys that hold how many were counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedPercent:
+class PublishedPercent(Struct, frozen=True):
     """A value that was only published as a rounded percentage and can't be recomputed."""
 
     percent: Fraction = Fraction(0)
@@ -26,8 +26,7 @@ class PublishedPercent:
     published: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(Struct, frozen=True):
     """One counted group, split by sex; the other keys narrow it down."""
 
     group: str = ""
@@ -40,7 +39,7 @@ class FigureRow:
     unit: str = ""
     training: str = ""
     duration: str = ""
-    period: Mapping[str, str] = field(default_factory=dict, hash=False)
+    period: Mapping[str, str] = field(default_factory=dict)
     """`from` and `to` where this row counts another time than the rest of its file."""
     total: int | PublishedPercent | None = None
     women: int | PublishedPercent | None = None
@@ -67,15 +66,14 @@ def row_key(like: Counted, **other: str) -> RowKey:
     return other.get("group", like.group), *map(plain, splits)
 
 
-@dataclass(frozen=True)
-class FigureSet:
+class FigureSet(Struct, frozen=True, dict=True):
     """All figures of one reference date."""
 
     id: str
-    where: Source = field(default=NOWHERE, repr=False)
+    where: Source = NOWHERE
     as_of: str = ""
     basis: str = "heads"
-    period: Mapping[str, str] = field(default_factory=dict, hash=False)
+    period: Mapping[str, str] = field(default_factory=dict)
     """`from` and `to` of what happens over a time, such as hires; else the twelve months up to `as_of`."""
     source: str = ""
     url: str = ""

@@ -1,8 +1,9 @@
 """One thing that a check reports."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.model.source import Path, dotted
 
@@ -18,8 +19,7 @@ class Severity(StrEnum):
     """Could be better."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that a check reports, with its place and what to do about it."""
 
     code: str

@@ -1,11 +1,11 @@
 """A table as it stands in somebody's document: cells as printed, before anybody said what they mean."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+
+class GridCell(Struct, frozen=True):
     """One printed cell."""
 
     text: str = ""
@@ -24,8 +24,7 @@ class GridCell:
     """Line and column of the merged cell that covers it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """One table with all its rows, the head among them; every row has the same number of cells."""
 
     rows: tuple[tuple[GridCell, ...], ...]

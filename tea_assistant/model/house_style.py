@@ -1,8 +1,9 @@
 """How an organisation wants its documents to look, as its theme file says."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from tea_assistant.model.source import NOWHERE, Source
 
@@ -15,29 +16,26 @@ class LogoKind(StrEnum):
     JPG = "jpg"
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """The organisation's sign for the title page."""
 
     kind: LogoKind
-    data: bytes = field(repr=False)
+    data: bytes
     alt: str
     """What it shows, for those who do not see it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LogoFile:
+class LogoFile(Struct, frozen=True):
     """Where the logo lies in the dossier."""
 
     file: str = ""
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HouseStyle:
+class HouseStyle(Struct, frozen=True):
     """What the theme file says; what it leaves out is None or empty."""
 
-    where: Source = field(default=NOWHERE, repr=False)
+    where: Source = NOWHERE
     font_size: Fraction | None = None
     margin: Fraction | None = None
     main_colour: str = ""

@@ -1,9 +1,9 @@
 """How far a document was gone through: what a person made of each of its proposals."""
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from tea_assistant.model.source import NOWHERE, Source
 
@@ -22,8 +22,7 @@ class Decision(StrEnum):
     """It was put together with others; the whole is decided."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """One proposal with its decision, and what it said then, by which a changed version is recognised."""
 
     kind: str = ""
@@ -48,15 +47,14 @@ class Decided:
     """Of what was put together: the key of the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRecord:
+class ImportRecord(Struct, frozen=True):
     """The decisions about one document, by the keys of its proposals."""
 
     id: str
-    where: Source = dataclasses.field(default=NOWHERE, repr=False)
+    where: Source = NOWHERE
     document: str = ""
     sha256: str = ""
     read: str = ""
     found: int = 0
     """How many proposals the document gave when it was read last."""
-    proposals: Mapping[str, Decided] = dataclasses.field(default_factory=dict)
+    proposals: Mapping[str, Decided] = field(default_factory=dict)

@@ -1,11 +1,11 @@
 """The German names of keys and values, as the schemas give them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """Titles of keys and of enumerated values; a key's path leaves out list indices and free names."""
 
     keys: Mapping[tuple[str, ...], str] = field(default_factory=dict)

@@ -1,7 +1,8 @@
 """Where each kind of file stands in a dossier."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Kind(StrEnum):
@@ -33,8 +34,7 @@ class Kind(StrEnum):
     """The list of a named state; it stands apart from what the dossier says."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileRole:
+class FileRole(Struct, frozen=True):
     """What a file is for: its kind, its id, and the round or catalogue it belongs to."""
 
     kind: Kind

@@ -1,11 +1,11 @@
 """How long the document is: the whole, each part and each passage, as the layout has it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """The pages of a part or a section."""
 
     first_page: int
@@ -14,8 +14,7 @@ class Extent:
     """How much room it takes: 1.25 is a page and a quarter."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageCount:
+class PageCount(Struct, frozen=True):
     """How long the document is."""
 
     total: int

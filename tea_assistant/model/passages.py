@@ -1,6 +1,6 @@
 """What the sections of the document are called, and where in the dossier they are written."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import PartKind
@@ -8,8 +8,7 @@ from tea_assistant.model.layout import evidence_file
 from tea_assistant.model.source import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A section of the document as somebody knows it who writes it."""
 
     title: str

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+
+from msgspec import Struct
 
 from tea_assistant.model.evidence import Audience, LegalCharacter, Origin, Result
 from tea_assistant.model.review import ExpectationKind
@@ -44,8 +45,7 @@ class Certainty(StrEnum):
         return _WORDS[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """Something found in a document; nothing of it counts until a person has decided."""
 
     kind: ProposalKind

@@ -1,7 +1,8 @@
 """The dates that count for a round: what it reports on, when the jury decides, how long the award holds."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tea_assistant.model.application import Application
 from tea_assistant.model.cycle import Cycle, Round
@@ -12,8 +13,7 @@ _CLOSES = (4, 30)
 _JURY_MONTH = 7
 
 
-@dataclass(frozen=True, slots=True)
-class ReportingPeriod:
+class ReportingPeriod(Struct, frozen=True):
     """The time that an application reports on: from the last application to the deadline."""
 
     begin: date

@@ -1,10 +1,10 @@
 """What a department was asked, and what it answered."""
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from tea_assistant.model.source import NOWHERE, Source
 
@@ -54,23 +54,21 @@ class Verdict(StrEnum):
     """Taken over without a look at it; somebody still has to confirm it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One thing that was asked, with the value that was sent along."""
 
     ask: Ask | None = None
     file: str = ""
     path: str = ""
     """Where the answer belongs, as `cycles/2025/state`."""
-    group: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    group: Mapping[str, str] = field(default_factory=dict)
     """Of a row of figures: whom it counts, as rows change their places."""
-    sent: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    sent: Mapping[str, str] = field(default_factory=dict)
     """What stood in the form when it went out, by the name of the box."""
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(Struct, frozen=True):
     """A form that came back."""
 
     document: str = ""
@@ -81,12 +79,11 @@ class Return:
     """When it was filled in, as it says itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReceivedAnswer:
+class ReceivedAnswer(Struct, frozen=True):
     """What came back to one question, and what became of it."""
 
     question: str = ""
-    answer: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    answer: Mapping[str, str] = field(default_factory=dict)
     """As it was written, by the name of the box."""
     place: str = ""
     """Where in the document it stands."""
@@ -96,7 +93,7 @@ class ReceivedAnswer:
     answered: str = ""
     verdict: Verdict | None = None
     """None while nobody has decided."""
-    taken: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    taken: Mapping[str, str] = field(default_factory=dict)
     """What went into the dossier where it is not what was written."""
     by: str = ""
     decided: str = ""
@@ -107,12 +104,11 @@ class ReceivedAnswer:
         return self.verdict in (None, Verdict.UNREAD)
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A form that went out to a department."""
 
     id: str
-    where: Source = dataclasses.field(default=NOWHERE, repr=False)
+    where: Source = NOWHERE
     department: str = ""
     to: str = ""
     """Whom in the department, as a name or an address."""
@@ -123,7 +119,7 @@ class Request:
     seal: str = ""
     """Tells this form from every other one, also in another dossier."""
     closed: str = ""
-    questions: Mapping[str, Question] = dataclasses.field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
     returned: tuple[Return, ...] = ()
     answers: tuple[ReceivedAnswer, ...] = ()
 

@@ -1,9 +1,10 @@
 """What reviewers said and signed, and what a jury said."""
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
+from msgspec import Struct
 
 from tea_assistant.model.evidence import Accepted
 from tea_assistant.model.source import NOWHERE, Source
@@ -25,16 +26,14 @@ class Outcome(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
-class Praise:
+class Praise(Struct, frozen=True):
     """Something that a jury singled out."""
 
     field: str = ""
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What became of an expectation in a later round."""
 
     state: Outcome | None = None
@@ -42,25 +41,23 @@ class Answer:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class JuryExpectation:
+class JuryExpectation(Struct, frozen=True):
     """What a jury asked for or noticed, or the organisation announced, to be answered next time."""
 
     id: str = ""
     field: str = ""
     text: str = ""
     kind: ExpectationKind | None = None
-    answers: Mapping[str, Answer] = dataclasses.field(default_factory=dict)
+    answers: Mapping[str, Answer] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class JuryDecision:
+class JuryDecision(Struct, frozen=True):
     """A jury's reasoning for one award."""
 
-    where: Source = dataclasses.field(default=NOWHERE, repr=False)
+    where: Source = NOWHERE
     award: int | None = None
     decided: str = ""
-    valid: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    valid: Mapping[str, str] = msgspec.field(default_factory=dict)
     source: str = ""
     praise: tuple[Praise, ...] = ()
     expectations: tuple[JuryExpectation, ...] = ()
@@ -82,8 +79,7 @@ class ReplyState(StrEnum):
     REOPENED = "reopened"
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A reviewer's remark on an item of the application, or on a sentence of it."""
 
     id: str = ""
@@ -99,8 +95,7 @@ class Comment:
     resolved: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """An answer to a comment, kept by the person who gives it."""
 
     to: str = ""
@@ -110,8 +105,7 @@ class Reply:
     made: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SeenPiece:
+class SeenPiece(Struct, frozen=True):
     """Something that was in view when an item was signed."""
 
     key: str = ""
@@ -120,8 +114,7 @@ class SeenPiece:
     """Sum under which the review keeps the wording."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignOff:
+class SignOff(Struct, frozen=True):
     """A reviewer's signature on an item as it was shown."""
 
     item: str = ""
@@ -138,17 +131,16 @@ class SignOff:
         return self.item or self.part
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """One person's comments, replies and sign-offs in a round."""
 
     id: str
-    where: Source = dataclasses.field(default=NOWHERE, repr=False)
+    where: Source = NOWHERE
     name: str = ""
     role: str = ""
     comments: tuple[Comment, ...] = ()
     replies: tuple[Reply, ...] = ()
     signoffs: tuple[SignOff, ...] = ()
-    seen: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    seen: Mapping[str, str] = msgspec.field(default_factory=dict)
     """The wordings that sign-offs rest on, each once, by its sum."""
     accepted: tuple[Accepted, ...] = ()

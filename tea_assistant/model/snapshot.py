@@ -1,12 +1,11 @@
 """A named state: what a dossier looked like at a moment that somebody gave a name."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from tea_assistant.model.source import NOWHERE, Source
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFile:
+class KeptFile(Struct, frozen=True):
     """A file of the dossier as it was."""
 
     file: str = ""
@@ -17,20 +16,18 @@ class KeptFile:
     """The name under which an attachment is kept, once for all states; empty for a text."""
 
 
-@dataclass(frozen=True, slots=True)
-class SkippedFile:
+class SkippedFile(Struct, frozen=True):
     """A file that could not be kept."""
 
     file: str = ""
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """The list of a named state."""
 
     id: str
-    where: Source = field(default=NOWHERE, repr=False)
+    where: Source = NOWHERE
     name: str = ""
     """As it was typed."""
     made: str = ""

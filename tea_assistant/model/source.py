@@ -1,8 +1,9 @@
 """Where a thing of the domain stands: its file and the places of its values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 Path = tuple[str | int, ...]
 """The way to a value inside a file: keys and list indices."""
@@ -15,8 +16,7 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """Where a value starts, and where its text starts if it is prose; all counted from 1."""
 
     line: int
@@ -27,14 +27,21 @@ class Position:
     """Line n of the value is line `text_line + n` of the file, so errors in prose get exact places."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file of the dossier and the places of the values in it."""
 
     file: str
     """Relative to the dossier, with `/`."""
-    positions: Mapping[Path, Position] = field(default_factory=dict, repr=False, compare=False)
-    keys: Mapping[Path, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
+    positions: Mapping[Path, Position] = field(default_factory=dict)
+    keys: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        """Two are alike that name the same file, wherever its values stand."""
+        return isinstance(other, Source) and self.file == other.file
+
+    def __hash__(self) -> int:
+        """Agree with equality."""
+        return hash(self.file)
 
     def place(self, path: Path = ()) -> Place:
         """Return where the value at `path` stands, or its nearest parent that is there."""

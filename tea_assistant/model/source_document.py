@@ -1,8 +1,9 @@
 """Somebody's document as it was read: headings, paragraphs, bullets and tables, each with its place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.model.evidence import Origin
 from tea_assistant.model.grid import Grid
@@ -54,8 +55,7 @@ class Purpose(StrEnum):
     """Under „Maßnahmen:“, „Umsetzung:“."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One heading, paragraph, bullet or table, whole even where lines or pages break it."""
 
     kind: BlockKind
@@ -90,8 +90,7 @@ class Block:
         return self.headings[-1] if self.headings else ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceDocument:
+class SourceDocument(Struct, frozen=True):
     """What was read from one file, in the order in which a person reads it."""
 
     name: str

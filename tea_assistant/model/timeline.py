@@ -1,8 +1,9 @@
 """When the measures of a round took place, were proven and confirmed, and which years nothing tells of."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tea_assistant.model.application import Application
 from tea_assistant.model.dates import Span, newest, span_of
@@ -13,8 +14,7 @@ _MONTHS_OF_A_GAP = 6
 """So many months of a year have to lie in the reporting period before their silence is a gap."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureLine:
+class MeasureLine(Struct, frozen=True):
     """One measure with its dates, each as exact as it is known."""
 
     id: str
@@ -46,8 +46,7 @@ class MeasureLine:
         return 2 * (common.days + 1) >= (span.last - span.first).days + 1
 
 
-@dataclass(frozen=True, slots=True)
-class FieldYear:
+class FieldYear(Struct, frozen=True):
     """What an action field has to show for one year of the reporting period."""
 
     span: Span
@@ -69,8 +68,7 @@ class FieldYear:
         return not self.dated and not self.covered and months >= _MONTHS_OF_A_GAP
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLine:
+class FieldLine(Struct, frozen=True):
     """An action field over the years of the reporting period."""
 
     id: str
@@ -84,8 +82,7 @@ class FieldLine:
         return tuple(year.year for year in self.years if year.is_gap)
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The reporting period of a round, with what its measures and action fields show in it."""
 
     period: ReportingPeriod

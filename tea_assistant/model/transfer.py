@@ -1,13 +1,13 @@
 """Which texts of a round stand in the portal already."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tea_assistant.model.source import NOWHERE, Source
 
 
-@dataclass(frozen=True, slots=True)
-class TransferMark:
+class TransferMark(Struct, frozen=True):
     """The tick on a text: when it went into the portal, and in which wording."""
 
     title: str = ""
@@ -18,10 +18,9 @@ class TransferMark:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
+class Transfer(Struct, frozen=True):
     """The ticks of a round."""
 
-    where: Source = field(default=NOWHERE, repr=False)
+    where: Source = NOWHERE
     texts: Mapping[str, TransferMark] = field(default_factory=dict)
     """By the key of the text in the portal's form."""

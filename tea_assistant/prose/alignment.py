@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 _MOST_PAIRS = 60_000
 """With more pairs of equal items nothing is set against each other: it would take too long."""
 _MOST_ITEMS = 6_000
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """As many equal items in both rows, and where they begin in each."""
 
     left: int

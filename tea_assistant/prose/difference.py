@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
+
+from msgspec import Struct
 
 from tea_assistant.prose.alignment import Block, equal_blocks
 
@@ -15,8 +16,7 @@ _WORD = re.compile(r"\s+|\S+\s*")
 _SENTENCE = re.compile(r"\S.*?(?:[.!?:;][\"“)]*\s+|\n\s*|$)|\s+", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of text that both versions have, or one of them alone."""
 
     text: str

@@ -1,11 +1,11 @@
 """Decides where emphasis can be written so that every reader takes its marks as marks."""
 
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A rendered piece of a line."""
 
     text: str

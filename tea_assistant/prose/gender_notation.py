@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tea_assistant.model.dossier import GenderNotation
 
@@ -45,8 +46,7 @@ _PLAIN = str.maketrans("äöü", "aou")
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class GenderedForm:
+class GenderedForm(Struct, frozen=True):
     """A form that names more than one gender, with its place in the text."""
 
     notation: GenderNotation

@@ -1,8 +1,9 @@
 """Takes the text of a jury apart into sentences, each offered as praise, as an expectation, or as nothing."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from tea_assistant.model.review import ExpectationKind
 from tea_assistant.prose.sentences import sentences
@@ -32,8 +33,7 @@ _FORMULA: Final = re.compile(
 """Where a city lies and that it gets the award: nothing that it did."""
 
 
-@dataclass(frozen=True, slots=True)
-class JurySentence:
+class JurySentence(Struct, frozen=True):
     """A sentence of a jury with what it may be; a person decides."""
 
     text: str

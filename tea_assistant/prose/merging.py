@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from tea_assistant.prose.three_way import Region, regions
 
 
-@dataclass(frozen=True, slots=True)
-class MergedText:
+class MergedText(Struct, frozen=True):
     """A text that holds what both sides wrote."""
 
     text: str
@@ -17,16 +17,14 @@ class MergedText:
     """False where both changed the same place: then the text is a proposal."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A paragraph, sentence or word, and the white space behind it."""
 
     text: str
     space: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """A way to cut a text into parts, and what stands between two of them."""
 
     ends: Callable[[_Part], bool]

@@ -1,10 +1,10 @@
 """References in prose as tokens of their own: `{{indicator|form}}` and `[[evidence-id]]`."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+from msgspec import Struct
 
 _LONGEST = 200
 """Brackets further apart than this belong to no reference."""
@@ -18,8 +18,7 @@ class ReferenceKind(StrEnum):
     EVIDENCE = "evidence_reference"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A reference as it is written, and where its opening bracket stands in the inline text."""
 
     kind: ReferenceKind

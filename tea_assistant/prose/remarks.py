@@ -1,10 +1,10 @@
 """What a parser remarks about a prose while it reads: what a document can't show as it is written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from markdown_it.rules_block import StateBlock
+from msgspec import Struct
 
 _REMARKS = "remarks"
 
@@ -26,8 +26,7 @@ class Remark(StrEnum):
     """A link that leads to the same place from nowhere else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remarked:
+class Remarked(Struct, frozen=True):
     """A remark with its place, both counted from 0."""
 
     remark: Remark

@@ -1,11 +1,11 @@
 """What the references in a prose stand for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a reference to a measure leads to."""
 
     title: str
@@ -13,8 +13,7 @@ class Target:
     """Where its entry stands; empty where there is nothing to link to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolver:
+class Resolver(Struct, frozen=True):
     """Looks up references; one that is unknown stays in the text as it is written."""
 
     figure: Callable[[str, str], str | None]

@@ -1,18 +1,17 @@
 """Finds the references in prose, with the exact place of each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from tea_assistant.prose.inline_places import InlinePlaces, prose_lines
 from tea_assistant.prose.markdown import parse
 from tea_assistant.prose.references import Mention, ReferenceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A reference to a figure or a measure, as it stands in a prose."""
 
     kind: ReferenceKind

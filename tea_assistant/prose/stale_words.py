@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.model.dates import span_of
 
@@ -47,8 +48,7 @@ class Aging(StrEnum):
     """A word that means the time of writing."""
 
 
-@dataclass(frozen=True, slots=True)
-class StaleWord:
+class StaleWord(Struct, frozen=True):
     """A word with its place in the text, from `start` up to before `end`."""
 
     why: Aging

@@ -1,16 +1,16 @@
 """Merges two rows that were made from one: what only one side changed is taken from that side."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from tea_assistant.prose.alignment import equal_blocks
 
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Region(Generic[Item]):
+class Region(Struct, Generic[Item], frozen=True):
     """A stretch of the three rows; `agreed` where all three have equal items there."""
 
     base: Sequence[Item]

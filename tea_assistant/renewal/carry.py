@@ -1,8 +1,9 @@
 """Writes answers as the values of a new round's files, with every text marked as carried over."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from tea_assistant.model.cycle import CriterionAnswer, FieldAnswer, OwnCriterion
 from tea_assistant.model.evidence import Proof

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.model.dossier import Dossier
@@ -31,8 +32,7 @@ class Development(StrEnum):
     """It was current then, and nobody has said what it is now."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureProgress:
+class MeasureProgress(Struct, frozen=True):
     """A measure with what became of it since an earlier round."""
 
     evidence: Evidence

@@ -1,6 +1,6 @@
 """What juries wished for and the organisation announced, as far as a round still owes an answer."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tea_assistant.model.dossier import Dossier
 from tea_assistant.model.review import Answer, JuryExpectation, Outcome
@@ -8,8 +8,7 @@ from tea_assistant.model.review import Answer, JuryExpectation, Outcome
 _SETTLED = (Outcome.DONE, Outcome.DROPPED)
 
 
-@dataclass(frozen=True, slots=True)
-class DueExpectation:
+class DueExpectation(Struct, frozen=True):
     """An expectation that a round has to answer."""
 
     round: str

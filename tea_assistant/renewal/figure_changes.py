@@ -1,7 +1,8 @@
 """The figures of two rounds side by side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.figures.publication import Protection, Suppressed
 from tea_assistant.figures.trend import delta
@@ -12,8 +13,7 @@ from tea_assistant.model.dossier import Dossier
 from tea_assistant.model.figures import FigureSet
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
+class FigureChange(Struct, frozen=True):
     """An indicator in two rounds, of which at least one tells its value."""
 
     indicator: str

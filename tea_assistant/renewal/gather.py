@@ -1,7 +1,9 @@
 """Puts answers that go to the same place together."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.model.cycle import CriterionAnswer, FieldAnswer, OwnCriterion
@@ -9,8 +11,7 @@ from tea_assistant.model.ids import slug
 from tea_assistant.renewal.successors import fields_in_order
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     openings: list[str] = field(default_factory=list)
     closings: list[str] = field(default_factory=list)
     criteria: dict[str, list[CriterionAnswer]] = field(default_factory=dict)

@@ -1,10 +1,11 @@
 """Takes the answers of a round to the catalogue of the next one, along what replaces what."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tea_assistant.checks.nearest import suggestion
 from tea_assistant.errors import UsageError
@@ -27,8 +28,7 @@ class Piece(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """Where a piece of the earlier round goes."""
 
     piece: Piece
@@ -56,8 +56,7 @@ class Move:
         return self.targets == ((self.id,) if self.piece is Piece.CRITERION else (self.field,))
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Struct, frozen=True):
     """All answers of a round, as answers to another catalogue."""
 
     moves: tuple[Move, ...]

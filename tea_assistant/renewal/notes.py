@@ -1,8 +1,9 @@
 """Says in German what a renewal does, what is left to people, and what does not come along."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.checks.quotes import quoted
 from tea_assistant.document.blocks import Item, Items, Section, Span
@@ -30,8 +31,7 @@ class Topic(StrEnum):
     LEFT = "Nicht übernommen"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """One thing that people should know about a renewal."""
 
     topic: Topic

@@ -1,7 +1,8 @@
 """All rounds of a dossier side by side."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.figures.values import Value, value_of
 from tea_assistant.model.dossier import Dossier
@@ -9,8 +10,7 @@ from tea_assistant.model.evidence import EvidenceState
 from tea_assistant.renewal.figure_changes import figures_of, indicators_of
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureRow:
+class MeasureRow(Struct, frozen=True):
     """A measure with its state in every round that names it."""
 
     id: str
@@ -18,8 +18,7 @@ class MeasureRow:
     states: Mapping[str, EvidenceState]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(Struct, frozen=True):
     """An indicator with its value in every round that tells it."""
 
     id: str
@@ -28,8 +27,7 @@ class FigureRow:
     values: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """What the rounds say of measures and figures."""
 
     rounds: tuple[str, ...]

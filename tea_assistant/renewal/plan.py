@@ -1,7 +1,8 @@
 """Plans a new round from an earlier one: which files it begins with, and what people have to know."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.errors import DossierError
 from tea_assistant.model.catalogue import Catalogue
@@ -26,8 +27,7 @@ OPENED: Values = {"state": EvidenceState.OPEN.value}
 """What a carried measure says of the new round."""
 
 
-@dataclass(frozen=True, slots=True)
-class RenewalPlan:
+class RenewalPlan(Struct, frozen=True):
     """A new round before it is made; the same dossier and decisions always give the same plan."""
 
     old: Round

@@ -1,6 +1,6 @@
 """What changed between two rounds: measures, figures, and what became of wishes and plans."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tea_assistant.errors import DossierError
 from tea_assistant.model.catalogue import Catalogue
@@ -10,8 +10,7 @@ from tea_assistant.renewal.expectations import DueExpectation, due_expectations
 from tea_assistant.renewal.figure_changes import FigureChange, figure_changes, figures_of
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """What changed from one round to a later one."""
 
     old: str

@@ -1,16 +1,16 @@
 """What a report says, in the words of its readers; each form only writes it down."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.report.reviews import Reviews
 from tea_assistant.report.state import KeptFinding, State
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What a rule is about."""
 
     code: str
@@ -20,8 +20,7 @@ class Explanation:
     """Why it matters to the jury or to the office."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A finding with its place in German and the text that stands there."""
 
     finding: Finding
@@ -32,8 +31,7 @@ class Entry:
     """It was not in the report with which this one is compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """What one rule found in one part."""
 
     rule: Explanation
@@ -47,8 +45,7 @@ class Group:
         return hints.pop() if len(hints) == 1 else ""
 
 
-@dataclass(frozen=True, slots=True)
-class PartReport:
+class PartReport(Struct, frozen=True):
     """A part of the application with what was found in it."""
 
     part: str
@@ -62,8 +59,7 @@ class PartReport:
         return sum(len(group.entries) for group in self.groups)
 
 
-@dataclass(frozen=True, slots=True)
-class PartProgress:
+class PartProgress(Struct, frozen=True):
     """How far a part is."""
 
     part: str
@@ -74,8 +70,7 @@ class PartProgress:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
+class MatrixRow(Struct, frozen=True):
     """An activity of an action field and the measures that stand for it."""
 
     criterion: str
@@ -85,8 +80,7 @@ class MatrixRow:
     evidence: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class FieldMatrix:
+class FieldMatrix(Struct, frozen=True):
     """The activities of an action field against its measures."""
 
     part: str
@@ -96,8 +90,7 @@ class FieldMatrix:
     rows: tuple[MatrixRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProofState:
+class ProofState(Struct, frozen=True):
     """A proof and what the dossier knows of it."""
 
     owner: str
@@ -116,8 +109,7 @@ class ProofState:
     """Whether it may be given to the jury, in German."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What became different since an earlier report."""
 
     since: State
@@ -128,8 +120,7 @@ class Changes:
     remaining: int
 
 
-@dataclass(frozen=True, slots=True)
-class FullReport:
+class FullReport(Struct, frozen=True):
     """All that a report says."""
 
     organisation: str

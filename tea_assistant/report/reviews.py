@@ -1,7 +1,8 @@
 """What a report tells of the people who reviewed the application."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Worth(StrEnum):
@@ -14,8 +15,7 @@ class Worth(StrEnum):
     """What was signed is not there any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A reply to a remark."""
 
     by: str
@@ -25,8 +25,7 @@ class Answer:
     """German: what it says has become of the remark; empty where it says nothing to that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A comment with its answers."""
 
     item: str
@@ -44,8 +43,7 @@ class Remark:
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What is not as it was when it was signed."""
 
     title: str
@@ -54,8 +52,7 @@ class Difference:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """What somebody signed, and what that is worth today."""
 
     item: str
@@ -65,8 +62,7 @@ class Signature:
     differences: tuple[Difference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """A reviewer with the sign-offs."""
 
     name: str
@@ -80,8 +76,7 @@ class Person:
         return tuple(signature for signature in self.signatures if signature.worth is worth)
 
 
-@dataclass(frozen=True, slots=True)
-class MissingRole:
+class MissingRole(Struct, frozen=True):
     """What a role has still to sign in a part."""
 
     role: str
@@ -91,8 +86,7 @@ class MissingRole:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reviews:
+class Reviews(Struct, frozen=True):
     """All that reviewers said and signed."""
 
     remarks: tuple[Remark, ...] = ()

@@ -4,8 +4,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tea_assistant.checks.completeness import share_of
 from tea_assistant.errors import ForeignFileError
@@ -25,8 +27,7 @@ Identity = tuple[str, str, str]
 """By which a finding is known again: its rule, its file and the path in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFinding:
+class KeptFinding(Struct, frozen=True):
     """A finding as an earlier report tells it."""
 
     code: str = ""
@@ -42,8 +43,7 @@ class KeptFinding:
         return self.code, self.file, self.path
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPart:
+class KeptPart(Struct, frozen=True):
     """How far a part was."""
 
     done: int = 0
@@ -60,8 +60,7 @@ class KeptPart:
         return share_of(self.done, self.asked)
 
 
-@dataclass(frozen=True, slots=True)
-class KeptCompleteness:
+class KeptCompleteness(Struct, frozen=True):
     """How far an application was."""
 
     parts: Mapping[str, KeptPart] = field(default_factory=dict)
@@ -72,8 +71,7 @@ class KeptCompleteness:
         return share_of(sum(p.done for p in self.parts.values()), sum(p.asked for p in self.parts.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """What an earlier report said."""
 
     dossier: str = ""
@@ -84,18 +82,15 @@ class State:
     findings: tuple[KeptFinding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Changes:
+class _Changes(Struct, frozen=True):
     since: State | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     changes: _Changes = _Changes()
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
+class Former(Struct, frozen=True):
     """An earlier report: what it said, and with what it was compared itself."""
 
     state: State

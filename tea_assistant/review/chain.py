@@ -1,8 +1,9 @@
 """The chain from proof to application, as it holds for one item, each link with its state."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.model.application import Application
 from tea_assistant.model.dossier import Attachment
@@ -27,8 +28,7 @@ class Level(StrEnum):
     APPLICATION = "application"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One link of the chain."""
 
     level: Level

@@ -1,8 +1,10 @@
 """The items of an application that a reviewer walks through, in the order of the document."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.figures.values import value_of
 from tea_assistant.model.action_field import ActionField
@@ -33,8 +35,7 @@ class ItemKind(StrEnum):
     MEASURE = "measure"
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewItem:
+class ReviewItem(Struct, frozen=True):
     """One thing that can be commented and signed."""
 
     key: str

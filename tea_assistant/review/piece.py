@@ -1,7 +1,8 @@
 """One piece of what a reviewer sees at an item."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class PieceKind(StrEnum):
@@ -14,8 +15,7 @@ class PieceKind(StrEnum):
     FIGURE = "figure"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A text or a value in view, with its German name."""
 
     key: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from tea_assistant.prose.sentences import sentence_spans
 from tea_assistant.review.piece import Piece, PieceKind
@@ -14,8 +15,7 @@ NOT_FOUND = "Stelle nicht mehr gefunden"
 """What a comment says whose sentence is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuotePlace:
+class QuotePlace(Struct, frozen=True):
     """Where quoted words stand now."""
 
     piece: str

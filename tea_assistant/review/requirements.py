@@ -1,7 +1,8 @@
 """Which signatures a round demands, and which of them are there."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.model.application import Application
 from tea_assistant.model.cycle import RequiredSignOff
@@ -11,8 +12,7 @@ from tea_assistant.review.people import alike
 from tea_assistant.review.standing import is_signed
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """What a role still has to sign in a part."""
 
     role: str

@@ -1,8 +1,9 @@
 """Where an item stands with a reviewer: not looked at, signed, or signed in a state that is no more."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.model.application import Application
 from tea_assistant.model.review import Review, SignOff
@@ -26,8 +27,7 @@ class State(StrEnum):
     """There is no such item any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class PieceChange:
+class PieceChange(Struct, frozen=True):
     """A piece that is not as it was when it was signed."""
 
     key: str
@@ -38,8 +38,7 @@ class PieceChange:
     """Empty where it is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where an item stands with one reviewer."""
 
     item: ReviewItem

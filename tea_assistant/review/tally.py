@@ -1,15 +1,15 @@
 """How far a reviewer is."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.model.application import Application
 from tea_assistant.model.review import Review
 from tea_assistant.review.standing import State, standings
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How many items stand how with one reviewer, without the parts as wholes."""
 
     total: int

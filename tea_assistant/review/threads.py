@@ -1,8 +1,9 @@
 """Comments with all that was replied to them, gathered from the files of everybody."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.model.application import Application
 from tea_assistant.model.review import Comment, CommentKind, Reply, ReplyState, Review
@@ -22,16 +23,14 @@ class ThreadState(StrEnum):
     """Who made it says that it is settled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A reply with the person who gave it."""
 
     reply: Reply
     review: Review
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(Struct, frozen=True):
     """A comment with its replies, oldest first."""
 
     ref: str

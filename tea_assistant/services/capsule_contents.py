@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from tea_assistant.checks.figure_rows import placed_rows
 from tea_assistant.checks.small_groups import is_small
 from tea_assistant.errors import EditError
 from tea_assistant.figures.publication import published
 from tea_assistant.model.application import Application
-from tea_assistant.model.cycle import Round
 from tea_assistant.model.figures import COUNTS, FigureSet
 from tea_assistant.model.layout import FileRole, Kind, role_of
 from tea_assistant.renewal.rounds import linked
@@ -25,8 +25,7 @@ from tea_assistant.store.parsed_file import parse
 _MENTION = re.compile(r"\[\[\s*([a-z0-9][a-z0-9-]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The files of a capsule that come from the dossier, by their names there."""
 
     files: Mapping[str, bytes]
@@ -43,19 +42,15 @@ def gather(session: Session, *, internal: bool) -> Contents:
     return _Gathering(session, _Scope(session), internal=internal).done()
 
 
-@dataclass
 class _Scope:
     """The rounds, catalogues, measures and figures that a round rests on."""
 
-    session: Session
-    rounds: tuple[Round, ...] = field(init=False)
-    measures: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        application = self.session.application
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        application = session.application
         # What changed since the last award rests on the earlier rounds, and the way to them on all between.
         self.rounds = (application.round, *application.prior_rounds)
-        self.measures = frozenset(self._measures())
+        self.measures: frozenset[str] = frozenset(self._measures())
 
     @property
     def cycles(self) -> list[str]:

@@ -1,9 +1,10 @@
 """What belongs to a round and stays out of its capsule, with the reason."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct
 
 
 class Reason(StrEnum):
@@ -38,8 +39,7 @@ _WORDS: Mapping[Reason, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """A file that stays out."""
 
     title: str

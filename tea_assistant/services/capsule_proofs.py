@@ -1,9 +1,10 @@
 """Which attachments may enter a capsule: those that the round lists and that nobody calls internal."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from tea_assistant.document.registers import Registers
 from tea_assistant.model.evidence import Evidence, Proof, Release
@@ -13,8 +14,7 @@ from tea_assistant.services.session import Session
 from tea_assistant.store import dossier_files, files
 
 
-@dataclass(frozen=True)
-class InternalFiles:
+class InternalFiles(Struct, frozen=True, dict=True):
     """The files of a dossier that some proof calls internal, in whatever round or measure."""
 
     session: Session

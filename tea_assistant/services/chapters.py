@@ -1,7 +1,8 @@
 """The chapters of the document that look beyond its own round."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tea_assistant.document.blocks import Section, Table
 from tea_assistant.document.chart import Chart

@@ -1,10 +1,11 @@
 """Who has a dossier open: this window, another one, or one that is no longer there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.errors import ChangedOnDisk
 from tea_assistant.store import files, lock
@@ -28,8 +29,7 @@ class State(StrEnum):
     """Nobody can tell: the folder takes no such file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Who has the dossier open, and a line on it where there is something to say."""
 
     state: State

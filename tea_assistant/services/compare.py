@@ -1,8 +1,9 @@
 """What changed between two states of a dossier: file by file, field by field, in German."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from tea_assistant.model.dossier import Dossier
 from tea_assistant.model.layout import Kind, role_of
@@ -23,8 +24,7 @@ _NAMED_BY = {Kind.REVIEW: "name", Kind.REQUEST: "department", Kind.IMPORT: "docu
 """The key that says whose file it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(Struct, frozen=True):
     """A file that was added, removed or changed."""
 
     file: str

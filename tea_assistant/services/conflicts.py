@@ -1,8 +1,9 @@
 """What a person has to decide where two changed one file, and what came together by itself, in German."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tea_assistant.model.layout import role_of
 from tea_assistant.model.source import Path
@@ -15,8 +16,7 @@ from tea_assistant.store.merge import REMOVE, FieldConflict, Merged, settle
 from tea_assistant.store.schema import Schema, schema
 
 
-@dataclass(frozen=True, slots=True)
-class Disputed:
+class Disputed(Struct, frozen=True):
     """One place that both sides changed, in the words of the dossier's users."""
 
     conflict: FieldConflict
@@ -33,8 +33,7 @@ class Disputed:
     """False where both only added something, so that the proposal says all that either says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(Struct, frozen=True):
     """One file that two people changed, with all that is to be decided."""
 
     file: str

@@ -3,8 +3,9 @@
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.checks.registry import RULES
 from tea_assistant.errors import FileError, ForeignFileError
@@ -25,8 +26,7 @@ MOST_FILES = 1_000
 _FIGURES = "TEA3"
 
 
-@dataclass(frozen=True, slots=True)
-class FileAudit:
+class FileAudit(Struct, frozen=True):
     """What the audit found in one file."""
 
     file: str
@@ -37,8 +37,7 @@ class FileAudit:
     """German: what was not read, and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """What the audit of a file or a folder found."""
 
     files: tuple[FileAudit, ...]

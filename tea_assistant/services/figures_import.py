@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.errors import ForeignFileError, UsageError
 from tea_assistant.importing import figures_corrections as corrections
@@ -28,8 +29,7 @@ _MOST_NAMED = 20
 _COUNTED = "in der Mappe steht dort schon die Anzahl"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """One table of a file, with its number from 1."""
 
     number: int
@@ -41,8 +41,7 @@ class Table:
         return self.layout.title or f"Tabelle {self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A file with its tables, and what was left out of it."""
 
     name: str
@@ -50,8 +49,7 @@ class Opened:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """A number with its target, and what stands there now."""
 
     placed: Placed
@@ -68,8 +66,7 @@ class Move:
         return self.old == self.placed.value
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """An import before it is done."""
 
     name: str

@@ -1,8 +1,9 @@
 """The formats of the document, each with what writes it; a writer is imported only when it is used."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from tea_assistant.document.facts import Facts
 from tea_assistant.document.leaf import Leaf, Pictures
@@ -12,8 +13,7 @@ Writer = Callable[[Leaf, Pictures, Theme, Facts], bytes]
 """Turns the document into the bytes of one file; the same input gives the same bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A form of the document that is one file."""
 
     ending: str

@@ -1,8 +1,9 @@
 """What a renewed round has to decide, one thing after the other: measures, texts, wishes, announced plans."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.errors import TeaError, UsageError
 from tea_assistant.model.action_field import ActionField
@@ -33,8 +34,7 @@ class Kind(StrEnum):
     """A measure of an earlier round of which the last one says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing to decide."""
 
     kind: Kind

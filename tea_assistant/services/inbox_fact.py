@@ -1,13 +1,13 @@
 """A thing that is known of an old measure, text or wish, and the days by which it is judged."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tea_assistant.model.dates import span_of
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One thing that is known."""
 
     label: str
@@ -18,16 +18,14 @@ class Fact:
     """It is a text of the dossier, in which what ages is to be marked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Both sides of a thing."""
 
     before: tuple[Fact, ...]
     now: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """The days that old texts and proofs are judged by."""
 
     written: date

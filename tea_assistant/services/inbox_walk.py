@@ -1,13 +1,13 @@
 """Where a person is in the inbox: what is at hand, what was put off, what comes next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.services.inbox import Item, following, open_items
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How far the inbox is."""
 
     done: int

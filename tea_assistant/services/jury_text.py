@@ -1,8 +1,9 @@
 """A jury's text, taken apart into sentences that a person sorts into praise and expectations."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.model.review import ExpectationKind
 from tea_assistant.prose.sentences import sentences as sentences_of
@@ -23,8 +24,7 @@ class Sort(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(Struct, frozen=True):
     """A sentence as a person has sorted and worded it."""
 
     sort: Sort

@@ -1,9 +1,10 @@
 """All states of a dossier that can be looked at: those with a name, and the versions in its repository."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.errors import GitError
 from tea_assistant.model.snapshot import Snapshot
@@ -12,8 +13,7 @@ from tea_assistant.services.snapshots import kept_states
 from tea_assistant.services.states import State, state_of
 
 
-@dataclass(frozen=True, slots=True)
-class KnownState:
+class KnownState(Struct, frozen=True):
     """A state that somebody has kept."""
 
     key: str
@@ -33,8 +33,7 @@ class KnownState:
         return state_of(root, self.snapshot) if self.snapshot else State(versions.state_at(root, self.commit))
 
 
-@dataclass(frozen=True, slots=True)
-class KnownStates:
+class KnownStates(Struct, frozen=True):
     """The states, newest first, and why there are not more."""
 
     states: tuple[KnownState, ...]

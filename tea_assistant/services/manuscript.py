@@ -1,9 +1,10 @@
 """The document before it becomes a page: its Markdown with all that outputs need beside it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from tea_assistant.document.chart import Chart
 from tea_assistant.document.chart_svg import chart_svg
@@ -28,8 +29,7 @@ _drawn = lru_cache(maxsize=64)(chart_svg)
 """Charts rarely change, and drawing one takes longer than all the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manuscript:
+class Manuscript(Struct, frozen=True):
     """The document as Markdown, with its pictures, its house style and its properties."""
 
     name: str
@@ -37,7 +37,7 @@ class Manuscript:
     assembled: Assembled
     theme: Theme
     facts: Facts
-    memory: Memory = field(default_factory=Memory, compare=False)
+    memory: Memory = field(default_factory=Memory)
     """Of what it was made."""
 
     @property

@@ -1,9 +1,10 @@
 """Makes the capsule of a round: what was handed in, with all that it rests on, in one file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.errors import ChangedOnDisk, EditError, FileError, UsageError
 from tea_assistant.model.finding import Severity
@@ -23,8 +24,7 @@ _INTERNAL = "-intern"
 _MOST_NAMES = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A capsule before its pages are laid out; what becomes of the dossier no longer touches it."""
 
     root: Path
@@ -37,8 +37,7 @@ class Draft:
     internal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """A capsule on disk."""
 
     path: Path

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.errors import ChangedOnDisk, DossierError, EditError, FileError, TeaError
 from tea_assistant.renewal.migrate import Decisions
@@ -15,8 +16,7 @@ from tea_assistant.store import files, schema, yaml_writer
 from tea_assistant.store.yaml_writer import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """A new round before it is made, and what of it is still to be done."""
 
     plan: RenewalPlan
@@ -34,8 +34,7 @@ class Preview:
         return not self.files and not self.measures
 
 
-@dataclass(frozen=True, slots=True)
-class _Write:
+class _Write(Struct, frozen=True):
     file: str
     before: bytes | None
     after: bytes

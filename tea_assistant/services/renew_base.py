@@ -1,7 +1,8 @@
 """Finds what a new round begins from, and refuses in clear words where it cannot begin."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.checks.nearest import suggestion
 from tea_assistant.errors import CatalogueError, DossierError
@@ -16,8 +17,7 @@ from tea_assistant.store import catalogue_files, dossier_files, files
 from tea_assistant.store.parsed_file import ParsedFile, parse
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Struct, frozen=True):
     """What a new round begins from."""
 
     old: str

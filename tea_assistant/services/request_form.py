@@ -1,9 +1,10 @@
 """A request as a form: what stands on its cover, and its questions in sections with their wording."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from tea_assistant.figures.german import plain_number_text
 from tea_assistant.importing.request_answers import ANSWERED, ANSWERED_BY
@@ -22,8 +23,7 @@ from tea_assistant.services.request_values import box_labels, wording
 from tea_assistant.services.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """One question of a form."""
 
     number: str
@@ -33,8 +33,7 @@ class Asked:
     """The explanation; empty where the same stands above already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """What is asked about one thing."""
 
     kind: Kind
@@ -44,8 +43,7 @@ class Section:
     asked: tuple[Asked, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form before it becomes a file."""
 
     title: str

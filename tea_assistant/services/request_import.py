@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.errors import ForeignFileError
 from tea_assistant.importing import request_markdown, request_xlsx
@@ -22,8 +23,7 @@ _ZIP = b"PK\x03\x04"
 _OF_ONE_ROUND = (Ask.STATE, Ask.CHANGE, Ask.STATEMENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Struct, frozen=True):
     """A form that was read, with its request and the answers that are new; nothing is written yet."""
 
     request: Request

@@ -1,7 +1,8 @@
 """The answers that wait for a person: what was sent, what stands there now, what came back."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.importing.request_xlsx import COLUMNS
 from tea_assistant.model.cycle import Round
@@ -15,8 +16,7 @@ from tea_assistant.services.session import Session
 _ROW = ", Zeile "
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """One answer beside the present state."""
 
     cycle: str

@@ -1,7 +1,9 @@
 """What a department can be asked: its measures, rows of figures, activities."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.checks.nearest import suggestion
 from tea_assistant.errors import UsageError
@@ -21,8 +23,7 @@ _NEW_RESULTS, _NEW_PROOFS = 3, 2
 _MOST_NAMED = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is to be asked, by the names that a person gives."""
 
     evidence: Sequence[str] = ()

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from tea_assistant.importing.count_text import Count, NoValue, Percent, Unreadable, content_of
 from tea_assistant.importing.xlsx_grids import FORMULA
@@ -38,8 +39,7 @@ _SPOKEN = MappingProxyType(
 """What people write who did not choose from the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """A box whose text cannot go into the dossier; `message` goes on after the name of the box or cell."""
 
     box: str

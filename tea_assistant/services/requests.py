@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tea_assistant.checks.nearest import suggestion
 from tea_assistant.errors import ChangedOnDisk, EditError, FileError, UsageError
@@ -40,8 +42,7 @@ class RequestState(StrEnum):
     """Its file is damaged; the check says where."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
+class Sending(Struct, frozen=True):
     """What a person says of a request before it goes out."""
 
     department: str
@@ -52,8 +53,7 @@ class Sending:
     formats: Collection[str] = FORMATS
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A request that was written."""
 
     request: Request

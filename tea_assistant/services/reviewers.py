@@ -1,8 +1,9 @@
 """Who reviews: each person has a file, which is found by the name and written by nobody else."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct
 
 from tea_assistant.errors import EditError, UsageError
 from tea_assistant.model.ids import slug
@@ -14,8 +15,7 @@ from tea_assistant.services.session import Session
 from tea_assistant.store.yaml_writer import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewer:
+class Reviewer(Struct, frozen=True):
     """Somebody who comments, answers and signs."""
 
     id: str
@@ -23,7 +23,7 @@ class Reviewer:
     role: str
     file: str
     """The only file that is written on this person's behalf; it need not be there yet."""
-    clock: Callable[[], datetime] = field(default=datetime.now, repr=False, compare=False)
+    clock: Callable[[], datetime] = datetime.now
 
     @property
     def now(self) -> str:

@@ -12,6 +12,7 @@ from tea_assistant.errors import EditError, TeaError
 from tea_assistant.model.application import Application
 from tea_assistant.model.dossier import Dossier
 from tea_assistant.model.page_count import PageCount
+from tea_assistant.model.unsaved import UnsavedFile
 from tea_assistant.services.carried_texts import released
 from tea_assistant.services.history import History, Step
 from tea_assistant.services.view import View, view_of
@@ -259,6 +260,26 @@ class Session:
         self._workspace.resolve(conflict, text)
         self._history.add(Step("Konflikt gelöst", conflict.file, before, text))
         self._changed()
+
+    @property
+    def unsaved(self) -> tuple[UnsavedFile, ...]:
+        """The files whose text is not on disk yet, each with the text that it began with."""
+        return self._workspace.unsaved()
+
+    def take_back(self, kept: UnsavedFile, label: str) -> bool:
+        """Give a file the text that an earlier window did not save; return whether anything changed.
+
+        What the disk says by now is put together with it; where both contradict, the file becomes a
+        conflict. Raises `EditError` as `put_back` does.
+        """
+        before = self._writable(kept.file)
+        if before == kept.mine:
+            return False
+        self._workspace.take_back(kept)
+        if kept.file not in self._workspace.conflicts:
+            self._history.add(Step(label, kept.file, before, self._workspace.text(kept.file)))
+        self._changed()
+        return True
 
     def take_joined(self) -> tuple[Joined, ...]:
         """Return what came in from elsewhere without a conflict since this was asked last."""

@@ -1,7 +1,8 @@
 """Puts a single item of a kept state back: a measure, an action field, an attachment."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.errors import ChangedOnDisk, FileError, UsageError
 from tea_assistant.model.cycle import Cycle
@@ -13,8 +14,7 @@ from tea_assistant.store import dossier_files, files, snapshot_files, yaml_reade
 from tea_assistant.store.parsed_file import parse
 
 
-@dataclass(frozen=True, slots=True)
-class RestoredItem:
+class RestoredItem(Struct, frozen=True):
     """What the restoration of one item did."""
 
     file: str

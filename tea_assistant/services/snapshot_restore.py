@@ -1,7 +1,8 @@
 """Puts a kept state back: all of it, or a single item; what stands now is kept before."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.errors import ChangedOnDisk, FileError
 from tea_assistant.model.layout import role_of
@@ -16,8 +17,7 @@ _LONGEST_NAME = 80
 """Characters of a state's name inside the name of another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """What a restoration did."""
 
     before: Snapshot
@@ -27,8 +27,7 @@ class Restored:
     """Files that the state did not have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restoration:
+class Restoration(Struct, frozen=True):
     """A state that is going to be put back."""
 
     snapshot: Snapshot

@@ -2,9 +2,11 @@
 
 import getpass
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.errors import EditError, FileError, UsageError
 from tea_assistant.model.ids import slug
@@ -41,8 +43,7 @@ def find(root: Path, name: str) -> Listed:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A state that is going to be kept; what is on disk when it is kept counts."""
 
     name: str

@@ -1,9 +1,10 @@
 """States of a dossier: what it says now, what it said when a state was kept, and what differs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from tea_assistant.model.layout import ATTACHMENTS, THEME_FILE, role_of
 from tea_assistant.model.snapshot import KeptFile, SkippedFile, Snapshot
@@ -18,8 +19,7 @@ LARGEST_FILE = 200_000_000
 """Bytes of one file that a state keeps; no proof is larger."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The texts and the attachments of a dossier, by file."""
 
     texts: Mapping[str, str]
@@ -27,8 +27,7 @@ class State:
     """None where nobody knows what they were; then they are not compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(Struct, frozen=True):
     """What is needed to read the present state, also while somebody goes on working."""
 
     root: Path

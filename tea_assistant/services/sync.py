@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.errors import ChangedOnDisk, EditError, GitError
 from tea_assistant.services.compare import names_in
@@ -29,8 +30,7 @@ _PERCENT = re.compile(r"(\d+)%")
 _MERGED = "Fassungen zusammengeführt"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What a sync needs of an open dossier, so that it can work while somebody goes on writing."""
 
     root: Path

@@ -1,7 +1,8 @@
 """Keeps the present state of a dossier as a commit, and nothing else that lies in the repository."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.errors import GitError
 from tea_assistant.services.compare import compare
@@ -22,8 +23,7 @@ from tea_assistant.store.git.objects import (
 from tea_assistant.store.git.repository import Repository
 
 
-@dataclass(frozen=True, slots=True)
-class Committed:
+class Committed(Struct, frozen=True):
     """The commit at hand now, and what came into it."""
 
     commit: str

@@ -1,8 +1,9 @@
 """Brings two commits together without touching a file: what only one side changed, fields, attachments."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct, field
 
 from tea_assistant.errors import GitError
 from tea_assistant.model.layout import role_of
@@ -19,8 +20,7 @@ _MODE = "100644"
 _Sides = tuple[Entry | None, Entry | None, Entry | None]
 
 
-@dataclass(frozen=True, slots=True)
-class FileConflict:
+class FileConflict(Struct, frozen=True):
     """A file that both sides changed so that a person has to decide; None where a side removed it."""
 
     file: str
@@ -39,8 +39,7 @@ Resolve = Callable[[Sequence[FileConflict]], Mapping[str, str | None] | None]
 """Takes what is to be decided and returns the text of each file (None removes it), or None for later."""
 
 
-@dataclass
-class Joined:
+class Joined(Struct):
     """What both sides say, as a tree of the repository."""
 
     tree: str

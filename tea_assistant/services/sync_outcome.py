@@ -1,10 +1,9 @@
 """What came of a sync."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a sync."""
 
     sent: tuple[str, ...] = ()

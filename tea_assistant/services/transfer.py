@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.checks.nearest import suggestion
 from tea_assistant.document.portal import PortalText, portal_texts
@@ -31,8 +32,7 @@ class TransferState(StrEnum):
     """It stands in the portal, but no longer in the dossier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Transferable:
+class Transferable(Struct, frozen=True):
     """A text with its state."""
 
     text: PortalText
@@ -55,8 +55,7 @@ class Transferable:
         return self.text.limit is not None and self.characters > self.text.limit
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How far the transfer is."""
 
     total: int

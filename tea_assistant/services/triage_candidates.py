@@ -5,8 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tea_assistant.importing.word_stems import words_of
 
@@ -22,16 +23,14 @@ _MOST_REASONS = 4
 _QUOTED = re.compile(r"[„\"»]([^„“”\"»«]{4,80})[“”\"«]")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What something says of itself."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Something that may be the same, by the name under which it was given."""
 
     name: str
@@ -95,8 +94,7 @@ class Likeness:
         return sum(math.log(1 + total / (1 + self._counts[stem])) for stem in stems)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     stems: Mapping[str, str]
     """Each stem with the word as it was written."""
     title: frozenset[str]

@@ -1,7 +1,8 @@
 """The decisions about proposals: what each writes and its record are one step to undo."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.errors import EditError
 from tea_assistant.model.imported import Decision
@@ -29,8 +30,7 @@ MEASURES = (ProposalKind.MEASURE, ProposalKind.GOAL)
 """What becomes a measure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A proposal with what is to be written of it."""
 
     document: OpenedDocument

@@ -1,8 +1,9 @@
 """What lies before a person who goes through documents: proposals with what became of them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.model.proposal import Proposal
 from tea_assistant.model.source_document import SourceDocument
@@ -30,8 +31,7 @@ class ItemState(StrEnum):
         return self in (ItemState.OPEN, ItemState.LATER)
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """What an earlier version of the document said at this place, and what became of it."""
 
     key: str
@@ -41,8 +41,7 @@ class Earlier:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One proposal of one document, as it stands now."""
 
     id: str
@@ -67,8 +66,7 @@ PUT_TOGETHER = "~"
 """How the ids of parts and wholes end, which a person has made."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedDocument:
+class OpenedDocument(Struct, frozen=True):
     """A document that was read, or another dossier as one."""
 
     id: str
@@ -85,8 +83,7 @@ class OpenedDocument:
         return self.source.remarks
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A measure of the dossier that may be the same as a proposal."""
 
     evidence: str
@@ -97,8 +94,7 @@ class Candidate:
     """German: the words that both have, or that it became this one before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Struct, frozen=True):
     """Something that a proposal knows and a measure may take on."""
 
     name: str
@@ -113,8 +109,7 @@ class Addition:
     """Whether it is taken unless a person says otherwise: only what the measure lacks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How many proposals are how far."""
 
     open: int = 0

@@ -1,7 +1,8 @@
 """Takes a proposal apart, and puts several together."""
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tea_assistant.errors import EditError
 from tea_assistant.model.evidence import Result

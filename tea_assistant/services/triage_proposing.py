@@ -1,7 +1,8 @@
 """What a document proposes, by what it is and whose dossier it goes into."""
 
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from tea_assistant.importing.document_genre import Genre
 from tea_assistant.importing.document_proposals import Proposed, document_proposals
@@ -10,8 +11,7 @@ from tea_assistant.model.dossier import Organisation
 from tea_assistant.model.source_document import SourceDocument
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What is known of documents before anybody reads them."""
 
     organisation: Organisation | None = None

@@ -1,9 +1,11 @@
 """Reads what somebody brings along: files, folders of them, other dossiers; one bad file hides no other."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tea_assistant.errors import ForeignFileError, TeaError
 from tea_assistant.importing import grids, limits
@@ -24,8 +26,7 @@ ReadingProgress = Callable[[str, int, int], None]
 _TABLES = (".xlsx", ".xlsm", ".csv", ".tsv")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """One document with what it proposes."""
 
     source: SourceDocument
@@ -35,8 +36,7 @@ class Read:
     """What a measure would say where more of it is known than a proposal holds, by key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What came of reading: documents, and a German remark for each file that cannot be used."""
 
     documents: tuple[Read, ...]

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.model.layout import DOSSIER_FILE
 
@@ -12,8 +13,7 @@ MOST_FILES = 500
 _DEEPEST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A file or dossier to be read, or why something is not."""
 
     path: Path

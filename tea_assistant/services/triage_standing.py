@@ -1,8 +1,9 @@
 """Sets the proposals of a document beside what was decided about them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from tea_assistant.errors import EditError
 from tea_assistant.model.ids import slug
@@ -24,8 +25,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """What was decided about a document when it was opened."""
 
     states: Mapping[str, Decision]
@@ -104,8 +104,7 @@ def _item(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Split:
+class _Split(Struct, frozen=True):
     """The key of what was split, and those of its parts."""
 
     whole: str

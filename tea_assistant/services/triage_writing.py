@@ -1,7 +1,8 @@
 """Writes proposals as measures: their files, their place in the round, their links to criteria."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.errors import EditError
 from tea_assistant.model.evidence import EvidenceState
@@ -38,8 +39,7 @@ _ORDER = (
 """The keys of a measure as its file has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewMeasure:
+class NewMeasure(Struct, frozen=True):
     """A measure that a proposal becomes."""
 
     id: str

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tea_assistant.model.source import Path
 from tea_assistant.prose.difference import Piece, word_differences
@@ -17,8 +18,7 @@ _SKIPPED = frozenset(("format",))
 """Says nothing to people."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True):
     """A value that was changed, added or removed."""
 
     path: Path
@@ -41,8 +41,7 @@ def value_changes(schema: Schema, old: Any, new: Any, names: Mapping[str, str]) 
     return tuple(_Comparison(names).between(schema, (), (), old, new))
 
 
-@dataclass(frozen=True, slots=True)
-class _Comparison:
+class _Comparison(Struct, frozen=True):
     names: Mapping[str, str]
 
     def between(

@@ -7,9 +7,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
+
+from msgspec import Struct
 
 from tea_assistant.errors import FileError, ForeignFileError
 from tea_assistant.model.layout import Kind
@@ -32,8 +33,7 @@ _DAMAGED = (
 _NO_CAPSULE = "Das ist kein Abgabepaket"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Why a capsule is not whole."""
 
     file: str
@@ -41,8 +41,7 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What a look at a capsule gave."""
 
     path: Path

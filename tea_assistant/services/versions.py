@@ -1,9 +1,11 @@
 """The history of a dossier in its repository: who changed what, and what it said at any commit."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path as FolderPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.errors import GitError
 from tea_assistant.model.layout import role_of
@@ -19,8 +21,7 @@ MOST = 200
 _GERMAN_DAY = "%d.%m.%Y"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """What somebody has kept at one time: a commit that changed the dossier."""
 
     commit: str

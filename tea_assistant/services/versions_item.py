@@ -1,8 +1,9 @@
 """One item of a dossier, or one value in it: finding what is meant, and giving it back what it once said."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tea_assistant.errors import EditError, UsageError
 from tea_assistant.model.layout import SUFFIXES, evidence_file, role_of
@@ -12,8 +13,7 @@ from tea_assistant.store import dossier_files, schema, yaml_reader
 from tea_assistant.store.yaml_writer import REMOVE, Change
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A file of the dossier, or the value at a path in it."""
 
     file: str

@@ -1,9 +1,11 @@
 """What follows from the texts of a dossier at one moment, from its application to its findings."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.checks.completeness import Completeness, completeness
 from tea_assistant.checks.run import ASKS_FOR_PAGES, Report, amended, check
@@ -20,8 +22,7 @@ from tea_assistant.store import catalogue_files, schema
 from tea_assistant.store.dossier_files import Loaded
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True, dict=True):
     """All that follows from the texts; it stays as it is while the session goes on.
 
     What takes long is found out when somebody asks for it: who counts pages waits for no check.

@@ -1,15 +1,17 @@
 """The files of an open dossier: what stands on disk, and what is meant to stand there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.checks.registry import rule
 from tea_assistant.errors import ChangedOnDisk, EditError, TeaError
 from tea_assistant.model.finding import Finding
 from tea_assistant.model.layout import Kind
 from tea_assistant.model.source import Source
+from tea_assistant.model.unsaved import UnsavedFile
 from tea_assistant.store import dossier_files, files, yaml_reader
 from tea_assistant.store.merge import Merged, merge, whole_file
 from tea_assistant.store.parsed_file import ParsedFile, parse, parse_text
@@ -20,8 +22,7 @@ MAX_BYTES = 2_000_000
 """A YAML file of more than this is refused: no text of an application is that long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A file that was changed here and elsewhere in one place; None where one side deleted it."""
 
     file: str
@@ -33,8 +34,7 @@ class Conflict:
     """What needs no decision, and what does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """A file whose changes from elsewhere went into the text here, for nothing contradicted them."""
 
     file: str
@@ -43,8 +43,7 @@ class Joined:
     theirs: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SaveOutcome:
+class SaveOutcome(Struct, frozen=True):
     """What became of an attempt to save."""
 
     saved: tuple[str, ...] = ()
@@ -170,6 +169,19 @@ class Workspace:
         if current and current.theirs != conflict.theirs:
             self._join(file, conflict.theirs, current.theirs, readable=True)
 
+    def unsaved(self) -> tuple[UnsavedFile, ...]:
+        """Return what is not on disk yet, each file with what it began with."""
+        return tuple(
+            UnsavedFile(file, self.text(file), self._base(file)) for file in sorted(self._dirty | {*self.conflicts})
+        )
+
+    def take_back(self, kept: UnsavedFile) -> None:
+        """Put the text of a file in that was not saved; what the disk says by now is put together with it."""
+        theirs = self._text_on_disk(kept.file)
+        self.put(kept.file, kept.mine)
+        if theirs != kept.base:
+            self._join(kept.file, kept.base, theirs, readable=True)
+
     def recent(self, count: int) -> list[tuple[str, datetime]]:
         """Return the files changed last, newest first, with the time."""
         times = [(file, s.changed) for file, s in self._stamps.items() if s and file in self.files]
@@ -211,8 +223,8 @@ class Workspace:
 
     def _meet(self, file: str, found: bytes | None) -> None:
         """Bring the text here together with what somebody else put on the disk."""
-        known = self.conflicts.pop(file, None)
-        base = known.base if known else self._text_on_disk(file)
+        base = self._base(file)
+        self.conflicts.pop(file, None)
         theirs = None
         readable = True
         if found is None:
@@ -235,6 +247,10 @@ class Workspace:
         else:
             self.put(file, merged.text)
             self.joined.append(Joined(file, base, theirs))
+
+    def _base(self, file: str) -> str | None:
+        known = self.conflicts.get(file)
+        return known.base if known else self._text_on_disk(file)
 
     def _text_on_disk(self, file: str) -> str | None:
         raw = self._disk.get(file)

@@ -1,8 +1,10 @@
 """Reads catalogues: those that ship with the program, and those that a dossier brings."""
 
-import dataclasses
 from collections.abc import Iterable, Mapping
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant import resources
 from tea_assistant.model.catalogue import Catalogue, Definitions
@@ -11,8 +13,7 @@ from tea_assistant.model.layout import CATALOGUES, Kind
 from tea_assistant.store.parsed_file import ParsedFile, parse
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class CatalogueReading:
+class CatalogueReading(Struct, frozen=True):
     """A catalogue with what is wrong in its files."""
 
     catalogue: Catalogue
@@ -58,5 +59,5 @@ def assemble(catalogue_id: str, files: Iterable[ParsedFile]) -> CatalogueReading
                 definitions = file.thing
             case _:
                 fields[file.role.id] = file.thing
-    whole = dataclasses.replace(catalogue, fields=fields).with_definitions(definitions)
+    whole = replace(catalogue, fields=fields).with_definitions(definitions)
     return CatalogueReading(whole, tuple(finding for file in files for finding in file.findings))

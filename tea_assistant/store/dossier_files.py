@@ -4,9 +4,10 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.checks.registry import rule
 from tea_assistant.document.theme import PLAIN, Theme
@@ -34,8 +35,7 @@ _OWN = ""
 _ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A dossier with what was found wrong while reading it."""
 
     dossier: Dossier

@@ -7,10 +7,11 @@ import shutil
 import stat
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from io import BufferedReader
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.errors import ChangedOnDisk
 
@@ -42,8 +43,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What a file looks like from outside; another stamp means that its content may have changed."""
 
     modified: int

@@ -5,9 +5,11 @@ import getpass
 import os
 import secrets
 import socket
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.store import files, yaml_reader, yaml_writer
 from tea_assistant.store.processes import is_running
@@ -17,8 +19,7 @@ LOCK_FILE = ".tea-lock"
 _MAX_BYTES = 4_000
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """A window that has a dossier open."""
 
     user: str

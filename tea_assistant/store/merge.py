@@ -1,8 +1,9 @@
 """Merges two versions of one file that were made from one, and tells what a person has to decide."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tea_assistant.errors import TeaError
 from tea_assistant.model.layout import role_of
@@ -16,8 +17,7 @@ from tea_assistant.store.yaml_writer import REMOVE, Change
 __all__ = ["REMOVE", "FieldConflict", "Merged", "merge", "settle", "whole_file"]
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """One text for two: each conflict has my value in it, or what is left where one side has none."""
 
     text: str | None

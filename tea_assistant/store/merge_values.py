@@ -1,8 +1,9 @@
 """Merges two versions of a plain value that were made from one: keys, entries of lists, texts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tea_assistant.model.source import Path
 from tea_assistant.prose.merging import joined_texts, merge_texts
@@ -10,8 +11,7 @@ from tea_assistant.store.merge_pairs import exactly, named, paired
 from tea_assistant.store.yaml_plan import REMOVE
 
 
-@dataclass(frozen=True, slots=True)
-class FieldConflict:
+class FieldConflict(Struct, frozen=True):
     """A value that both sides changed; REMOVE stands for a side that has none."""
 
     path: Path

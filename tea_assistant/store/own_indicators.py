@@ -1,7 +1,8 @@
 """The figures that a dossier defines itself, beside those of its catalogues."""
 
-import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from tea_assistant.checks.registry import rule
 from tea_assistant.model.catalogue import Catalogue, Definitions, Group, Indicator
@@ -21,9 +22,7 @@ def add_own(
         indicators |= dict.fromkeys(catalogue.indicators, where)
     findings += _taken(own.where, "groups", own.groups, groups)
     findings += _taken(own.where, "indicators", own.indicators, indicators)
-    marked = dataclasses.replace(
-        own, indicators=tuple(dataclasses.replace(each, own=True) for each in own.indicators)
-    )
+    marked = replace(own, indicators=tuple(replace(each, own=True) for each in own.indicators))
     return {name: catalogue.with_definitions(marked) for name, catalogue in catalogues.items()}
 
 

@@ -1,8 +1,9 @@
 """One file of a dossier: its bytes, its values with their places, and the thing of the domain in it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tea_assistant.checks.registry import rule
 from tea_assistant.model.action_field import ActionField
@@ -23,8 +24,7 @@ from tea_assistant.model.transfer import Transfer
 from tea_assistant.store import schema_wording, yaml_reader
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedFile:
+class ParsedFile(Struct, frozen=True):
     """One file of a dossier as it was read."""
 
     file: str
@@ -34,7 +34,7 @@ class ParsedFile:
     value: Any
     """Plain values; None where the file cannot be read."""
     thing: Any
-    """The dataclass of the model that the file's kind has; empty where the file cannot be read."""
+    """The struct of the model that the file's kind has; empty where the file cannot be read."""
     findings: tuple[Finding, ...]
     editable: bool
     """False for a file that an edit could damage: unreadable, or written by a newer program."""

@@ -7,10 +7,11 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from msgspec import Struct
 
 from tea_assistant.errors import FileError
 from tea_assistant.model.decoding import decode
@@ -35,8 +36,7 @@ _GIVEN_UP_AFTER = 3600
 _NOT_OURS = frozenset({FOLDER, "build"})
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A named state with what is wrong with it."""
 
     snapshot: Snapshot

@@ -1,7 +1,8 @@
 """Remembers that a state is being put back, so that a restoration that was cut off does not go unnoticed."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.store import files, schema, yaml_reader, yaml_writer
 from tea_assistant.store.snapshot_files import FOLDER
@@ -11,8 +12,7 @@ _LARGEST = 100_000
 """Bytes; two names are shorter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interrupted:
+class Interrupted(Struct, frozen=True):
     """A restoration that did not come to its end."""
 
     wanted: str

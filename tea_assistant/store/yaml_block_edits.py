@@ -1,8 +1,9 @@
 """Edits of values that stand in lines: keys one below the other, dashes, texts in `|` blocks."""
 
-from dataclasses import dataclass
-from dataclasses import replace as changed
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace as changed
 
 from tea_assistant.store.yaml_layout import Layout, without_spaces
 from tea_assistant.store.yaml_render import (
@@ -20,8 +21,7 @@ from tea_assistant.store.yaml_slots import Edit, Slot
 from tea_assistant.store.yaml_tree import Kind
 
 
-@dataclass(slots=True)
-class _Old:
+class _Old(Struct):
     """What is to go: a part behind the key or dash, and lines below it."""
 
     first: int

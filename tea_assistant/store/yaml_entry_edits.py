@@ -1,6 +1,6 @@
 """New lines in a block, and lines taken away: keys one below the other, items behind dashes."""
 
-from dataclasses import replace as changed
+from msgspec.structs import replace as changed
 
 from tea_assistant.store.yaml_block_edits import ending
 from tea_assistant.store.yaml_layout import Layout

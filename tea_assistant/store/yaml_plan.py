@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from typing import Any, Final
+
+from msgspec import Struct
 
 from tea_assistant.errors import EditError
 from tea_assistant.model.source import Path, dotted
@@ -19,16 +20,14 @@ REMOVE: Final = _Mark.REMOVE
 """As the value of a change: takes the key or the item away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """The value that a path is to have; missing parents are created, an index one too high appends."""
 
     path: Path
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One thing to do to a value: replace what is at `path`, take it away, or insert a new entry."""
 
     path: Path

@@ -1,10 +1,10 @@
 """YAML text to plain values with their places, and everything that is wrong with it; never raises."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any, Final
 
+from msgspec import Struct
 from yaml import YAMLError
 
 from tea_assistant.model.source import Path, Position
@@ -20,8 +20,7 @@ _MOST_PROBLEMS: Final = 100
 """Nobody reads more of them, and a hostile file could hold a million."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a YAML text says, where each value stands in it, and what is wrong with it."""
 
     value: Any

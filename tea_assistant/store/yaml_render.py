@@ -1,8 +1,9 @@
 """Plain values as new YAML text in the style of the house."""
 
 import re
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from tea_assistant.store.yaml_scalars import is_safe_unquoted
 
@@ -10,8 +11,7 @@ _SHORT: Final = 80
 """Characters up to which a list of scalars goes on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How far things stand to the right of what holds them."""
 
     step: int = 2
@@ -24,8 +24,7 @@ class Style:
     """Texts of several lines as `|` blocks; else in quotation marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Lines of new text; the first goes behind a key or a dash, the rest below it."""
 
     first: str

@@ -1,13 +1,13 @@
 """The place that a value has in a text, and edits of the text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.store.yaml_tree import Entry, Node
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """New text between two offsets of the old."""
 
     start: int
@@ -15,8 +15,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A node with the entry and the collection that hold it; the root has neither."""
 
     node: Node

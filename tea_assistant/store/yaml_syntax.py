@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from yaml import MarkedYAMLError, YAMLError
 
 from tea_assistant.model.source import Place
@@ -16,8 +16,7 @@ _UNPRINTABLE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where the parser stopped, and what stands there."""
 
     text: str
@@ -44,8 +43,7 @@ class _Place:
         return rest if len(rest) <= 40 else f"{rest[:40].rstrip()} …"
 
 
-@dataclass(frozen=True, slots=True)
-class _Wording:
+class _Wording(Struct, frozen=True):
     message: str
     hint: str
 

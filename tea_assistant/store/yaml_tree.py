@@ -1,10 +1,10 @@
 """The nodes of a YAML text and the offsets between which each stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
 
+from msgspec import Struct, field
 from yaml import MappingStartEvent, ScalarEvent, SequenceStartEvent, StreamEndEvent
 
 from tea_assistant.store.yaml_events import EventSource, open_events
@@ -23,8 +23,7 @@ class Kind(Enum):
     BLOCK_SEQUENCE = auto()
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A value in the text: from `start` to behind its last character."""
 
     kind: Kind
@@ -63,8 +62,7 @@ class Node:
         return node
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """One item of a sequence or one key of a mapping with its value."""
 
     start: int
@@ -81,8 +79,7 @@ class Entry:
         return max(self.head, self.value.end)
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """A text, its lines, and its root node; no root where there is no document."""
 
     layout: Layout

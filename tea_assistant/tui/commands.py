@@ -1,7 +1,8 @@
 """What the search offers: commands, parts, action fields, activities, measures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.model.catalogue import PartKind
 from tea_assistant.model.layout import cycle_file, evidence_file, field_file, figures_file
@@ -13,8 +14,7 @@ from tea_assistant.tui.page import Page
 _NOT_OFFERED = frozenset({"palette", "back"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing to find: a command to run, or a place to go to."""
 
     title: str

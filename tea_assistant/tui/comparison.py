@@ -1,9 +1,10 @@
 """Compares two versions of a text, line by line and word by word."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from tea_assistant.prose.difference import word_differences
 
@@ -11,8 +12,7 @@ _CONTEXT = 2
 """Equal lines that are shown around a difference."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a line; `differs` where the other side says something else."""
 
     text: str
@@ -22,8 +22,7 @@ class Piece:
 Line = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Lines that stand beside each other: equal ones, or ones that differ."""
 
     mine: tuple[Line, ...]

@@ -1,8 +1,10 @@
 """What can be written to an action field, in its order, each with its state in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.checks.measures import linked_by
 from tea_assistant.model.action_field import ActionField, Criterion, Prompt
@@ -27,8 +29,7 @@ class EntryKind(StrEnum):
     CLOSING = "closing"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldEntry:
+class FieldEntry(Struct, frozen=True):
     """One thing that is written to an action field, with what the instrument says about it."""
 
     key: str

@@ -1,8 +1,9 @@
 """Chooses and orders the findings that the list shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tea_assistant.checks.registry import family
 from tea_assistant.checks.run import Report
@@ -22,8 +23,7 @@ class View(StrEnum):
     ACCEPTED = "accepted"
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """What the user wants to see; a part or query that is empty leaves nothing out."""
 
     view: View = View.ALL

@@ -1,16 +1,16 @@
 """The decisions that the inbox offers: one table of keys, words and questions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from tea_assistant.model.evidence import EvidenceState
 from tea_assistant.model.review import Outcome
 from tea_assistant.services.inbox import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A decision that can be chosen with a key, and what is asked before it counts."""
 
     key: str

@@ -1,12 +1,10 @@
 """The one table of commands: keys, labels and help all come from here."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from textual.binding import Binding
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """Something that a key, the palette and the help offer."""
 
     id: str

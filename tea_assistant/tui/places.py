@@ -1,9 +1,10 @@
 """Which screen shows which place of the dossier."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import PartKind
@@ -59,8 +60,7 @@ _PARTS: Mapping[str, PartKind] = MappingProxyType(
 _ABOUT_ONE_FILE = frozenset({Kind.FIGURES, Kind.EVIDENCE, Kind.FIELD, Kind.REVIEW})
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """A screen and what it is about, such as the action field af03."""
 
     screen: str

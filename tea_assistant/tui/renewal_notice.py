@@ -1,14 +1,13 @@
 """What the overview says about a renewal: what is left to decide, or that the next round can begin."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tea_assistant.renewal.rounds import was_concluded
 from tea_assistant.services.inbox import inbox, open_items
 from tea_assistant.services.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class RenewalNotice:
+class RenewalNotice(Struct, frozen=True):
     """A line that leads to the screen it is about."""
 
     text: str

@@ -1,7 +1,8 @@
 """What a reviewer has before the eyes, and what has become of it meanwhile."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.model.application import Application
 from tea_assistant.review.basis import basis
@@ -11,8 +12,7 @@ from tea_assistant.review.piece import Piece
 from tea_assistant.review.standing import PieceChange, print_of
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """An item as it was when it came on the screen."""
 
     key: str

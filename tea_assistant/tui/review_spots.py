@@ -1,12 +1,10 @@
 """What stands on the screen of a review, in pieces that one can point at."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from textual.content import Content
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Something that can be pointed at: a sentence, a measure, a figure, a comment."""
 
     key: str
@@ -21,16 +19,14 @@ class Spot:
     """The comment that it is, if it is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A text that stands in a row with others, and what it is."""
 
     text: Content
     spot: Spot | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Stretches that flow as one paragraph."""
 
     stretches: tuple[Stretch, ...]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tea_assistant.document.plain import plain_prose
 from tea_assistant.document.references import resolver

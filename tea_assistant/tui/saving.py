@@ -2,9 +2,9 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from textual.app import App
 from textual.timer import Timer
 
@@ -17,8 +17,7 @@ _SHARE_OF_TIME = 50
 """Looking at the disk may take at most one part in so many, however slow a network drive is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """The state of saving in a few words; `attention` where the user has to do something."""
 
     text: str

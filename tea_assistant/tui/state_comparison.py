@@ -1,9 +1,9 @@
 """What is compared on the screen of the states, and how it is headed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from textual.content import Content
 
 from tea_assistant.model.application import Application
@@ -20,8 +20,7 @@ _MOST_PROBLEMS = 2
 _NOTHING = State({})
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Which two states are set against each other, the older one first; None stands for now."""
 
     state: KnownState

@@ -6,11 +6,11 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from tea_assistant.checks import registry
 from tea_assistant.checks.rule import Check
@@ -25,9 +25,12 @@ _COSTLY = ("asyncio", "email", "http", "secrets", "socket", "ssl", "sqlite3", "s
 _START = {"tea_assistant", "tea_assistant.cli", "tea_assistant.errors", "tea_assistant.prose"}
 _PROSE = {"email", "linkify_it", "markdown_it", "mdurl", "socket", "uc_micro"}
 """What reads Markdown brings along."""
+_VALUES = {"msgspec", "typing_extensions"}
+"""What the values of all rooms are made of."""
 _RULES = (
     _START
     | _PROSE
+    | _VALUES
     | {f"tea_assistant.{room}" for room in ("checks", "figures", "model", "review", "services")}
 )
 _CHECK = (

@@ -1,6 +1,5 @@
 """Whole documents from case files, and what holds for every document."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from tea_assistant.document.markdown import assemble, assemble_part, section_anchors
 from tea_assistant.model.application import Application

@@ -2,7 +2,6 @@
 
 import re
 from base64 import b64decode, b64encode
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from itertools import pairwise
@@ -10,6 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tea_assistant.document.contrast import READABLE, contrast
 from tea_assistant.document.facts import Facts

@@ -3,13 +3,13 @@
 import io
 import shutil
 import unicodedata
-from dataclasses import replace
 from datetime import date
 
 import page
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from tea_assistant import resources

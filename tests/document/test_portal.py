@@ -1,9 +1,9 @@
 """What goes into the portal's form: all of it, in its order, as plain text."""
 
-from dataclasses import replace
 from itertools import groupby
 
 import pytest
+from msgspec.structs import replace
 
 from tea_assistant.document.portal import PortalText, portal_texts
 from tests.document.case_files import CASES, application_of, load_case

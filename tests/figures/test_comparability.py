@@ -1,11 +1,11 @@
 """Values that do not mean quite the same are compared only with that said."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tea_assistant.figures.comparability import Difference, comparability, months_counted
 from tea_assistant.figures.forms import figure_text

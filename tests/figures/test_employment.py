@@ -1,10 +1,9 @@
 """What full time and part time tell of one another, exactly or not at all."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tea_assistant.figures.cells import Cell, cell_of, derivation
 from tea_assistant.model.catalogue import CellSelector

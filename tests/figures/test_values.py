@@ -1,11 +1,11 @@
 """Values come from the cells that an indicator names, exactly or not at all."""
 
-import dataclasses
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tea_assistant.figures.values import Value, value_of
 from tea_assistant.model.catalogue import CellSelector, Indicator
@@ -99,10 +99,10 @@ def test_nobody_out_of_nobody_is_no_share() -> None:
 def test_whatever_single_count_is_missing_comes_back(women: int, men: int, diverse: int) -> None:
     row = FigureRow("staff", total=women + men + diverse, women=women, men=men, diverse=diverse)
     for missing, known in {
-        "total": dataclasses.replace(row, total=None),
-        "women": dataclasses.replace(row, women=None),
-        "men": dataclasses.replace(row, men=None),
-        "diverse": dataclasses.replace(row, diverse=None),
+        "total": replace(row, total=None),
+        "women": replace(row, women=None),
+        "men": replace(row, men=None),
+        "diverse": replace(row, diverse=None),
     }.items():
         assert value_of(count(missing), figures(known)) == value_of(count(missing), figures(row))
 

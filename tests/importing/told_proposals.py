@@ -1,9 +1,11 @@
 """Proposals as plain values, for files of what a document is expected to propose."""
 
-import dataclasses
 from enum import Enum
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from tea_assistant.model.proposal import Proposal
 
@@ -12,7 +14,7 @@ _LEFT_OUT = ("key", "origin", "confidence")
 
 def told(proposal: Proposal) -> dict[str, Any]:
     """Return what a proposal says, without what is empty."""
-    values = {field.name: getattr(proposal, field.name) for field in dataclasses.fields(proposal)}
+    values = {field.name: getattr(proposal, field.name) for field in fields(proposal)}
     said = {name: _plain(value) for name, value in values.items() if name not in _LEFT_OUT}
     said["heading"] = proposal.origin.heading if proposal.origin else ""
     return {name: value for name, value in said.items() if value not in ("", [], None)}
@@ -28,9 +30,9 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, Fraction):
         return float(value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
-        return {name: each for name, each in fields.items() if each not in ("", None)}
+    if isinstance(value, Struct):
+        held = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {name: each for name, each in held.items() if each not in ("", None)}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     return value

@@ -1,8 +1,7 @@
 """A plan is the same each time, and only reads what it is given."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tea_assistant.errors import DossierError
 from tea_assistant.model.cycle import (

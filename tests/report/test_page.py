@@ -48,7 +48,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> FullReport:
 
 def saying(report: FullReport, text: str) -> FullReport:
     """Return the report with a text in every place that somebody else can fill."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     entry = report.findings[0]
     finding = replace(entry.finding, message=text, hint=text, file=text, part=text, accepted=text)

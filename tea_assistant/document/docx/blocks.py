@@ -1,10 +1,11 @@
 """Turns the tokens of a document into the paragraphs and tables of the Word file."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.document.docx.fields import field
 from tea_assistant.document.docx.numbering import LEVELS, Numbering
@@ -21,8 +22,7 @@ _QUOTE = 240
 _STYLES = {"bullet_list": "Aufzhlungszeichen", "ordered_list": "Listennummer"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a block stands."""
 
     level: int = 0
@@ -38,8 +38,7 @@ class Place:
         return min(STEP * self.level + _QUOTE * self.quotes, self.width // 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """How a paragraph is set, where its style does not say so."""
 
     style: str = ""

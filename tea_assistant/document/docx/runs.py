@@ -1,9 +1,9 @@
 """Turns the inline tokens of a text into what stands in a paragraph of the Word file."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from tea_assistant.document.docx.directions import directions
 from tea_assistant.document.docx.style import MONOSPACED, font
@@ -24,8 +24,7 @@ def describe(token: Token) -> Markup:
     return run(words(token))
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """How the text of a place is written."""
 
     targets: Targets

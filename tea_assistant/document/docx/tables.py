@@ -1,9 +1,10 @@
 """Lays out tables of the Word file: heads that repeat, rows that stay whole, columns with room."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.document.docx.runs import Writing, runs
 from tea_assistant.document.docx.xml import NOTHING, Markup, joined, w
@@ -28,8 +29,7 @@ _ENDS = 2
 """Of a longer one at least so many rows stand on a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell with its tokens."""
 
     tokens: Sequence[Token]

@@ -1,8 +1,9 @@
 """What texts of the Word file point at: addresses, pictures, headings and notes, each with its id."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from tea_assistant.document.docx.xml import OFFICE, PACKAGE, Markup, element, part
 
@@ -13,8 +14,7 @@ _LONGEST = 2000
 """Word takes no longer address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A line in a list of targets."""
 
     kind: str

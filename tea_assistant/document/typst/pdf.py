@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tea_assistant.document.facts import Facts
 from tea_assistant.document.leaf import Chapter, Leaf, Pictures
@@ -113,8 +115,7 @@ def source(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Chapter:
+class _Chapter(Struct, frozen=True):
     """A chapter as the program holds it, and the addresses that have a note up to its end."""
 
     literal: str

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.document.leaf import Leaf
 
@@ -10,8 +11,7 @@ SELECTOR = "<places>"
 """Under this name the template says where everything is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A heading in the laid-out document."""
 
     anchor: str
@@ -23,8 +23,7 @@ class Place:
     """How many pages stand before it: 2.25 is a quarter down the third one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """All headings in the order of reading, and how long the document is."""
 
     total: int

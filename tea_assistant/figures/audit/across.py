@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from tea_assistant.figures.audit.finding import SUM_ACROSS, AuditFinding, of_cell
 from tea_assistant.figures.audit.numbers import number_text
@@ -16,8 +17,7 @@ _RATIO_BY_FIT = 0.8
 _SPLITS = ((FULL, PART), (BELOW_HALF, ABOVE_HALF))
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A column that others add up to."""
 
     total: Column

@@ -5,7 +5,8 @@ most of its columns confirm. Only then a column that does not agree is an error.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tea_assistant.figures.audit.finding import SUM_DOWN, AuditFinding, of_cell
 from tea_assistant.figures.audit.numbers import number_text
@@ -17,8 +18,7 @@ _SLIP = 10
 """One part in so many: a slip of the pen is rarely larger."""
 
 
-@dataclass(slots=True)
-class Terms:
+class Terms(Struct):
     """Rows that may be summed up, added up as they come."""
 
     columns: Sequence[Column]

@@ -1,6 +1,6 @@
 """What the audit of a table reports: the cell, what it prints, and what it should."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tea_assistant.figures.audit.table import Column, Row, Table
 from tea_assistant.model.grid import GridCell
@@ -19,8 +19,7 @@ NOTATION = "TEA361"
 IMPOSSIBLE = "TEA362"
 
 
-@dataclass(frozen=True, slots=True)
-class AuditFinding:
+class AuditFinding(Struct, frozen=True):
     """One number or label that cannot be right."""
 
     code: str

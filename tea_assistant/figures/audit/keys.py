@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.figures.audit.numbers import PrintedNumber
 from tea_assistant.figures.audit.share_columns import ShareRelation
@@ -15,8 +16,7 @@ ALL = "∑"
 Key = tuple[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
+class Keyed(Struct, frozen=True):
     """One printed number with its place."""
 
     table: Table

@@ -1,8 +1,9 @@
 """Numbers as German tables print them: 1.990, 40,38 %, „643*“, a dash for nothing."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _NUMBER = re.compile(
     r"(?P<sign>[-+−–±])?"
@@ -21,8 +22,7 @@ _UNKNOWN = frozenset((*"/.x*•…", "...", "**", "***", "k. a.", "k.a.", "n. v.
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedNumber:
+class PrintedNumber(Struct, frozen=True):
     """A number with the precision of its print."""
 
     scaled: int

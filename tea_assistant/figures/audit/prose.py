@@ -6,8 +6,9 @@ share of women or men, and a number that is no aim and stands nowhere in that ta
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from tea_assistant.figures.audit.finding import PROSE, AuditFinding
 from tea_assistant.figures.audit.keys import total_row
@@ -48,8 +49,7 @@ _BELOW = frozenset(("knapp", "fast", "beinahe", "nahezu"))
 _ABOVE = frozenset(("über", "mehr als", "gut"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """One share in a sentence."""
 
     text: str
@@ -61,8 +61,7 @@ class _Said:
     is_narrowed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(Struct, frozen=True):
     """Whom a table is about, with the counts of its total row."""
 
     table: Table

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tea_assistant.figures.audit.heads import head_rows, label_columns, paths, title_in
 from tea_assistant.figures.audit.numbers import PrintedNumber

@@ -1,7 +1,8 @@
 """Recomputes the tables of a document, and compares them with one another and with its prose."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tea_assistant.figures.audit.across import audit_across
 from tea_assistant.figures.audit.cells import audit_cells

@@ -5,8 +5,9 @@ error of its cell, and not a misunderstanding of the table.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from tea_assistant.figures.audit.share_rows import ShareCell, share_cells
 from tea_assistant.figures.audit.table import Column, Table
@@ -21,8 +22,7 @@ _RATIO_BY_FIT = 0.8
 _SAID, _LIKELY, _UNSAID = 2, 1, 0
 
 
-@dataclass(frozen=True, slots=True)
-class ShareRelation:
+class ShareRelation(Struct, frozen=True):
     """A column of shares with the columns of its part and its whole."""
 
     share: Column
@@ -38,8 +38,7 @@ class ShareRelation:
         return share_cells(table, self.share, self.part, self.whole)
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(Struct, frozen=True):
     """How well a pair of columns explains the shares."""
 
     relation: ShareRelation

@@ -1,14 +1,14 @@
 """The counts that a printed share rests on: those of its own row, or of the group that it stands for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.figures.audit.numbers import PrintedNumber, share_scaled
 from tea_assistant.figures.audit.table import Column, Row, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """A part and its whole."""
 
     part: int
@@ -21,8 +21,7 @@ class Counts:
         return number.scaled == share_scaled(self.part, self.whole, number.digits, hundred)
 
 
-@dataclass(frozen=True, slots=True)
-class ShareCell:
+class ShareCell(Struct, frozen=True):
     """A printed share with all counts that it may rest on."""
 
     row: Row

@@ -1,15 +1,15 @@
 """A table as the audit understands it: columns with roles, rows with totals, cells with numbers."""
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from tea_assistant.figures.audit.numbers import PrintedNumber, is_gap, is_nothing, read_number
 from tea_assistant.figures.audit.words import Role
 from tea_assistant.model.grid import Grid, GridCell
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell with the number that it prints, if any."""
 
     source: GridCell
@@ -37,8 +37,7 @@ def cell_of(source: GridCell) -> Cell:
     return Cell(source, read_number(source.text) if source.text else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of numbers with what its head says."""
 
     at: int
@@ -54,8 +53,7 @@ class Column:
         return " / ".join(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of numbers with its label."""
 
     at: int
@@ -70,8 +68,7 @@ class Row:
     """A share or an average, which no sum contains."""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """One table of numbers; where its rows and columns were swapped to be understood, `is_turned` says so."""
 
     grid: Grid

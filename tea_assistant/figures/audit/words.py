@@ -1,9 +1,10 @@
 """What the label of a column or a row says: whose number it is, and whether it is a count or a share."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 
 class Sex(StrEnum):
@@ -19,8 +20,7 @@ FULL, PART, BELOW_HALF, ABOVE_HALF = "Vollzeit", "Teilzeit", "unterh√§lftig", "√
 """The words for employment that stand in `Role.limits`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """What a label says about its numbers."""
 
     sex: Sex = Sex.TOTAL

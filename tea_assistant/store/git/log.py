@@ -1,9 +1,10 @@
 """The commits that touched a file or a folder, newest first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+
+from msgspec import Struct
 
 from tea_assistant.store.git.process import name_of
 from tea_assistant.store.git.repository import Repository
@@ -12,8 +13,7 @@ _END = b"\x1e"
 _PARTS = "%x1e%H%x00%P%x00%aI%x00%aN%x00%s%x00"
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """One commit: who made it when, and which paths it changed; a merge those that it made itself."""
 
     id: str

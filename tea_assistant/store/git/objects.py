@@ -1,14 +1,14 @@
 """What a repository holds: the files of a commit, their bytes, and what differs between two commits."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.store.git.process import Git, name_of, raw_of
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A file as git keeps it: what sort of file, and the sum of its bytes."""
 
     mode: str
@@ -20,8 +20,7 @@ class Entry:
         return self.mode.startswith("100")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A path whose content differs between two commits; None where one of them lacks it."""
 
     path: str

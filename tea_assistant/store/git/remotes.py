@@ -1,7 +1,8 @@
 """Fetching from and pushing to the repository that others share."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.errors import GitError
 from tea_assistant.store.git.process import Tick
@@ -14,8 +15,7 @@ _OVERTAKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
+class Remote(Struct, frozen=True):
     """Where a branch comes from and goes to."""
 
     name: str

@@ -1,7 +1,8 @@
 """The repository that a dossier lies in: where it is, on which branch, and whether it can be worked in."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tea_assistant.errors import GitError
 from tea_assistant.store.git.process import Git, name_of
@@ -17,8 +18,7 @@ _UNDER_WAY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A repository, seen from a dossier that is its top folder or lies below it."""
 
     git: Git

@@ -1,8 +1,8 @@
 """The decision about a file that was changed here and elsewhere, place by place."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -24,8 +24,7 @@ _WHOLE_KEYS = "↑ ↓ blättert · Tab zur Auswahl · Esc entscheidet später"
 _WRITING = "Strg+↓ übernimmt Ihren Text · Esc verwirft ihn"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """The text that is to stand in the file; None removes the file."""
 
     text: str | None

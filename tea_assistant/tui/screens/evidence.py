@@ -1,8 +1,8 @@
 """The screen for the measures: a list to search, and a form for the one at hand."""
 
-from dataclasses import asdict, replace
 from typing import ClassVar
 
+from msgspec.structs import asdict, replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType

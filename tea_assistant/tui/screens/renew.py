@@ -1,8 +1,8 @@
 """Beginning the next round from the last one: what it will be, then making it, and taking it back."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -37,8 +37,7 @@ _YEARS = 3
 """The award is valid for so long."""
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """What can be done with the year and the catalogue that are chosen."""
 
     found: Preview | None = None

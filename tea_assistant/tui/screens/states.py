@@ -1,9 +1,9 @@
 """The states of the dossier: those with a name and those of its repository, and what changed since."""
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from msgspec import Struct
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -36,8 +36,7 @@ _NONE = "Noch ist kein Stand festgehalten; n tut es."
 _SAME = "Dazwischen hat sich nichts geändert."
 
 
-@dataclass(frozen=True, slots=True)
-class _Comparison:
+class _Comparison(Struct, frozen=True):
     """What changed from one state to another, or to now."""
 
     key: str

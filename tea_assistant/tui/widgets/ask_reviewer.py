@@ -1,8 +1,8 @@
 """A small box that asks who reviews or answers, and in which role."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -15,8 +15,7 @@ from tea_assistant.tui.widgets.form_input import FormInput
 from tea_assistant.tui.widgets.pick_list import PickList
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Who somebody is; the name is empty where only the role is known."""
 
     name: str

@@ -1,9 +1,9 @@
 """Choosing the measure that backs an activity, those that fit first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -23,8 +23,7 @@ _NEW = "+"
 """Key of the row that makes a new measure; no id has this character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A measure that could be linked."""
 
     id: str
@@ -34,8 +33,7 @@ class Candidate:
     """Why it may fit; empty for all others."""
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceChoice:
+class EvidenceChoice(Struct, frozen=True):
     """What was chosen: a measure that exists, or one that is to be made."""
 
     evidence: str = ""

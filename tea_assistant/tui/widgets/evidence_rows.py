@@ -1,8 +1,8 @@
 """Which measures a list shows, and what it says of each."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.content import Content
 
 from tea_assistant.model.application import Application
@@ -22,8 +22,7 @@ _SIGNS = {
 _UNRECORDED = "unrecorded"
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceFilter:
+class EvidenceFilter(Struct, frozen=True):
     """What the shown measures have in common; empty where it does not matter."""
 
     field: str = ""
@@ -101,8 +100,7 @@ def _facts(evidence: Evidence, application: Application) -> Iterable[str]:
         yield fields[evidence.action_fields[0]].label
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRow:
+class LinkRow(Struct, frozen=True):
     """A place of the application where a measure is linked."""
 
     title: str

@@ -3,8 +3,9 @@
 import csv
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import StringIO
+
+from msgspec import Struct
 
 from tea_assistant.tui.plain import clean
 from tea_assistant.tui.widgets.figure_cells import has_number, is_words
@@ -14,8 +15,7 @@ _FORMULA = ("=", "+", "-", "@")
 _LONGEST_LABEL = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A pasted block: the cells from its first number on, and what stood above and beside them."""
 
     cells: tuple[tuple[str, ...], ...]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from tea_assistant.figures.cells import count_in
 from tea_assistant.figures.values import Value
@@ -18,8 +19,7 @@ SHARE_DIGITS = 1
 _LIKE_A_NUMBER = re.compile(r"[-+−–]?[\d.,\s]+%?")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a typed or pasted text means; both are empty where it says nothing."""
 
     value: CellValue | None = None

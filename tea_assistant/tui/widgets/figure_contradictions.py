@@ -1,9 +1,10 @@
 """What cannot be in the rows of a figures file, told while somebody types."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+
+from msgspec import Struct
 
 from tea_assistant.figures.cells import count_in
 from tea_assistant.figures.german import number_text
@@ -16,8 +17,7 @@ _DEEPEST = 4
 """So many splits at once are looked through for the rows above."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """Something that cannot be: the counts concerned, and what is wrong, in German."""
 
     counts: frozenset[str]

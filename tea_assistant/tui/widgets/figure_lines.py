@@ -1,7 +1,6 @@
 """How the lines of the table of figures look."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from textual.content import Content
 
 from tea_assistant.tui.plain import plain
@@ -16,8 +15,7 @@ _MARKED = "on $primary 25%"
 _NOTE = " ✎"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Where the columns are: the width of the names of the rows, and the columns that there is room for."""
 
     label: int
@@ -36,8 +34,7 @@ class Layout:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What is special about a row now."""
 
     cursor: int | None = None

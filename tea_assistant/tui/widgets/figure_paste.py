@@ -1,8 +1,9 @@
 """What of a pasted block goes where in the figures, and what of it can't be taken."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from tea_assistant.figures.german import value_text
 from tea_assistant.figures.rounding import half_up
@@ -15,8 +16,7 @@ from tea_assistant.tui.widgets.figure_sheet import FigureSheet, Kind, SheetColum
 _LONGEST_SHOWN = 120
 
 
-@dataclass
-class Placement:
+class Placement(Struct):
     """Where the cells of a block go."""
 
     cells: dict[tuple[int, str], CellValue] = field(default_factory=dict)

@@ -1,10 +1,11 @@
 """The rows of a figures file as a table: what a cell says, what follows from others, what cannot be."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from tea_assistant.figures.german import NO_BREAK_SPACE, value_text
 from tea_assistant.figures.values import Value
@@ -35,8 +36,7 @@ class Kind(Enum):
     SHARE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class SheetColumn:
+class SheetColumn(Struct, frozen=True):
     """A column: the key of its values in a row, and its heading."""
 
     kind: Kind
@@ -45,8 +45,7 @@ class SheetColumn:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCell:
+class SheetCell(Struct, frozen=True):
     """What a cell shows."""
 
     text: str = ""

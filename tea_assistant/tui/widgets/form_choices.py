@@ -1,7 +1,8 @@
 """What can be chosen in a field: the values that the schema lists, or other things of the dossier."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.model.application import Application
 from tea_assistant.store import catalogue_files
@@ -9,8 +10,7 @@ from tea_assistant.store.schema import Schema
 from tea_assistant.tui.widgets.form_values import date_text
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Something to choose: the value as it is stored, its title, and what it means."""
 
     value: str

@@ -1,8 +1,9 @@
 """Which fields a form has, and of which kind, as a schema says."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from enum import StrEnum, auto
+
+from msgspec import Struct
 
 from tea_assistant.model.source import Path
 from tea_assistant.store.schema import Schema
@@ -37,8 +38,7 @@ class Control(StrEnum):
     """An object for each round."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldPlan:
+class FieldPlan(Struct, frozen=True):
     """One field of a form."""
 
     path: Path

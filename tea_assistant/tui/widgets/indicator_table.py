@@ -1,8 +1,8 @@
 """What the catalogue computes from the figures of a date, beside the values of earlier rounds."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import events
 from textual.content import Content
 from textual.widgets import Static
@@ -28,8 +28,7 @@ _LEGEND = "* nur als gerundete Prozentzahl veröffentlicht"
 _SCALE = "Balken beginnen bei 0; bei Anteilen ist die volle Länge 100 %, sonst der größte Wert der Zeile."
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """An indicator with its values, oldest first; a value that is not known is None."""
 
     indicator: Indicator

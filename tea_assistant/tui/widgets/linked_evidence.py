@@ -1,8 +1,8 @@
 """The measures that back an activity, with what can be done about them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,8 +15,7 @@ from tea_assistant.tui.widgets.entry_list import EntryList
 from tea_assistant.tui.widgets.steady import Steady
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedMeasure:
+class LinkedMeasure(Struct, frozen=True):
     """A measure as the list shows it."""
 
     id: str

@@ -1,9 +1,9 @@
 """The parts of an application as a tree, each with its sign, its word and its bar."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
@@ -25,8 +25,7 @@ _ROOM_FOR_WORDS = 86
 """Columns from which on the stage is told in words too where the length needs room."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartRow:
+class PartRow(Struct, frozen=True):
     """One line of the tree: a part of the application, or one of the things that it asks for."""
 
     key: str

@@ -1,7 +1,8 @@
 """What can be put in after `{{` and `[[`, and what of it fits the text typed so far."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tea_assistant.figures.forms import FORMS, figure_text
 from tea_assistant.model.application import Application
@@ -16,8 +17,7 @@ _NO_VALUE = "noch kein Wert"
 _FORM_TITLES = {"trend": "mit früherem Wert", "rounds": "über alle Runden", "delta": "Veränderung"}
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A reference that is being typed: its brackets stand open before the cursor."""
 
     kind: ReferenceKind
@@ -28,8 +28,7 @@ class Opened:
     query: str
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A reference that can be put in."""
 
     reference: str

@@ -1,8 +1,8 @@
 """The place in a document that a proposal comes from, with what stands around it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -20,8 +20,7 @@ _LONGEST = 500
 _LONGEST_OWN = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """One block of the document as the pane shows it."""
 
     content: Content

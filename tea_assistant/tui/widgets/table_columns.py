@@ -1,9 +1,9 @@
 """The columns of a small table: what stands in them, and how wide they are."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from textual.content import Content
 
 from tea_assistant.tui.plain import plain
@@ -12,8 +12,7 @@ _GAP = 2
 _NARROWEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its heading, and its text for a record."""
 
     title: str
