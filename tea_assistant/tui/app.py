@@ -6,33 +6,27 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
-from textual.types import CSSPathType
 from textual.widget import Widget
 
 from tea_assistant.model.source import Path
 from tea_assistant.services.session import Session
-from tea_assistant.tui import keys, language, syncing, theme
-from tea_assistant.tui.commands import Entry, entries
+from tea_assistant.tui import keys, language, theme
 from tea_assistant.tui.gaps import next_gap
 from tea_assistant.tui.page import Go, Page, TableWanted
 from tea_assistant.tui.page_counter import Counting
 from tea_assistant.tui.places import Destination, destination_of, part_of
 from tea_assistant.tui.reviewing import Reviewing
 from tea_assistant.tui.safe_app import SafeApp
-from tea_assistant.tui.screens.create import CreateScreen
-from tea_assistant.tui.screens.help import HelpScreen
-from tea_assistant.tui.screens.palette import PaletteScreen
 from tea_assistant.tui.signals import on_termination
-from tea_assistant.tui.widgets.chooser import Chooser
-from tea_assistant.tui.widgets.form_choices import Choice
-from tea_assistant.tui.widgets.thread_note import ThreadsWanted
 
 if TYPE_CHECKING:
     from tea_assistant.services.triage_reading import Reading
+    from tea_assistant.tui.commands import Entry
     from tea_assistant.tui.screens.figures_import import FiguresImportScreen
     from tea_assistant.tui.screens.triage import TriageScreen
+    from tea_assistant.tui.widgets.form_choices import Choice
+    from tea_assistant.tui.widgets.thread_note import ThreadsWanted
 
-_HERE = FilePath(__file__).parent
 _WITHOUT_DOSSIER = frozenset(("show_help", "switch_theme", "interrupt", "quit"))
 _DEEPEST = 10
 """Pages that one can go back through."""
@@ -45,8 +39,7 @@ class TeaApp(SafeApp, inherit_bindings=False):
     """The terminal user interface of one dossier; without a session it first offers to make one."""
 
     TITLE = "TEA"
-    # All at once: for a screen that brings its own, Textual would parse and apply every style anew.
-    CSS_PATH: ClassVar[CSSPathType] = ["app.tcss", *sorted((_HERE / "screens").glob("*.tcss"))]
+    CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 (see below)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (Textual declares it so)
@@ -65,11 +58,6 @@ class TeaApp(SafeApp, inherit_bindings=False):
         pages: Counting | None = None,
     ) -> None:
         super().__init__(autosave_delay=autosave_delay, poll_interval=poll_interval, pages=pages)
-        # Textual remembers 64 parsed styles. We have more, so each new kind of widget would cost them all.
-        self.stylesheet._parse_cache.grow(1024)  # noqa: SLF001 (there is no public way)
-        for known in theme.THEMES:
-            self.register_theme(known)
-        self.theme = theme.DARK.name
         self._folder = folder or FilePath.cwd()
         self._bound_for: tuple[str, Path] | None = None
         """The place that is being opened."""
@@ -89,6 +77,8 @@ class TeaApp(SafeApp, inherit_bindings=False):
         if self._session:
             await self._begin()
         else:
+            from tea_assistant.tui.screens.create import CreateScreen  # noqa: PLC0415 (only without a dossier)
+
             self.push_screen(CreateScreen(self._folder), self._created)
 
     async def _created(self, session: Session | None) -> None:
@@ -235,10 +225,13 @@ class TeaApp(SafeApp, inherit_bindings=False):
         if self.reviewing.reviewer:
             self.tell("Während der Prüfung bleibt es bei dieser Runde.")
             return
+        from tea_assistant.tui.widgets.chooser import Chooser  # noqa: PLC0415 (when it is wanted)
+        from tea_assistant.tui.widgets.form_choices import Choice  # noqa: PLC0415 (when it is wanted)
+
         choices = [Choice(cycle, f"Bewerbung {cycle}") for cycle in reversed(self.session.rounds)]
         self.push_screen(Chooser("Bewerbungsrunde", choices, self.session.cycle), self._open_round)
 
-    async def _open_round(self, choice: Choice | None) -> None:
+    async def _open_round(self, choice: "Choice | None") -> None:
         if choice and choice.value != self.session.cycle:
             await self.open_page(Destination("overview"))
             self.session.open_round(choice.value)
@@ -274,7 +267,7 @@ class TeaApp(SafeApp, inherit_bindings=False):
             self.open_window()
         self.tell("Die Prüfung ist beendet. Sie bearbeiten die Mappe wieder.")
 
-    async def on_threads_wanted(self, message: ThreadsWanted) -> None:
+    async def on_threads_wanted(self, message: "ThreadsWanted") -> None:
         """Show the comments of reviewers."""
         await self.open_page(Destination("threads", message.item))
 
@@ -283,9 +276,12 @@ class TeaApp(SafeApp, inherit_bindings=False):
     def action_palette(self) -> None:
         """Search in everything."""
         if self.page:
+            from tea_assistant.tui.commands import entries  # noqa: PLC0415 (when it is wanted)
+            from tea_assistant.tui.screens.palette import PaletteScreen  # noqa: PLC0415 (when it is wanted)
+
             self.push_screen(PaletteScreen(list(entries(self.page, self.session))), self._run_entry)
 
-    async def _run_entry(self, entry: Entry | None) -> None:
+    async def _run_entry(self, entry: "Entry | None") -> None:
         if entry and entry.action:
             await self.run_action(entry.action)
         elif entry:
@@ -293,14 +289,20 @@ class TeaApp(SafeApp, inherit_bindings=False):
 
     def action_sync(self) -> None:
         """Bring the dossier and the one that others share together."""
+        from tea_assistant.tui import syncing  # noqa: PLC0415 (when it is wanted)
+
         syncing.begin(self)
 
     def action_show_help(self) -> None:
         """Explain the screen in front."""
+        from tea_assistant.tui.screens.help import HelpScreen  # noqa: PLC0415 (when it is wanted)
+
         page = self.page
         if page:
             self.push_screen(HelpScreen(page.HEADING, page.HELP_TEXT, page.COMMANDS))
         else:
+            from tea_assistant.tui.screens.create import CreateScreen  # noqa: PLC0415 (only without a dossier)
+
             self.push_screen(HelpScreen("Neue Mappe", CreateScreen.HELP_TEXT, ()))
 
     def action_switch_theme(self) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from tea_assistant.model.imported import Decision, ImportRecord
 from tea_assistant.model.layout import Kind, import_file, role_of
 from tea_assistant.services.session import Session
-from tea_assistant.services.triage_records import record_of
 from tea_assistant.tui.renewal_notice import RenewalNotice
 
 _UNDECIDED = (None, Decision.LATER, Decision.SPLIT)
@@ -16,6 +15,8 @@ def begun(session: Session) -> Iterator[ImportRecord]:
     for path in sorted((session.root / import_file("")).parent.glob("*.yaml")):
         role = role_of(import_file(path.stem))
         if role and role.kind is Kind.IMPORT:
+            from tea_assistant.services.triage_records import record_of  # noqa: PLC0415 (only where there is something to say)
+
             yield record_of(session, role.id)
 
 

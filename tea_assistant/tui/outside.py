@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tea_assistant.services.compare import names_in
-from tea_assistant.services.conflicts import dispute, joined_text
 from tea_assistant.services.session import Session
 from tea_assistant.services.workspace import Conflict
 from tea_assistant.tui import wording
-from tea_assistant.tui.screens.conflict import ConflictScreen, Decision
 
 if TYPE_CHECKING:
     from tea_assistant.tui.safe_app import SafeApp
+    from tea_assistant.tui.screens.conflict import Decision
 
 _NAMED = 3
 """So many changed files are named in a notice."""
@@ -43,6 +41,9 @@ class Outside:
         """Tell what came in without a conflict; return the files."""
         joined = self._session.take_joined()
         if joined:
+            from tea_assistant.services.compare import names_in  # noqa: PLC0415 (seldom wanted)
+            from tea_assistant.services.conflicts import joined_text  # noqa: PLC0415 (seldom wanted)
+
             told = joined_text(joined, names_in(self._session.dossier))
             self._app.tell(
                 f"Außerhalb geändert und mit Ihren Änderungen zusammengeführt:\n{told}", timeout=_LONG
@@ -62,6 +63,10 @@ class Outside:
         """Let the user decide about the first file that is in conflict, and then about the next."""
         if not self._session.conflicts:
             return
+        from tea_assistant.services.compare import names_in  # noqa: PLC0415 (seldom wanted)
+        from tea_assistant.services.conflicts import dispute  # noqa: PLC0415 (seldom wanted)
+        from tea_assistant.tui.screens.conflict import ConflictScreen  # noqa: PLC0415 (seldom wanted)
+
         self._app.commit()
         conflict = self._session.conflicts[0]
         application = self._session.application
@@ -74,7 +79,7 @@ class Outside:
             ConflictScreen(found, application.labels), lambda decision: self._decide(conflict, decision)
         )
 
-    def _decide(self, conflict: Conflict, decision: Decision | None) -> None:
+    def _decide(self, conflict: Conflict, decision: "Decision | None") -> None:
         if decision is not None:
             self._session.resolve(conflict, decision.text)
             self.compare()

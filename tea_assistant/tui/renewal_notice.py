@@ -3,7 +3,6 @@
 from msgspec import Struct
 
 from tea_assistant.renewal.rounds import was_concluded
-from tea_assistant.services.inbox import inbox, open_items
 from tea_assistant.services.session import Session
 
 
@@ -24,6 +23,8 @@ def renewal_notice(session: Session) -> RenewalNotice | None:
         return RenewalNotice("Nächste Bewerbungsrunde beginnen", "app.open('renew')") if newest else None
     if not round_.cycle.carried.cycle:
         return None
+    from tea_assistant.services.inbox import inbox, open_items  # noqa: PLC0415 (only where there is something to say)
+
     items = inbox(session)
     left = len(open_items(items))
     if not left:

@@ -1,14 +1,17 @@
 """What the overview says about requests to departments: what waits, and since when."""
 
 from tea_assistant.prose.dates import german_date
-from tea_assistant.services.request_proposals import proposals
-from tea_assistant.services.requests import RequestState, outstanding, state_of
 from tea_assistant.services.session import Session
 from tea_assistant.tui.renewal_notice import RenewalNotice
 
 
 def request_notice(session: Session) -> RenewalNotice | None:
     """Return what there is to say of requests; None where nobody waits for anything."""
+    if not any(round_.requests for round_ in session.dossier.rounds.values()):
+        return None
+    from tea_assistant.services.request_proposals import proposals  # noqa: PLC0415 (only where there is something to say)
+    from tea_assistant.services.requests import RequestState, outstanding, state_of  # noqa: PLC0415 (only where there is something to say)
+
     requests = [
         each for each in outstanding(session) if state_of(each, session) is not RequestState.TO_DECIDE
     ]

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from tea_assistant.errors import EditError, TeaError, UsageError
-from tea_assistant.services.reviewers import Reviewer, open_review, reviews
 from tea_assistant.services.session import Session
-from tea_assistant.tui.widgets.ask_reviewer import AskReviewer, Person
 
 if TYPE_CHECKING:
+    from tea_assistant.services.reviewers import Reviewer
     from tea_assistant.tui.safe_app import SafeApp
+    from tea_assistant.tui.widgets.ask_reviewer import Person
 
 _OFFICE = "Gleichstellungsbüro"
 
@@ -41,8 +41,9 @@ class Reviewing:
 
     def ask(self, then: Callable[[], None]) -> None:
         """Ask who reviews, and begin."""
+        from tea_assistant.tui.widgets.ask_reviewer import AskReviewer  # noqa: PLC0415 (seldom wanted)
 
-        def take(person: Person | None) -> None:
+        def take(person: "Person | None") -> None:
             if person and not self._problem(lambda: self.begin(person.name, person.role)):
                 then()
 
@@ -76,7 +77,7 @@ class Reviewing:
         self._app.session.review_in("")
         return unclaimed
 
-    def speaker(self, then: Callable[[Reviewer], None], *, again: bool = False) -> None:
+    def speaker(self, then: "Callable[[Reviewer], None]", *, again: bool = False) -> None:
         """Tell who answers a comment; the office is asked once for its name."""
         office = None if again else self._office
         # Another round has other files.
@@ -85,8 +86,9 @@ class Reviewing:
         if known := self.reviewer or office:
             then(known)
             return
+        from tea_assistant.tui.widgets.ask_reviewer import AskReviewer  # noqa: PLC0415 (seldom wanted)
 
-        def take(person: Person | None) -> None:
+        def take(person: "Person | None") -> None:
             if person is None:
                 return
             if not self._problem(lambda: self._remember(person)) and self._office:
@@ -102,10 +104,12 @@ class Reviewing:
         )
         self._app.push_screen(dialog, take)
 
-    def _remember(self, person: Person) -> None:
+    def _remember(self, person: "Person") -> None:
         self._office = self._opened(person.name, person.role)
 
-    def _opened(self, name: str, role: str) -> Reviewer:
+    def _opened(self, name: str, role: str) -> "Reviewer":
+        from tea_assistant.services.reviewers import open_review  # noqa: PLC0415 (seldom wanted)
+
         found = open_review(self._app.session, name, role)
         if not found.role:
             raise UsageError(
@@ -122,7 +126,7 @@ class Reviewing:
             return told
         return ""
 
-    def _refusal(self, person: Person) -> str:
+    def _refusal(self, person: "Person") -> str:
         try:
             self._opened(person.name, person.role)
         except TeaError as error:
@@ -130,8 +134,11 @@ class Reviewing:
         return ""
 
 
-def _known(session: Session) -> Iterator[Person]:
+def _known(session: Session) -> "Iterator[Person]":
     """Yield those who have reviewed already, and the roles of which nobody has."""
+    from tea_assistant.services.reviewers import reviews  # noqa: PLC0415 (seldom wanted)
+    from tea_assistant.tui.widgets.ask_reviewer import Person  # noqa: PLC0415 (seldom wanted)
+
     people = [Person(" ".join(r.name.split()), " ".join(r.role.split())) for r in reviews(session)]
     yield from (person for person in people if person.name)
     had = {person.role.casefold() for person in people}
@@ -139,5 +146,7 @@ def _known(session: Session) -> Iterator[Person]:
     yield from (Person("", role) for role in roles if role and role.casefold() not in had)
 
 
-def _authors(session: Session) -> Iterator[Person]:
+def _authors(session: Session) -> "Iterator[Person]":
+    from tea_assistant.tui.widgets.ask_reviewer import Person  # noqa: PLC0415 (seldom wanted)
+
     yield from (Person(" ".join(name.split()), _OFFICE) for name in session.application.cycle.authors)

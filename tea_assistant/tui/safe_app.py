@@ -7,12 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.app import App
 from textual.notifications import SeverityLevel
-from textual.widgets import TextArea
 
 from tea_assistant.errors import TeaError
-from tea_assistant.services.claim import Claim
 from tea_assistant.services.history import Step
 from tea_assistant.services.session import Session
 from tea_assistant.services.workspace import SaveOutcome
@@ -22,18 +19,20 @@ from tea_assistant.tui.page import Page
 from tea_assistant.tui.page_counter import Counting, PageCounter
 from tea_assistant.tui.plain import clean
 from tea_assistant.tui.saving import Saving
-from tea_assistant.tui.screens.quit import Leaving, QuitScreen
+from tea_assistant.tui.styled_app import StyledApp
 from tea_assistant.tui.widgets.title_bar import TitleBar
-from tea_assistant.tui.window import Window
 
 if TYPE_CHECKING:
+    from tea_assistant.services.claim import Claim
+    from tea_assistant.tui.screens.quit import Leaving
     from tea_assistant.tui.triaging import Triaging
+    from tea_assistant.tui.window import Window
 
 _TWICE = 3.0
 """Seconds in which Ctrl+C has to come twice to end the program."""
 
 
-class SafeApp(App[None], inherit_bindings=False):
+class SafeApp(StyledApp, inherit_bindings=False):
     """Holds the session together with the disk and the page in front."""
 
     def __init__(self, *, autosave_delay: float, poll_interval: float, pages: Counting | None) -> None:
@@ -73,6 +72,8 @@ class SafeApp(App[None], inherit_bindings=False):
     def open_window(self) -> None:
         """Claim the dossier for this window; where another one has it, ask the user."""
         if self.claims:
+            from tea_assistant.tui.window import Window  # noqa: PLC0415 (after the first screen)
+
             self._window = Window(self, self.claims(self.session.root))
             self.saving.looking = self._window.beat
             self._window.open()
@@ -216,6 +217,8 @@ class SafeApp(App[None], inherit_bindings=False):
         if self._session is None:
             self.exit()
             return
+        from tea_assistant.tui.screens.quit import QuitScreen  # noqa: PLC0415 (at the end)
+
         if isinstance(self.screen, QuitScreen):
             return
         self.commit()
@@ -236,7 +239,9 @@ class SafeApp(App[None], inherit_bindings=False):
             return []
         return ["Sie wurden auch außerhalb geändert. F9 zeigt nach „Weiterarbeiten“ beide Fassungen."]
 
-    def _leave(self, leaving: Leaving | None) -> None:
+    def _leave(self, leaving: "Leaving | None") -> None:
+        from tea_assistant.tui.screens.quit import Leaving  # noqa: PLC0415 (at the end)
+
         if leaving is Leaving.DISCARD:
             self.exit()
         elif leaving is Leaving.RESCUE:
@@ -299,6 +304,8 @@ class SafeApp(App[None], inherit_bindings=False):
         file = self.page.place[0] if self.page else ""
         if self.page is None or not file:
             return {}
+        from textual.widgets import TextArea  # noqa: PLC0415 (at the end)
+
         texts = [area.text for area in self.page.query(TextArea) if not area.read_only]
         unsaved = rescue.not_in(self.session.value(file), texts)
         return {f"Text {number} auf dem Bildschirm": text for number, text in enumerate(unsaved, 1)}

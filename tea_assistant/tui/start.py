@@ -4,20 +4,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tea_assistant.errors import DossierError
-from tea_assistant.services.claim import Claim
+from tea_assistant.model.page_count import PageCount
 from tea_assistant.services.opening import find_dossier, open_dossier
-from tea_assistant.services.pages import Pages
+from tea_assistant.services.view import View
 from tea_assistant.tui.app import TeaApp
-from tea_assistant.tui.widgets.ask_reviewer import Person
 
 if TYPE_CHECKING:
+    from tea_assistant.services.claim import Claim
+    from tea_assistant.services.pages import Pages
     from tea_assistant.services.triage_reading import Reading
+    from tea_assistant.tui.widgets.ask_reviewer import Person
 
 
 def run(
     folder: Path | None = None,
     cycle: str | None = None,
-    reviewer: Person | None = None,
+    reviewer: "Person | None" = None,
     reading: "Reading | None" = None,
 ) -> int:
     """Open the dossier at or above a folder, or offer to make one there; return the exit code.
@@ -28,8 +30,8 @@ def run(
     """
     start = folder or Path.cwd()
     session = open_dossier(start, cycle) if _has_dossier(start) else None
-    app = TeaApp(session, folder=None if session else start, pages=Pages())
-    app.claims = Claim
+    app = TeaApp(session, folder=None if session else start, pages=_Pages())
+    app.claims = _claim
     app.reviewing.expected = reviewer
     app.reading = reading
     try:
@@ -37,6 +39,26 @@ def run(
     finally:
         app.close_window()
     return app.return_code or 0
+
+
+class _Pages:
+    """Counts pages; what lays them out is imported beside the first screen."""
+
+    def __init__(self) -> None:
+        self._pages: Pages | None = None
+
+    def count(self, session: View, /) -> PageCount:
+        if self._pages is None:
+            from tea_assistant.services.pages import Pages  # noqa: PLC0415 (see above)
+
+            self._pages = Pages()
+        return self._pages.count(session)
+
+
+def _claim(root: Path) -> "Claim":
+    from tea_assistant.services.claim import Claim  # noqa: PLC0415 (after the first screen)
+
+    return Claim(root)
 
 
 def _has_dossier(start: Path) -> bool:
