@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from io import BufferedReader
 from pathlib import Path
+from typing import BinaryIO
 
 from msgspec import Struct
 
 from tea_assistant.errors import ChangedOnDisk
+from tea_assistant.store import folders
 
 TRASH = ".trash"
 _TEMPORARY = (".~", ".tmp")
@@ -28,6 +30,7 @@ _REPLACE_PAUSE = 0.05
 """Seconds between tries: a virus scanner holds a fresh file for a moment on Windows."""
 
 _REASONS = {
+    errno.EBUSY: "Ein anderes Programm hält die Datei gerade fest.",
     errno.ENOSPC: "Der Datenträger ist voll.",
     errno.EDQUOT: "Das Speicherkontingent ist erschöpft.",
     errno.EACCES: "Die Zugriffsrechte fehlen.",
@@ -126,58 +129,84 @@ def write_checked(path: Path, data: bytes, expected: bytes | None) -> None:
 
     # Once before any work, and once more as close to the replacement as can be.
     check()
-    _write(path, data, check)
+    _write(path, lambda handle: handle.write(data), check)
 
 
 def remove_checked(path: Path, expected: bytes | None) -> None:
     """Remove a file that still holds `expected`; raises `ChangedOnDisk` otherwise."""
-    found = _content(path)
-    if found is None:
-        return
-    if found != expected:
-        raise ChangedOnDisk("Die Datei wurde inzwischen außerhalb geändert.", file=path.name, found=found)
-    path.unlink()
-    _sync_folder(path.parent)
+    with folders.alone_in(path.parent):
+        found = _content(path)
+        if found is None:
+            return
+        if found != expected:
+            message = "Die Datei wurde inzwischen außerhalb geändert."
+            raise ChangedOnDisk(message, file=path.name, found=found)
+        path.unlink()
+    folders.sync(path.parent)
 
 
 def write_atomic(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, and return once it is on the disk; raises `OSError`."""
-    _write(path, data, lambda: None)
+    _write(path, lambda handle: handle.write(data), lambda: None)
 
 
-def _write(path: Path, data: bytes, check: Callable[[], None]) -> None:
+def copy_atomic(source: Path, path: Path) -> None:
+    """Copy a file of any size whole or not at all, and return once it is on the disk; raises `OSError`."""
+    with open_bytes(source) as given:
+        _write(path, lambda handle: shutil.copyfileobj(given, handle), lambda: None)
+
+
+def move(source: Path, target: Path) -> None:
+    """Move a file or a folder to a free place, and return once that is on the disk; raises `OSError`."""
+    folders.make_folders(target.parent)
+    _replace(source, target)
+    # The new name first: at no time is there none.
+    folders.sync(target.parent)
+    folders.sync(source.parent)
+
+
+def _write(path: Path, fill: Callable[[BinaryIO], object], check: Callable[[], None]) -> None:
     # Replacing needs the permission of the folder only, so that of the file has to be asked for.
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    path.parent.mkdir(parents=True, exist_ok=True)
+    folders.make_folders(path.parent)
     with _temporary(path) as temporary:
         descriptor = os.open(
             temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
         )
         with os.fdopen(descriptor, "wb") as handle:
-            handle.write(data)
+            fill(handle)
             handle.flush()
             os.fsync(handle.fileno())
         with contextlib.suppress(OSError):
             shutil.copymode(path, temporary)
-        check()
-        _replace(temporary, path)
-    _sync_folder(path.parent)
+        with folders.alone_in(path.parent):
+            check()
+            _replace(temporary, path)
+    folders.sync(path.parent)
 
 
 def move_to_trash(root: Path, file: str, expected: bytes | None) -> None:
     """Move a file to the dossier's trash; raises `ChangedOnDisk` where it no longer holds `expected`."""
     path = root / file
-    found = _content(path)
-    if found is None:
-        return
-    if found != expected:
-        raise ChangedOnDisk("Die Datei wurde inzwischen außerhalb geändert.", file=file, found=found)
-    place = root / TRASH / datetime.now().astimezone().strftime("%Y-%m-%d_%H-%M-%S-%f") / file
-    place.parent.mkdir(parents=True, exist_ok=True)
-    _replace(path, place)
-    _sync_folder(place.parent)
-    _sync_folder(path.parent)
+    with folders.alone_in(path.parent):
+        found = _content(path)
+        if found is None:
+            return
+        if found != expected:
+            raise ChangedOnDisk("Die Datei wurde inzwischen außerhalb geändert.", file=file, found=found)
+        move(path, place_in_trash(root, file))
+
+
+def place_in_trash(root: Path, file: str) -> Path:
+    """Return where something can go in the dossier's trash; nothing that lies there is in its way."""
+    day = datetime.now().astimezone().strftime("%Y-%m-%d_%H-%M-%S-%f")
+    number, place = 1, root / TRASH / day / file
+    # A clock that was set back, or one that counts coarsely, says the same time twice.
+    while place.exists():
+        number += 1
+        place = root / TRASH / f"{day}-{number}" / file
+    return place
 
 
 def is_temporary(path: str) -> bool:
@@ -229,13 +258,3 @@ def _replace(source: Path, target: Path) -> None:
             time.sleep(_REPLACE_PAUSE)
         else:
             return
-
-
-def _sync_folder(folder: Path) -> None:
-    # Windows cannot open folders, and some network drives cannot sync them.
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
