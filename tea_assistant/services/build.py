@@ -8,7 +8,7 @@ from tea_assistant.services.formats import FORMATS, MARKDOWN, Format
 from tea_assistant.services.manuscript import Manuscript, manuscript
 from tea_assistant.services.pictures import remove_old_pictures, write_pictures
 from tea_assistant.services.session import Session
-from tea_assistant.store import files
+from tea_assistant.store import files, folders
 
 FOLDER = "build"
 """Where documents go inside a dossier."""
@@ -31,7 +31,7 @@ def build(
     # All is made before anything is written: a folder never holds half of a build.
     try:
         made = _made(written, formats)
-        target.mkdir(parents=True, exist_ok=True)
+        folders.make_folders(target)
         paths = _write_markdown(written, target) if MARKDOWN in formats else []
         for name, content in made.items():
             files.write_atomic(target / name, content)

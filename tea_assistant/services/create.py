@@ -1,5 +1,6 @@
 """Makes a new dossier, or a copy of an example."""
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from tea_assistant import resources
 from tea_assistant.errors import DossierError
 from tea_assistant.model.layout import ATTACHMENTS, DOSSIER_FILE, cycle_file
-from tea_assistant.store import catalogue_files, files, schema, yaml_writer
+from tea_assistant.store import catalogue_files, files, folders, schema, yaml_writer
 
 
 def create_dossier(root: Path, name: str, state: str = "", cycle: str = "") -> Path:
@@ -30,7 +31,7 @@ def create_dossier(root: Path, name: str, state: str = "", cycle: str = "") -> P
     }
     try:
         for folder in ("evidence", "figures", f"cycles/{cycle}/fields", ATTACHMENTS):
-            (root / folder).mkdir(parents=True, exist_ok=True)
+            folders.make_folders(root / folder)
         # The dossier's own file comes last: only with it is the folder a dossier.
         for file, value in ((cycle_file(cycle), settings), (DOSSIER_FILE, organisation)):
             files.write_checked(root / file, yaml_writer.dump(value).encode(), None)
@@ -60,13 +61,28 @@ def state_code(text: str) -> str:
 
 
 def copy_example(name: str, root: Path) -> bool:
-    """Copy an example dossier to a folder; return False where an earlier copy is there and stays as it is."""
+    """Copy an example dossier to a folder, whole or not at all.
+
+    Returns False where an earlier copy is there; that stays as it is.
+    """
     if (root / DOSSIER_FILE).is_file():
         return False
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise DossierError(f"Der Ordner ist nicht leer: {root}", hint="Bitte einen neuen Ordner angeben.")
+    begun = root.with_name(f".~{root.name}.{os.getpid()}.tmp")
     try:
-        shutil.copytree(resources.folder("examples") / name, root, dirs_exist_ok=True)
+        _copy(resources.folder("examples") / name, begun)
+        if root.exists():
+            root.rmdir()
+        files.move(begun, root)
     except OSError as error:
+        shutil.rmtree(begun, ignore_errors=True)
         raise DossierError(f"Das Beispiel lässt sich nicht kopieren: {files.explain(error)}") from error
     return True
+
+
+def _copy(source: Path, target: Path) -> None:
+    shutil.rmtree(target, ignore_errors=True)
+    for path in sorted(source.rglob("*")):
+        if path.is_file():
+            files.copy_atomic(path, target / path.relative_to(source))

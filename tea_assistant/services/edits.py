@@ -1,6 +1,5 @@
 """The edits that an office makes, in the words of the domain."""
 
-import shutil
 from pathlib import Path as FilePath
 
 from tea_assistant.errors import EditError
@@ -77,7 +76,6 @@ def attach(session: Session, source: FilePath) -> dict[str, str]:
         )
     digest = dossier_files.hash_of(source)
     folder = session.root / ATTACHMENTS
-    folder.mkdir(exist_ok=True)
     suffix = source.suffix.lower()
     name = f"{slug(source.stem, taken=())}{suffix}"
     number = 1
@@ -85,11 +83,8 @@ def attach(session: Session, source: FilePath) -> dict[str, str]:
         number += 1
         name = f"{slug(source.stem, taken=())}-{number}{suffix}"
     if not (folder / name).exists():
-        partial = folder / f".~{name}.tmp"
         try:
-            shutil.copyfile(source, partial)
-            partial.replace(folder / name)
+            files.copy_atomic(source, folder / name)
         except OSError as error:
-            partial.unlink(missing_ok=True)
             raise EditError(f"Die Datei lässt sich nicht kopieren: {files.explain(error)}") from error
     return {"title": source.stem, "file": f"{ATTACHMENTS}/{name}", "sha256": digest}

@@ -63,8 +63,14 @@ def create(root: Path, me: Holder) -> bool:
         descriptor = os.open(root / LOCK_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     except FileExistsError:
         return False
-    with os.fdopen(descriptor, "wb") as handle:
-        handle.write(_written(me))
+    try:
+        with os.fdopen(descriptor, "wb") as handle:
+            handle.write(_written(me))
+    except OSError:
+        # Half a line would keep the others guessing who is there.
+        with contextlib.suppress(OSError):
+            (root / LOCK_FILE).unlink()
+        raise
     return True
 
 

@@ -7,7 +7,6 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -138,7 +137,7 @@ def write(root: Path, snapshot: Snapshot, texts: Mapping[str, bytes]) -> None:
         for file, found in texts.items():
             files.write_atomic(begun / _TEXTS / file, found)
         files.write_atomic(begun / _LIST, yaml_writer.dump(_values(snapshot)).encode())
-        begun.rename(home / snapshot.id)
+        files.move(begun, home / snapshot.id)
     except BaseException:
         shutil.rmtree(begun, ignore_errors=True)
         raise
@@ -166,13 +165,11 @@ def _values(snapshot: Snapshot) -> dict[str, Any]:
 
 def trash(root: Path, snapshot: Snapshot) -> Path:
     """Move a state to the dossier's trash with the attachments that only it has; return where to."""
-    place = root / files.TRASH / datetime.now().astimezone().strftime("%Y-%m-%d_%H-%M-%S-%f") / FOLDER
-    place.mkdir(parents=True)
-    (root / FOLDER / snapshot.id).rename(place / snapshot.id)
+    place = files.place_in_trash(root, f"{FOLDER}/{snapshot.id}")
+    files.move(root / FOLDER / snapshot.id, place)
     for stored in {kept.stored for kept in snapshot.attachments} & _orphans(root):
-        (place / ATTACHMENTS).mkdir(exist_ok=True)
-        (_pool(root) / stored).rename(place / ATTACHMENTS / stored)
-    return place / snapshot.id
+        files.move(_pool(root) / stored, place.parent / ATTACHMENTS / stored)
+    return place
 
 
 def clear_away(root: Path) -> None:
@@ -183,8 +180,11 @@ def clear_away(root: Path) -> None:
     begun = [Path(entry.path) for entry in os.scandir(root / FOLDER) if _BEGUN.fullmatch(entry.name)]
     for path in filter(_is_old, begun):
         shutil.rmtree(path, ignore_errors=True)
-    for path in filter(_is_old, (_pool(root) / stored for stored in _orphans(root))):
-        path.unlink(missing_ok=True)
+    # Of a state whose deletion was cut off they are the only copy.
+    for stored in _orphans(root):
+        if _is_old(_pool(root) / stored):
+            place = files.place_in_trash(root, f"{FOLDER}/{ATTACHMENTS}/{stored}")
+            files.move(_pool(root) / stored, place)
 
 
 def _is_old(path: Path) -> bool:
