@@ -3,21 +3,19 @@
 A phrase is met where each of its words stands in the sentence, in any order and inflection.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from tea_assistant.checks.sentence_words import SMALL
 from tea_assistant.model.catalogue import Indicator
+from tea_assistant.patterns import regex
 
-_ENDING = re.compile(r"(?:e[nrsm]|e|n|s)$")
+_ENDING = regex(r"(?:e[nrsm]|e|n|s)$")
 _ENDINGS = frozenset(("", "e", "en", "er", "es", "em", "ern", "n", "s", "t"))
 _LONGEST_ENDING = max(map(len, _ENDINGS))
-_GENDERED = re.compile(r"[*:_]in(?:nen)?$")
-_PHRASE_WORD = re.compile(
-    r"%\s*(?:der|des|aller|unserer|von\s+den)\s+(?P<whole>[\w*:/-]+)|(?P<word>[\w*:/-]+)"
-)
+_GENDERED = regex(r"[*:_]in(?:nen)?$")
+_PHRASE_WORD = regex(r"%\s*(?:der|des|aller|unserer|von\s+den)\s+(?P<whole>[\w*:/-]+)|(?P<word>[\w*:/-]+)")
 _SHORTEST_STEM = 4
 
 

@@ -8,18 +8,19 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from tea_assistant.patterns import regex
 from tea_assistant.prose.scan import references
 from tea_assistant.prose.sentences import sentence_spans
 
 # A count from 1.000 on, with its point or without; what looks like a year needs the point.
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?<![\d.,])(?:"
     r"(?P<share>\d{1,3}(?:,\d{1,2})?)[ \u00a0\u202f]?(?:%|Prozent\b)"
     r"|(?P<count>[1-9]\d{0,2}(?:[.\u00a0\u202f]\d{3}){1,2}|(?!(?:19|20)\d\d(?!\d))[1-9]\d{3,7})"
     r")(?![\d]|[.,]\d)"
 )
-_LINE_END = re.compile(r"\n")
-_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE_END = regex(r"\n")
+_PARAGRAPH_END = regex(r"\n[^\S\n]*\n\s*")
 
 
 class TypedNumber(Struct, frozen=True):

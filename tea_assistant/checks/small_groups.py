@@ -1,17 +1,17 @@
 """Groups of so few people that they can be recognised, in the figures and in texts."""
 
-import re
 from collections.abc import Iterator
 
 from tea_assistant.model.application import Application
+from tea_assistant.patterns import regex
 
 # What stands before is looked at behind the first digit, so that a text is searched for digits alone.
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     r"(?P<count>\d(?<![\w.,/§–-]\d)\d?)[ \u00a0\u202f](?:\w+[en][ \u00a0\u202f])?"
     r"(?:Frauen|Männer|Personen|Menschen|Beschäftigten?|Mitarbeite(?:r|rn|nde|nden)(?:[*:_]?innen)?|Mütter|Väter"
     r"|Führungskräften?|(?:Beamt|Kolleg|Teilnehmer)(?:[*:_]?innen|en)?)(?!\w)"
 )
-_NO_COUNT = re.compile(
+_NO_COUNT = regex(
     r"(?:\b(?:je|jeweils|mindestens|höchstens|maximal|bis zu|pro|über|mehr als|alle)|[-–/:])\s*$"
 )
 

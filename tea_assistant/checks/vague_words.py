@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from tea_assistant.patterns import regex
 from tea_assistant.prose.word_search import may_hold
 
 _DOINGS = (
@@ -73,7 +74,7 @@ VAGUE_WORDS: Sequence[VagueWord] = (
         "What is worth telling can be named.",
     ),
 )
-_WORDS = re.compile(
+_WORDS = regex(
     "|".join(rf"(?P<w{at}>(?<!\w){word.pattern}(?!\w))" for at, word in enumerate(VAGUE_WORDS)), re.IGNORECASE
 )
 _PIECES = (
@@ -103,8 +104,8 @@ _PIECES = (
     *("etc.", "usw.", "und so weiter", "u. v.", "u.v."),
 )
 """A text without any of them has no vague word."""
-_DIGIT = re.compile(r"\d")
-_EXACT = re.compile(
+_DIGIT = regex(r"\d")
+_EXACT = regex(
     r"\d"
     r"|(?<!\w)(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn"
     r"|zwanzig|dreißig|fünfzig|hundert\w*|tausend\w*|dutzend\w*|(?:ein|zwei|drei|vier|mehr)mal(?:s|ig\w*)?|hälfte|drittel"

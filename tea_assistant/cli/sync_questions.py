@@ -1,10 +1,10 @@
 """Asks, field by field, what is to stand where two have changed the same place."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tea_assistant.cli import terminal
+from tea_assistant.patterns import regex
 from tea_assistant.services.conflicts import Dispute, Disputed
 from tea_assistant.services.plain_table import wrapped
 from tea_assistant.services.sync_disputes import in_words
@@ -12,7 +12,7 @@ from tea_assistant.services.sync_merge import FileConflict
 
 _NOTHING = "(hier steht nichts)"
 _LATER = "s"
-_BEGINS_ITEM = re.compile(r"\s*(?:[-*+#>|]|\d+[.)])")
+_BEGINS_ITEM = regex(r"\s*(?:[-*+#>|]|\d+[.)])")
 
 
 class _Later(Exception):

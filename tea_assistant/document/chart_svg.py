@@ -1,7 +1,6 @@
 """Draws charts as SVG: the same bytes for the same chart, on every machine."""
 
 import json
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -12,6 +11,7 @@ from tea_assistant.document.chart import OTHER_BASIS, Chart, ChartKind, Point, d
 from tea_assistant.document.chart_scale import Scale, scale_of
 from tea_assistant.document.chart_template import TEMPLATE
 from tea_assistant.model.ids import slug
+from tea_assistant.patterns import regex
 from tea_assistant.prose.printable import printable
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 OPENING = b"<!-- tea_assistant -->\n<svg "
 """So begins every picture that this program has drawn."""
-_ID = re.compile(r"(?<=[\"#])[a-z][0-9A-F]{24,32}(?=[\")])")
+_ID = regex(r"(?<=[\"#])[a-z][0-9A-F]{24,32}(?=[\")])")
 """How Typst names what it defines and uses again: a letter and a hash."""
 _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
 

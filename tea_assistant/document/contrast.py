@@ -1,11 +1,11 @@
 """How well a colour stands out from its ground, as the WCAG measure it."""
 
-import re
+from tea_assistant.patterns import regex
 
 READABLE = 4.5
 """The least contrast for text (WCAG 2.2, 1.4.3)."""
 WHITE = "#ffffff"
-_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+_HEX = regex(r"#[0-9a-fA-F]{6}")
 _WEIGHTS = (0.2126, 0.7152, 0.0722)
 
 

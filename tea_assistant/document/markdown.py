@@ -1,6 +1,5 @@
 """Writes the document as Markdown: CommonMark and tables, the same bytes for the same dossier."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
@@ -19,6 +18,7 @@ from tea_assistant.document.pictures import picture_files
 from tea_assistant.document.references import resolver
 from tea_assistant.model.application import Application
 from tea_assistant.model.layout import evidence_file
+from tea_assistant.patterns import regex
 from tea_assistant.prose.escape import escape_line
 from tea_assistant.prose.links import link
 from tea_assistant.prose.markdown import parse
@@ -26,7 +26,7 @@ from tea_assistant.prose.render import heading_texts
 from tea_assistant.prose.resolver import Resolver
 
 _CONTENTS = "Inhalt"
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_UNSEEN = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 """Characters that nobody sees, and that can show another text than the one that is stored."""
 
 Gaps = Mapping[str, Sequence[str]]

@@ -12,10 +12,11 @@ from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.model.evidence import Audience, LegalCharacter, Result
 from tea_assistant.model.proposal import Proposal, ProposalKind
 from tea_assistant.model.source_document import Block, BlockKind, SourceDocument
+from tea_assistant.patterns import regex
 from tea_assistant.prose.dates import MONTHS
 
-_FACT = re.compile(r"^(?P<key>[A-ZÄÖÜ][\wäöüß ]{1,30}):\s*(?P<value>.*)$", re.DOTALL)
-_RESULT = re.compile(
+_FACT = regex(r"^(?P<key>[A-ZÄÖÜ][\wäöüß ]{1,30}):\s*(?P<value>.*)$", re.DOTALL)
+_RESULT = regex(
     r"^(?P<number>\d+(?:\.\d{3})*(?:,\d+)?)\s(?P<unit>[^()]+?)"
     r"(?:\s*\((?:Stichtag: (?P<as_of>[^,)]+))?(?:, )?(?:Quelle: (?P<source>.+))?\))?$"
 )
@@ -52,8 +53,8 @@ _CHARACTERS = {
     "gesetzlich vorgeschrieben": LegalCharacter.STATUTORY,
     "tariflich vereinbart": LegalCharacter.COLLECTIVE_AGREEMENT,
 }
-_DATE = re.compile(rf"^(?:(?:(\d{{1,2}})\.\s?)?({'|'.join(MONTHS)}|\d{{1,2}}\.)\s?)?((?:19|20)\d\d)$")
-_FIELD = re.compile(r"^(?P<number>\d{1,2}\s+)?(?P<title>[^(]+?)(?:\s*\((?P<activities>.+)\))?$", re.DOTALL)
+_DATE = regex(rf"^(?:(?:(\d{{1,2}})\.\s?)?({'|'.join(MONTHS)}|\d{{1,2}}\.)\s?)?((?:19|20)\d\d)$")
+_FIELD = regex(r"^(?P<number>\d{1,2}\s+)?(?P<title>[^(]+?)(?:\s*\((?P<activities>.+)\))?$", re.DOTALL)
 _ALIKE = 0.85
 _OLD_STATE = "Stand der letzten Runde: "
 _OLD_RESULTS = "Ergebnisse der letzten Runde: Bitte neu erheben oder als früheren Wert führen"

@@ -11,28 +11,29 @@ from tea_assistant.importing.suggestions import suggest
 from tea_assistant.model.action_field import ActionField
 from tea_assistant.model.catalogue import Catalogue, PartKind
 from tea_assistant.model.source_document import Block, BlockKind, Region, SourceDocument
+from tea_assistant.patterns import regex
 
 UNDERSTANDING, MEASURES = "understanding", "measures"
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"^(?P<word>Aktionsfeld|Handlungsfeld|AF|HF)\s*(?P<number>\d{1,2})\b[\s.:–-]*", re.IGNORECASE
 )
-_NAMED = re.compile(r"^(?:Aktionsfeld|Handlungsfeld)\b[\s.:–-]*", re.IGNORECASE)
+_NAMED = regex(r"^(?:Aktionsfeld|Handlungsfeld)\b[\s.:–-]*", re.IGNORECASE)
 _PARTS = (
     (
         UNDERSTANDING,
-        re.compile(
+        regex(
             r"Grundverständnis|Selbstverständnis|Leitverständnis|Unser Verständnis|Präambel", re.IGNORECASE
         ),
     ),
     (
         MEASURES,
-        re.compile(
+        regex(
             r"Maßnahmen(?:verzeichnis|übersicht|liste|katalog)|(?:Verzeichnis|Übersicht|Liste) der Maßnahmen",
             re.IGNORECASE,
         ),
     ),
 )
-_OTHER = re.compile(
+_OTHER = regex(
     r"^(?:Inhalt|Inhaltsverzeichnis|Angaben zu[rm]|Statistische|Kennzahlen|Statistik|Seit der letzten|"
     r"Anlagen?\b|Anlagenverzeichnis|Anhang|Impressum|Ansprechpartner|Kontakt|Quellen|Entwurf)",
     re.IGNORECASE,

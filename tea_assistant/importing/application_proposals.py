@@ -16,16 +16,13 @@ from tea_assistant.model.action_field import ActionField
 from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.model.proposal import Proposal, ProposalKind, proposal_key
 from tea_assistant.model.source_document import Block, BlockKind, SourceDocument
+from tea_assistant.patterns import regex
 
-_YEAR = re.compile(r"\b(?:Prädikat|Bewerbung|Antrag|Runde)\D{0,12}((?:19|20)\d\d)\b", re.IGNORECASE)
-_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_OPENING = re.compile(
-    r"^(?:Einstieg|Einleitung|Einführung|Schwerpunkte?|Bedeutung|Vorbemerkung)\b", re.IGNORECASE
-)
-_CLOSING = re.compile(
-    r"^(?:Abschluss|Fazit|Ausblick|Zusammenfassung|Schluss|Beitrag zum Erfolg)\b", re.IGNORECASE
-)
-_MEASURES_LABEL = re.compile(r"^Maßnahmen?$")
+_YEAR = regex(r"\b(?:Prädikat|Bewerbung|Antrag|Runde)\D{0,12}((?:19|20)\d\d)\b", re.IGNORECASE)
+_ANY_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OPENING = regex(r"^(?:Einstieg|Einleitung|Einführung|Schwerpunkte?|Bedeutung|Vorbemerkung)\b", re.IGNORECASE)
+_CLOSING = regex(r"^(?:Abschluss|Fazit|Ausblick|Zusammenfassung|Schluss|Beitrag zum Erfolg)\b", re.IGNORECASE)
+_MEASURES_LABEL = regex(r"^Maßnahmen?$")
 _SAME, _SIMILAR = 0.9, 0.72
 _MOST = 5
 OLD_FIGURES = "Zahl der letzten Runde"

@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from tea_assistant.model.source_document import Block, BlockKind, SourceDocument
+from tea_assistant.patterns import regex
 
-_PRINTED = re.compile(
+_PRINTED = regex(
     r"^(?:(?:Säulen|Linien|Balken|Kreis)diagramm:|Abbildung \d+|Alle Werte mit Stichtag"
     r"|Zum Inhalt$|Werte als Text$|Seite \d+)"
 )

@@ -6,20 +6,21 @@ from fractions import Fraction
 from msgspec import Struct
 
 from tea_assistant.model.grid import GridCell
+from tea_assistant.patterns import regex
 
 _BLANKS = "\u00a0\u2007\u2009\u202f\u2002\u2003"
 _NO_VALUE = frozenset(
     ["", "-", "–", "—", "−", ".", "..", "...", "…", "/", "x", "*", "**", "***", "k.a.", "n.a.", "n/a"]
 )
-_NOTE_MARK = re.compile(r"\s*(?:\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
-_SUPPRESSED = re.compile(r"(?:<|≤|unter|weniger als)\s*\d+")
-_SIGN = re.compile(r"^[-−–]\s*(?=\d)")
-_GROUPED = re.compile(r"\d{1,3}(?:(?:\.\d{3})+|(?: \d{3})+|(?:'\d{3})+)")
-_COMMA_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_PLAIN = re.compile(r"\d+")
-_POINT_DECIMALS = re.compile(r"\d+\.\d{1,2}")
-_PERCENT = re.compile(r"(?P<number>.*?)\s*(?:%|Prozent|v\. ?H\.)")
-_EXCEL_ERROR = re.compile(r"#[A-ZÄÖÜ0-9/]+[!?]?")
+_NOTE_MARK = regex(r"\s*(?:\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]+)$")
+_SUPPRESSED = regex(r"(?:<|≤|unter|weniger als)\s*\d+")
+_SIGN = regex(r"^[-−–]\s*(?=\d)")
+_GROUPED = regex(r"\d{1,3}(?:(?:\.\d{3})+|(?: \d{3})+|(?:'\d{3})+)")
+_COMMA_GROUPED = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_PLAIN = regex(r"\d+")
+_POINT_DECIMALS = regex(r"\d+\.\d{1,2}")
+_PERCENT = regex(r"(?P<number>.*?)\s*(?:%|Prozent|v\. ?H\.)")
+_EXCEL_ERROR = regex(r"#[A-ZÄÖÜ0-9/]+[!?]?")
 _MOST_DIGITS = 9
 """Of a count: nobody employs a thousand million people."""
 _MOST_DECIMALS = 4

@@ -3,16 +3,15 @@
 import re
 
 from tea_assistant.importing.person_words import SAYING
+from tea_assistant.patterns import regex
 from tea_assistant.prose.sentences import sentences
 
-_QUOTE = re.compile(
-    r"„[^„“”]*(?:[“”]|\Z)|“[^„“”]*(?:[“”]|\Z)|»[^«»]*(?:«|\Z)|«[^«»]*(?:»|\Z)|\"[^\"]*(?:\"|\Z)"
-)
+_QUOTE = regex(r"„[^„“”]*(?:[“”]|\Z)|“[^„“”]*(?:[“”]|\Z)|»[^«»]*(?:«|\Z)|«[^«»]*(?:»|\Z)|\"[^\"]*(?:\"|\Z)")
 _WORDS = 6
 """A quotation of fewer words without a full stop is the name of something: „Frauen in Führung“."""
-_FIRST_PERSON = re.compile(r"\b(?:ich|mich|mir|wir|uns|unser\w*|mein\w*)\b", re.IGNORECASE)
-_SAYS = re.compile(rf"\s*,?\s*{SAYING}\b")
-_SAID = re.compile(rf"\b{SAYING}\b[^.!?]*:\s*$")
+_FIRST_PERSON = regex(r"\b(?:ich|mich|mir|wir|uns|unser\w*|mein\w*)\b", re.IGNORECASE)
+_SAYS = regex(rf"\s*,?\s*{SAYING}\b")
+_SAID = regex(rf"\b{SAYING}\b[^.!?]*:\s*$")
 _REACH = 80
 _MARK = "\x1a"
 

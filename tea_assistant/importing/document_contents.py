@@ -10,8 +10,9 @@ from tea_assistant.importing.document_headings import key
 from tea_assistant.importing.document_lines import Line, Role
 from tea_assistant.importing.heading_numbers import numbered
 from tea_assistant.model.grid import Grid
+from tea_assistant.patterns import regex
 
-_TITLE = re.compile(
+_TITLE = regex(
     r"(?:Inhalt|Inhaltsverzeichnis|Inhaltsübersicht|Gliederung|(?:Table of )?Contents)"
     r"\s*(?:\(.{0,12}\))?\s*:?",
     re.IGNORECASE,

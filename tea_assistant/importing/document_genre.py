@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tea_assistant.importing.jury_texts import jury_texts
 from tea_assistant.model.source_document import BlockKind, Purpose, Region, SourceDocument
+from tea_assistant.patterns import regex
 
 
 class Genre(StrEnum):
@@ -41,32 +42,32 @@ _SAMPLE = 400
 _ENOUGH = 3
 """So much must speak for a kind, otherwise the document is something else."""
 _HEADS = {
-    Genre.PLAN: re.compile(
+    Genre.PLAN: regex(
         r"Gleichstellungsplan|Frauenförderplan|Chancengleichheitsplan|Gleichstellungskonzept|Aktionsplan",
         re.IGNORECASE,
     ),
-    Genre.PRESS: re.compile(
+    Genre.PRESS: regex(
         r"Presse(?:mitteilung|information|meldung|dienst|kontakt)|Medieninformation", re.IGNORECASE
     ),
-    Genre.APPLICATION: re.compile(
+    Genre.APPLICATION: regex(
         r"\bBewerbung um das\b|\d\. Bewerbung\b|Bewerbungsunterlagen|Grundverständnis|Maßnahmenverzeichnis"
         r"|Angaben zur Organisation|Bewerbung\W+TOTAL",
         re.IGNORECASE,
     ),
 }
-_FIELD = re.compile(r"\b(?:Aktionsfeld|Handlungsfeld)\s+\d", re.IGNORECASE)
-_ACTION_FIELD = re.compile(r"\bAktionsfeld\b", re.IGNORECASE)
-_QUOTE = re.compile(r"[„“\"»][^„“”\"«»]{40,}[“”\"«]")
-_SAID = re.compile(
+_FIELD = regex(r"\b(?:Aktionsfeld|Handlungsfeld)\s+\d", re.IGNORECASE)
+_ACTION_FIELD = regex(r"\bAktionsfeld\b", re.IGNORECASE)
+_QUOTE = regex(r"[„“\"»][^„“”\"«»]{40,}[“”\"«]")
+_SAID = regex(
     r"\b(?:sagte?|erklärte?|betonte?|freut sich|erläuterte?|unterstrich|so) (?:[A-ZÄÖÜ]|der |die )",
     re.UNICODE,
 )
-_NEWS = re.compile(
+_NEWS = regex(
     r"\b(?:am (?:gestrigen|heutigen|vergangenen|kommenden)|gestern|heute|Auftaktveranstaltung|unterzeichne\w+"
     r"|Foto|©|Bildunterschrift|fand nun)\b|©",
     re.IGNORECASE,
 )
-_DUTY = re.compile(r"\bLGG\b|Landesgleichstellungsgesetz|Gleichstellungsgesetz|§ ?\d+")
+_DUTY = regex(r"\bLGG\b|Landesgleichstellungsgesetz|Gleichstellungsgesetz|§ ?\d+")
 _SHORT = 60
 """Blocks of a press release at most."""
 

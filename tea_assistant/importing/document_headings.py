@@ -10,6 +10,7 @@ from tea_assistant.importing.document_lines import Line, Role
 from tea_assistant.importing.heading_numbers import Numbered, follows, numbered
 from tea_assistant.importing.labels import label_of
 from tea_assistant.importing.line_joining import CENTRED
+from tea_assistant.patterns import regex
 
 LONGEST = 130
 """Characters of a heading; what is longer is a paragraph."""
@@ -22,18 +23,16 @@ _PARAGRAPH = 120
 """Characters that a text must have to need a heading of more than one line."""
 _ENOUGH = 3
 """So many headings with marks show that the author marks them all."""
-_OPEN_END = re.compile(r"[.,;:!]$")
-_BEGINS = re.compile(r"[„“\"(]?[A-ZÄÖÜ0-9]")
-_NO_HEADING = re.compile(
+_OPEN_END = regex(r"[.,;:!]$")
+_BEGINS = regex(r"[„“\"(]?[A-ZÄÖÜ0-9]")
+_NO_HEADING = regex(
     r"(?:Stand|Hinweis|Anmerkung|Quelle|Seite|Copyright|www\.|https?:|\*|Tel\b|E-Mail)"
     r"|\d+$|.*\S@\S|.*\d{1,2}\. [^\W\d_]{3,9} \d{4}$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:Die|Der|Das|Wir|Es|Sie|Dies\w*|Ein\w*|Im|In|Zur?|Zum|Bei|Für)\b")
-_UNFINISHED = re.compile(
-    r"\s(?:an|in|auf|zu|für|mit|bei|von|durch|und|der|die|das|sind|ist|werden|wird|sollen)$"
-)
-_UNWORDED = re.compile(r"[^\W\d_]{3}")
+_ARTICLE = regex(r"(?:Die|Der|Das|Wir|Es|Sie|Dies\w*|Ein\w*|Im|In|Zur?|Zum|Bei|Für)\b")
+_UNFINISHED = regex(r"\s(?:an|in|auf|zu|für|mit|bei|von|durch|und|der|die|das|sind|ist|werden|wird|sollen)$")
+_UNWORDED = regex(r"[^\W\d_]{3}")
 _TOP = ("Teil", "Kapitel")
 
 

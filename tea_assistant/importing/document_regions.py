@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from tea_assistant.importing.document_headings import Found
 from tea_assistant.importing.document_lines import Role
 from tea_assistant.model.source_document import Region
+from tea_assistant.patterns import regex
 
-_ANNEX = re.compile(r"(?:Anhang|Anhänge|Anlagen?|Annex|Appendix)\b", re.IGNORECASE)
-_LAW_TITLE = re.compile(
+_ANNEX = regex(r"(?:Anhang|Anhänge|Anlagen?|Annex|Appendix)\b", re.IGNORECASE)
+_LAW_TITLE = regex(
     r"(?:\(?Auszug aus (?:dem|der) )?(?:Gesetzestext|Gesetz|Verordnung|Satzung|Geltende Gesetze|"
     r"Landesgleichstellungsgesetz|Bundesgleichstellungsgesetz|Allgemeines Gleichbehandlungsgesetz|"
     r"Inhaltsübersicht|Präambel|Vom \d{1,2}\. \w+ \d{4}|\(?Artikel \d|Abschnitt [IVX\d]|GV\.|BGBl)",
     re.IGNORECASE,
 )
-_PARAGRAPH = re.compile(r"§ (\d{1,3})")
+_PARAGRAPH = regex(r"§ (\d{1,3})")
 _SERIES = 4
 """So many headings „§ 5 …“ in ascending order make a law; a plan cites single ones in its sentences."""
 _FAR = 60

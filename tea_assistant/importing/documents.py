@@ -10,6 +10,7 @@ from tea_assistant.importing.document_language import language_of
 from tea_assistant.importing.document_lines import Lines, Progress
 from tea_assistant.importing.text_decoding import decoded
 from tea_assistant.model.source_document import SourceDocument, SourceKind
+from tea_assistant.patterns import regex
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -28,8 +29,8 @@ _PICTURES = (
     b"\0\0\0\x20ftyp",
 )
 _MARKDOWN = (".md", ".markdown")
-_MARKS = re.compile(r"^(?:#{1,6} \S|\|.*\|[ \t]*$)", re.MULTILINE)
-_HTML = re.compile(
+_MARKS = regex(r"^(?:#{1,6} \S|\|.*\|[ \t]*$)", re.MULTILINE)
+_HTML = regex(
     r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype html|html|head|body|\?xml|meta|div|table|p|h\d)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -6,9 +6,10 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 from tea_assistant.importing.docx_parts import W, value_of
+from tea_assistant.patterns import regex
 
-_HEADING = re.compile(r"(?:heading|überschrift|ueberschrift|berschrift|titre)\s*(\d)", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|verzeichnis|inhaltsverzeichnis)\s*\d", re.IGNORECASE)
+_HEADING = regex(r"(?:heading|überschrift|ueberschrift|berschrift|titre)\s*(\d)", re.IGNORECASE)
+_CONTENTS = regex(r"(?:toc|verzeichnis|inhaltsverzeichnis)\s*\d", re.IGNORECASE)
 _DEEPEST = 20
 _OFF = ("0", "false", "off")
 _LEVELS = 9

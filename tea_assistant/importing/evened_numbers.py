@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from tea_assistant.importing.number_words import NUMBER_WORDS, NUMBERS
+from tea_assistant.patterns import regex
 
 _NUMBER = r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+|\d{1,7}(?:,\d{1,2})?"
 _PERCENT = r"(?:[ \u00a0\u202f]*(?:%|Prozent\b))"
 _EARLIER = rf"\s*\(\s*(?P<year>(?:19|20)\d\d):\s*(?P<earlier>{_NUMBER}){_PERCENT}?\s*\)"
-_PIECE = re.compile(
+_PIECE = regex(
     # „Anteile Männer : Frauen bei 143 : 81 (2019: 130 : 67)“
     r"(?P<left>[A-ZÄÖÜ][\w*]+)\s*:\s*(?P<right>[A-ZÄÖÜ][\w*]+)(?P<between>(?:\s+[a-zäöüß]+){0,4})\s+"
     r"(?P<one>\d{1,6})\s*:\s*(?P<two>\d{1,6})"

@@ -1,15 +1,15 @@
 """Tells which figure a number means by the words around it, more generously than the checks of a round do."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from tea_assistant.checks.figure_words import Meaning, Phrase
 from tea_assistant.checks.sentences import Token, TokenKind
+from tea_assistant.patterns import regex
 
-_ENDING = re.compile(r"[*:_]in(?:nen)?$|(?:e[nrsm]|e|n|s)$")
-_WOMEN = re.compile(r"^(?P<stem>[A-ZÄÖÜ][^\W\d_]{3,})innen$")
+_ENDING = regex(r"[*:_]in(?:nen)?$|(?:e[nrsm]|e|n|s)$")
+_WOMEN = regex(r"^(?P<stem>[A-ZÄÖÜ][^\W\d_]{3,})innen$")
 _COMPOUND = 6
 """So long a word must be to be met as the beginning of another: „Führung“ in „Führungskräfte“."""
 _MISSPELT = 10

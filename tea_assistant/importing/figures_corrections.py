@@ -9,8 +9,9 @@ from tea_assistant.errors import UsageError
 from tea_assistant.importing.figures_layout import Layout
 from tea_assistant.importing.figures_mapping import TableMapping
 from tea_assistant.importing.figures_meaning import Meaning, Wording
+from tea_assistant.patterns import regex
 
-_PLACE = re.compile(
+_PLACE = regex(
     r"\s*(?:(?:Spalte|column)\s+(?P<column>[A-Z]{1,3})|(?:Zeile|row)\s+(?P<row>\d{1,7})|(?P<whole>Tabelle|table))"
     r"\s*=(?P<meaning>.*)",
     re.IGNORECASE | re.DOTALL,

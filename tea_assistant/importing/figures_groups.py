@@ -8,11 +8,12 @@ from tea_assistant.checks.figure_words import Meaning as Word
 from tea_assistant.figures.audit.words import FULL, PART, role_of
 from tea_assistant.model.catalogue import Catalogue, CellSelector, Indicator
 from tea_assistant.model.figures import SPLITS
+from tea_assistant.patterns import regex
 
 _GLANCE = 4
 """So many letters of a word stand in every inflection of it."""
-_WORD = re.compile(r"\w[\w*:/-]*")
-_COMPOUND = re.compile(r"\b(teilzeit|vollzeit|tarif|neu)-?(\w{5,})", re.IGNORECASE)
+_WORD = regex(r"\w[\w*:/-]*")
+_COMPOUND = regex(r"\b(teilzeit|vollzeit|tarif|neu)-?(\w{5,})", re.IGNORECASE)
 
 
 class GroupNames:

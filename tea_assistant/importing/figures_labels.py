@@ -19,6 +19,7 @@ from tea_assistant.importing.figures_words import (
     without_mark,
     without_years,
 )
+from tea_assistant.patterns import regex
 
 _EMPLOYMENT = frozenset((FULL, PART, BELOW_HALF, ABOVE_HALF))
 _OF_TITLES = frozenset(
@@ -33,9 +34,9 @@ _OF_TITLES = frozenset(
     )
 )
 """Words of titles that narrow nothing down."""
-_SHEET = re.compile(r"(?:tabelle|blatt|sheet|anlage)\d*|q[1-4]|\w?\d+")
-_WORD = re.compile(r"\w[\w*:-]*")
-_IN_PERCENT = re.compile(r"\bin\s+(?:%|Prozent|v\.\s?H\.)", re.IGNORECASE)
+_SHEET = regex(r"(?:tabelle|blatt|sheet|anlage)\d*|q[1-4]|\w?\d+")
+_WORD = regex(r"\w[\w*:-]*")
+_IN_PERCENT = regex(r"\bin\s+(?:%|Prozent|v\.\s?H\.)", re.IGNORECASE)
 
 
 class Understood(Struct, frozen=True):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from tea_assistant.figures.audit.words import ABOVE_HALF, BELOW_HALF, FULL, PART, cleaned, role_of
 from tea_assistant.importing.figures_meaning import GROUP, Meaning
+from tea_assistant.patterns import regex
 
 _EMPLOYMENT = (
     (BELOW_HALF, "part_below_half"),
@@ -16,7 +17,7 @@ _EMPLOYMENT = (
     (PART, "part"),
 )
 _YEARS = r"(?:\s*(?:Jahren?|Lebensjahren?|J\.))?"
-_AGE = re.compile(
+_AGE = regex(
     r"\b(?:(?:unter|über|ab|bis|bis zu|älter als|jünger als)\s+\d{2}"
     r"|\d{2}\s*(?:[-–]|bis(?: unter)?)\s*\d{2})(?![\d.,]*\s*%)"
     + _YEARS
@@ -24,20 +25,18 @@ _AGE = re.compile(
     r"|\b\d{2}" + _YEARS + r"\s+und\s+(?:älter|jünger|mehr)",
     re.IGNORECASE,
 )
-_AGE_RANGE = re.compile(r"\s*(?:[-–]|\bbis\b)\s*(?=\d)")
-_AGE_UNIT = re.compile(r"\s*(?:Jahren?|Lebensjahren?|J\.)(?=\s|$)", re.IGNORECASE)
-_CAREER = re.compile(r"\b(?:LG|Laufbahngruppe)\s*\d(?:\s*[./]\s*\d)?", re.IGNORECASE)
-_PAY_GROUP = re.compile(
-    r"(?:EG|E|A|B|R|W|C|S|P|KR|N)\s?\d{1,2}\s?[a-zü]?(?:\s*(?:TVöD|TV-L|LBesO|LBesG|BBesO))?"
-)
-_STATUS = re.compile(r"\b(?:beamt|tarif|angestellt)", re.IGNORECASE)
-_STATUS_HEAD = re.compile(r"^Statusgruppe\s*:?\s*", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_FULL_TIME_EQUIVALENTS = re.compile(
+_AGE_RANGE = regex(r"\s*(?:[-–]|\bbis\b)\s*(?=\d)")
+_AGE_UNIT = regex(r"\s*(?:Jahren?|Lebensjahren?|J\.)(?=\s|$)", re.IGNORECASE)
+_CAREER = regex(r"\b(?:LG|Laufbahngruppe)\s*\d(?:\s*[./]\s*\d)?", re.IGNORECASE)
+_PAY_GROUP = regex(r"(?:EG|E|A|B|R|W|C|S|P|KR|N)\s?\d{1,2}\s?[a-zü]?(?:\s*(?:TVöD|TV-L|LBesO|LBesG|BBesO))?")
+_STATUS = regex(r"\b(?:beamt|tarif|angestellt)", re.IGNORECASE)
+_STATUS_HEAD = regex(r"^Statusgruppe\s*:?\s*", re.IGNORECASE)
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_FULL_TIME_EQUIVALENTS = regex(
     r"\bVZÄ\b|Vollzeitäquivalent|Stellenanteil|\bFTE\b|\bVollkräfte", re.IGNORECASE
 )
-_NOTE_MARK = re.compile(r"\s*(?:\*{1,3}|[¹²³⁴-⁹]+)$")
-_NUMBERED = re.compile(r"(?:lfd\.?\s*)?nr\.?|nummer", re.IGNORECASE)
+_NOTE_MARK = regex(r"\s*(?:\*{1,3}|[¹²³⁴-⁹]+)$")
+_NUMBERED = regex(r"(?:lfd\.?\s*)?nr\.?|nummer", re.IGNORECASE)
 
 _NAMES = (
     ("pay_group", r"entgelt|besoldung|eingruppierung|vergütung"),
@@ -54,7 +53,7 @@ _NAMES = (
     ),
     (GROUP, r"gruppe\b"),
 )
-_BY = re.compile(r"\bnach\s+(?:den\s+|dem\s+|der\s+)?([\w-]+)", re.IGNORECASE)
+_BY = regex(r"\bnach\s+(?:den\s+|dem\s+|der\s+)?([\w-]+)", re.IGNORECASE)
 
 
 def counted(text: str) -> Meaning:

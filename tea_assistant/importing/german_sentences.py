@@ -1,14 +1,15 @@
 """Splits running German text into sentences; „z. B.“, „31. Dezember“ and „e. V.“ end none."""
 
-import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?][“”\"»)]*(?=\s+[„\"»(]?[A-ZÄÖÜ0-9])|\n+")
-_ABBREVIATED = re.compile(
+from tea_assistant.patterns import regex
+
+_END = regex(r"[.!?][“”\"»)]*(?=\s+[„\"»(]?[A-ZÄÖÜ0-9])|\n+")
+_ABBREVIATED = regex(
     r"(?:^|[\s(„])(?:[A-Za-zÄÖÜäöü]|bzw|ca|Abs|Art|Nr|Dr|Prof|ing|Ing|vgl|inkl|ggf|evtl|usw|etc|St|Str|rd|"
     r"Mio|max|min|gem|sog|insb|Hrsg|Tel|Kap|Ziff|\d{1,2})\.$"
 )
-_AFTER_NUMBER = re.compile(
+_AFTER_NUMBER = regex(
     r"\s+(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 )
 

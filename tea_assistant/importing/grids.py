@@ -8,6 +8,7 @@ from tea_assistant.importing.reading import Reading
 from tea_assistant.importing.text_decoding import decoded
 from tea_assistant.importing.xlsx_archive import BROKEN, locked
 from tea_assistant.model.grid import Grid
+from tea_assistant.patterns import regex
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -20,8 +21,8 @@ _OTHERS = {
 }
 _AS_XLSX = "Bitte die Tabelle als Excel-Arbeitsmappe (.xlsx) oder als CSV speichern."
 _MARKDOWN = (".md", ".markdown")
-_MARKDOWN_HEAD = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$", re.MULTILINE)
-_HTML = re.compile(r"\s*<(?:!doctype|html|table|\?xml|meta)\b", re.IGNORECASE)
+_MARKDOWN_HEAD = regex(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$", re.MULTILINE)
+_HTML = regex(r"\s*<(?:!doctype|html|table|\?xml|meta)\b", re.IGNORECASE)
 
 
 def grids_of(name: str, data: bytes) -> tuple[Grid, ...]:

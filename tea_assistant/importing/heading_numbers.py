@@ -5,15 +5,15 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-_NUMBER = re.compile(
-    r"(?P<number>[1-9]\d?(?:\.(?:[1-9]\d?))*)\.?(?:\s+|(?<=\.))(?P<text>[^\W\d_].*)", re.DOTALL
-)
-_WORDED = re.compile(
+from tea_assistant.patterns import regex
+
+_NUMBER = regex(r"(?P<number>[1-9]\d?(?:\.(?:[1-9]\d?))*)\.?(?:\s+|(?<=\.))(?P<text>[^\W\d_].*)", re.DOTALL)
+_WORDED = regex(
     r"(?P<number>(?P<word>Teil|Kapitel|Abschnitt|Artikel|Handlungsfeld|Aktionsfeld|Anlagen?|Anhang|Ziffer|§|Art\.)"
     r"\s*(?P<count>\d{1,3}[a-z]?(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5}))(?![\w*])\s*[:.–-]?\s*(?P<text>.*)",
     re.DOTALL,
 )
-_ROMAN = re.compile(r"(?P<number>[IVX]{1,5})\.\s+(?P<text>[^\W\d_].*)", re.DOTALL)
+_ROMAN = regex(r"(?P<number>[IVX]{1,5})\.\s+(?P<text>[^\W\d_].*)", re.DOTALL)
 _FURTHEST = 2
 """So many numbers may be missing between a heading and the next: pictures and scans swallow some."""
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from tea_assistant.importing.document_lines import Line, Lines, Role
 from tea_assistant.importing.html_tables import HtmlTable
+from tea_assistant.patterns import regex
 
 
 def _words(spaced: str) -> frozenset[str]:
@@ -24,11 +25,9 @@ _LEFT_OUT = _words(
 _LISTS = _words("ul ol dl")
 _VOID = _words("br hr img input meta link col wbr area base embed source track param")
 _BOLD = frozenset(("b", "strong", "th"))
-_HIDDEN = re.compile(r"cookie|consent|navigation|breadcrumb|skip-?link", re.IGNORECASE)
-_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_COMMENT = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
-)
+_HIDDEN = regex(r"cookie|consent|navigation|breadcrumb|skip-?link", re.IGNORECASE)
+_NONE = regex(r"display\s*:\s*none", re.IGNORECASE)
+_COMMENT = regex(r"<!--.*?(?:-->|\Z)|<(script|style)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _WIDEST = 1_000
 
 

@@ -14,15 +14,16 @@ from tea_assistant.model.evidence import Result
 from tea_assistant.model.proposal import LIKELY, Proposal, ProposalKind, proposal_key
 from tea_assistant.model.review import ExpectationKind
 from tea_assistant.model.source_document import Block, SourceDocument
+from tea_assistant.patterns import regex
 from tea_assistant.prose.jury_text import JurySentence, jury_sentences
 
 _LONGEST_TITLE = 70
 _KNOWN, _GUESSED = 0.9, 0.6
 _CLEAR = 0.8
 """From here on a paragraph tells the field of a sentence that does not tell its own."""
-_REFERS_BACK = re.compile(r"(?:Das|Dies|Dadurch|Damit|Hierzu|Dazu|Weitere|Diese[rsmn]?) ")
-_APPLICATION = re.compile(r"\b(?:Bewerbung|Antrag)(?:en|s)?\b")
-_WHOLE = re.compile(r"\berneute? Bewerbung|\bBewerbung .{0,40}\berneut", re.IGNORECASE)
+_REFERS_BACK = regex(r"(?:Das|Dies|Dadurch|Damit|Hierzu|Dazu|Weitere|Diese[rsmn]?) ")
+_APPLICATION = regex(r"\b(?:Bewerbung|Antrag)(?:en|s)?\b")
+_WHOLE = regex(r"\berneute? Bewerbung|\bBewerbung .{0,40}\berneut", re.IGNORECASE)
 """Of a wish for the next application, which is one for all fields."""
 _OTHER_AWARD = "Aus der Begründung eines anderen Preises, nicht des TOTAL E-QUALITY Prädikats"
 _NAMES = "Datenschutz: Der Satz scheint den Namen einer Person zu nennen"

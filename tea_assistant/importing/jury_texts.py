@@ -6,38 +6,39 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from tea_assistant.model.source_document import Block, BlockKind, Region, SourceDocument
+from tea_assistant.patterns import regex
 from tea_assistant.prose.dates import MONTHS
 
-_HEAD = re.compile(
+_HEAD = regex(
     r"Jury-?(?:begründung|urteil|votum|text)|Begründung der Jury|Prädikat\W{0,3}(?:19|20)\d\d|Laudatio",
     re.IGNORECASE,
 )
-_IS_REASONING = re.compile(
+_IS_REASONING = regex(
     r"Jury-?(?:begründung|urteil|votum)|Begründung der Jury|Laudatio"
     r"|(?:im Auftrag|in Abstimmung mit) der Jury",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(
+_GIVEN = regex(
     r"\bwurde aufgrund\b.{0,200}\bausgewählt\b"
     r"|\bwird\b.{0,200}\bfür die Jahre\b.{0,200}\bausgezeichnet\b"
     r"|\bzum (?:ersten|zweiten|dritten|vierten|fünften|\d+\.) Mal\b.{0,120}\bausgezeichnet\b",
     re.IGNORECASE | re.DOTALL,
 )
-_SIGNED = re.compile(r"^(?:Im Auftrag|In Abstimmung mit|Für) (?:der|die) Jury\b", re.IGNORECASE)
+_SIGNED = regex(r"^(?:Im Auftrag|In Abstimmung mit|Für) (?:der|die) Jury\b", re.IGNORECASE)
 _MONTHS = "|".join(MONTHS)
-_DATED = re.compile(
+_DATED = regex(
     rf"^[A-ZÄÖÜ][\w. -]{{1,40}}, (?:den )?(\d{{1,2}})\. ?({_MONTHS}) ((?:19|20)\d\d)$", re.IGNORECASE
 )
-_VALID = re.compile(r"für die Jahre ((?:19|20)\d\d) bis ((?:19|20)\d\d)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_AWARD = re.compile(
+_VALID = regex(r"für die Jahre ((?:19|20)\d\d) bis ((?:19|20)\d\d)")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_AWARD = regex(
     r"\b(erst|zweit|dritt|viert|fünft|sechst|siebt|acht)(?:e[nr]?|malig\w*)? (?:Mal|Auszeichnung)"
     r"|\b(\d{1,2})\. (?:Mal|Auszeichnung)",
     re.IGNORECASE,
 )
 _ORDINALS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht")
 _LONGEST_HEAD = 160
-TEQ = re.compile(r"TOTAL\s+E-?\s?QUALITY", re.IGNORECASE)
+TEQ = regex(r"TOTAL\s+E-?\s?QUALITY", re.IGNORECASE)
 
 
 class JuryText(Struct, frozen=True):

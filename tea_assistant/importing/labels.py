@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from tea_assistant.model.source_document import Purpose
+from tea_assistant.patterns import regex
 
 _BEFORE = r"(?:(?:unsere|strategische|konkrete|geplante|langfristige|weitere|operative|qualitative)\s+)?"
 _GOALS = r"(?:Ziele?|Zielsetzung(?:en)?|Zielvorgaben?|Teilziele?|Leitziele?)"
@@ -13,17 +14,17 @@ _MEASURES = (
 )
 _COUNT = r"(?:\s+\d{1,2}(?:\.\d{1,2})*)?"
 _REST = r"(?:\s+(?:zur|zum|im|in|für|der|des|bis|aus)\s[^:.]{1,50})?"
-_WHOLE = re.compile(
+_WHOLE = regex(
     rf"{_BEFORE}(?:(?P<goal>{_GOALS})|(?P<measure>{_MEASURES})){_COUNT}(?:\s*:|(?P<rest>{_REST}):|)",
     re.IGNORECASE,
 )
-_BOTH = re.compile(rf"{_GOALS}\s*(?:und|/|&)\s*{_MEASURES}\s*:?", re.IGNORECASE)
-_INLINE = re.compile(
+_BOTH = regex(rf"{_GOALS}\s*(?:und|/|&)\s*{_MEASURES}\s*:?", re.IGNORECASE)
+_INLINE = regex(
     rf"(?P<label>(?:(?P<goal>{_GOALS})|(?P<measure>{_MEASURES})){_COUNT})\s*:\s+(?P<text>\S.*)", re.DOTALL
 )
-_OTHER = re.compile(r"[A-ZÄÖÜ][^.:;!?\n]{1,58}:")
+_OTHER = regex(r"[A-ZÄÖÜ][^.:;!?\n]{1,58}:")
 _MOST_WORDS = 6
-_ENDS = re.compile(
+_ENDS = regex(
     r"(?:Hinweis|Anmerkung|Quelle|Stand|Erläuterung|Begründung|Bericht|Rückblick|Ausgangslage)\w*",
     re.IGNORECASE,
 )

@@ -1,25 +1,23 @@
 """Paragraphs from lines: words that a line end broke become whole, bullets lose their marks."""
 
-import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from tea_assistant.importing.document_lines import Line, Role
 from tea_assistant.importing.labels import is_label
+from tea_assistant.patterns import regex
 
-_AND = re.compile(r"(?:und|oder|bzw|beziehungsweise|sowie|noch|als|wie|bis|u)\b")
-_WORD_BROKEN = re.compile(r"[^\W\d_][-\u2010\u2011]$")
-_DASH_END = re.compile(r"\w[-\u2010\u2011/]$")
-_MARKED = re.compile(
-    r"(?P<mark>[•◦▪▫■□●○‣⁃►▶→➔➢➤✓✔\u00b7\uf000-\uf0ff]|[-–—*+](?=\s)|o(?=\s{2,}|\t))\s*(?=\S)"
-)
+_AND = regex(r"(?:und|oder|bzw|beziehungsweise|sowie|noch|als|wie|bis|u)\b")
+_WORD_BROKEN = regex(r"[^\W\d_][-\u2010\u2011]$")
+_DASH_END = regex(r"\w[-\u2010\u2011/]$")
+_MARKED = regex(r"(?P<mark>[•◦▪▫■□●○‣⁃►▶→➔➢➤✓✔\u00b7\uf000-\uf0ff]|[-–—*+](?=\s)|o(?=\s{2,}|\t))\s*(?=\S)")
 _PLAIN_MARKS = "-–—*+o"
-_ORDERED = re.compile(r"(?:(?:\d{1,2}|[a-z])\)|\d{1,2}\.(?!\d))\s+(?=\S)")
-CENTRED = re.compile(r"[-–—]\s.*\s[-–—]")
+_ORDERED = regex(r"(?:(?:\d{1,2}|[a-z])\)|\d{1,2}\.(?!\d))\s+(?=\S)")
+CENTRED = regex(r"[-–—]\s.*\s[-–—]")
 """A line between two dashes, as titles have it: „- 3. Auszeichnung -“."""
-_LEADER = re.compile(r"(?:\.{3,}|…|\s\.\s\.)\s*\d{0,4}$")
-_ENDED = re.compile(r"[.!?:…][“”\"»)\]]*$")
+_LEADER = regex(r"(?:\.{3,}|…|\s\.\s\.)\s*\d{0,4}$")
+_ENDED = regex(r"[.!?:…][“”\"»)\]]*$")
 _LONG = 40
 """Characters: what is shorter is rather a heading than half a sentence."""
 

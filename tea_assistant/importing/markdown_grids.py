@@ -5,17 +5,18 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from tea_assistant.model.grid import Grid, GridCell
+from tea_assistant.patterns import regex
 
-_DELIMITER = re.compile(r"\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
-_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
-_BAR = re.compile(r"(?<!\\)\|")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_SPACES = re.compile(r"<br ?/?>|&nbsp;|\s+", re.IGNORECASE)
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
+_DELIMITER = regex(r"\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_FENCE = regex(r"\s{0,3}(`{3,}|~{3,})")
+_BAR = regex(r"(?<!\\)\|")
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
+_SPACES = regex(r"<br ?/?>|&nbsp;|\s+", re.IGNORECASE)
+_STRONG = regex(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_HEADING = regex(r"\s{0,3}#{1,6}\s+")
 _LONGEST_CAPTION = 80
 """Characters: what is longer is a paragraph and no caption."""
-_NO_CAPTION = re.compile(r"[*\-+>|]\s|\*[^*]|\d+[.)]\s|.*[.;!?,]$|(?:Hinweis|Stand|Anmerkung)\b")
+_NO_CAPTION = regex(r"[*\-+>|]\s|\*[^*]|\d+[.)]\s|.*[.;!?,]$|(?:Hinweis|Stand|Anmerkung)\b")
 
 
 def grids(name: str, text: str) -> tuple[Grid, ...]:

@@ -14,10 +14,11 @@ from tea_assistant.importing.line_joining import CENTRED
 from tea_assistant.importing.line_widths import WIDEST, is_hard, width_of
 from tea_assistant.importing.markdown_grids import grids
 from tea_assistant.importing.text_lines import split_lines
+from tea_assistant.patterns import regex
 from tea_assistant.prose.gender_star import gender_star
 from tea_assistant.prose.nesting import bounded_nesting
 
-_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_TAG = regex(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _BREAKS = frozenset(("softbreak", "hardbreak"))
 _RAW = frozenset(("code_block", "fence", "html_block"))
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from tea_assistant.patterns import regex
+
 _KIND = (
     r"(?:dienstvereinbarung(?:en)?|betriebsvereinbarung(?:en)?|(?<!kultur)programme?s?|projekte?s?|"
     r"kampagnen?|"
@@ -16,11 +18,11 @@ _KIND = (
     r"(?:gesundheits|reaktions|konflikt|diversity|wissens|eingliederungs)management|"
     r"kompetenzprofilen?|notfallordner|gleitzeit|boarding|führung in teilzeit)"
 )
-_HEAD = re.compile(
+_HEAD = regex(
     rf"(?<![\w*+/-])(?:(?P<round>[Rr]unde[rn]?\sTisch)\b"
     rf"|(?=[A-ZÄÖÜ])[\w*+/-]{{0,60}}?(?i:{_KIND})(?![\w-])(?:\s(?:Projekt|Programm)\b)?)"
 )
-_BARE = re.compile(
+_BARE = regex(
     r"(?:programm|projekt|kampagne|workshop|netzwerk|schulung|seminar|beratung|katalog|befragung|mentoring|"
     r"coaching|"
     r"dienstvereinbarung|betriebsvereinbarung|beratungsangebot|anlaufstelle|leitfaden|bündnis|aktionsplan|"
@@ -28,46 +30,44 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """Names of a kind and not of a measure, unless „ein“ stands before it: then the text goes on to say which."""
-_NEW = re.compile(r"\b[Ee]in(?:e[nmrs]?)?\s$")
-_BEFORE = re.compile(
+_NEW = regex(r"\b[Ee]in(?:e[nmrs]?)?\s$")
+_BEFORE = regex(
     r"(?<![\w*])(?:(?P<adjective>(?:[a-zäöüß]|^[A-ZÄÖÜ])[a-zäöüß]{2,}(?:e|es|"
     r"er)\s))?(?P<shared>[A-ZÄÖÜ]\w*-\s(?:und|oder)\s)?$"
 )
-_PLACE = re.compile(r"\b(?:[Dd]ie|[Dd]er|[Dd]as|[Dd]en)\s(?P<place>[A-ZÄÖÜ][a-zäöüß]+er\s)$")
-_NO_ADJECTIVE = re.compile(
+_PLACE = regex(r"\b(?:[Dd]ie|[Dd]er|[Dd]as|[Dd]en)\s(?P<place>[A-ZÄÖÜ][a-zäöüß]+er\s)$")
+_NO_ADJECTIVE = regex(
     r"(?:ein\w*|der|die|alle\w*|viele\w*|dies\w*|jede\w*|unsere\w*|ihre\w*|seine\w*|verschiedene\w*|"
     r"weitere\w*|unter|über|außer|neue\w*|großartige\w*|umfassende\w*|zahlreiche\w*|mehrere\w*|wurde|werde|"
     r"andere\w*|aber|oder|\w+ete|\w+ene|"
     r"erste\w*|bestehende\w*|möglich\w*)\s",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"\s?[„\"»][^“”\"«„]{2,80}[“”\"«]")
+_QUOTED = regex(r"\s?[„\"»][^“”\"«„]{2,80}[“”\"«]")
 _NOUN = r"(?:(?:Themas?|Themen|Gender|Diversity|Interna\w+)\s)?(?:[A-ZÄÖÜ][\w*/-]+|„[^“]{2,60}“)"
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?:\sunter anderem)?\s(?P<tail>(?:für|gegen|zum|zur|zu|über|rund um)\s(?:(?:die|das|der|den|dem|"
     r"eine\w?|seine\w?)\s)?"
     rf"(?:[a-zäöüß]+(?:\sund\s(?=[a-zäöüß-]+e[rnsm]?\s))?[a-zäöüß-]*e[rnsm]?\s){{0,2}}{_NOUN}(?:\sin"
     rf"\s[A-ZÄÖÜ][\w-]+)?)"
 )
-_AGAIN = re.compile(r"(?:\s\([^()]*\))?\sund(?=\s(?:für|gegen|zum|zur|über)\s)")
-_LISTED = re.compile(
+_AGAIN = regex(r"(?:\s\([^()]*\))?\sund(?=\s(?:für|gegen|zum|zur|über)\s)")
+_LISTED = regex(
     r"\b(?:Angebote\w?|Maßnahmen|Möglichkeiten|Aktivitäten|Instrumente)\b[^.;]{0,120}?"
     r"(?:\bwie\s|:\s(?:zum Beispiel\s|z\. ?B\.\s|etwa\s)?|\bzum Beispiel\s|\bz\. ?B\.\s)(?P<items>[^.;:]+)"
 )
-_ITEM_END = re.compile(r",\s(?:sowie\s|und\s)?|(?<!-)\s(?:und|sowie|oder)\s")
-_ITEM = re.compile(r"(?:[a-zäöüß]{3,}(?:e|es|er)\s|[A-ZÄÖÜ])")
-_RELATIVE = re.compile(
+_ITEM_END = regex(r",\s(?:sowie\s|und\s)?|(?<!-)\s(?:und|sowie|oder)\s")
+_ITEM = regex(r"(?:[a-zäöüß]{3,}(?:e|es|er)\s|[A-ZÄÖÜ])")
+_RELATIVE = regex(
     r",\s(?:an |in |mit |für )?(?:die|der|das|denen|welche\w*|wo)\s|\sund\s(?:bietet|ist|wird|fördert)\s"
 )
-_CASE = re.compile(
+_CASE = regex(
     r"(programm|projekt|mentoring|coaching|katalog|konzept|bündnis|modelle|profile|programme|projekte|"
     r"seminare|netzwerke|"
     r"angebote|workshops)(?:e?s|n)$",
     re.IGNORECASE,
 )
-_VERB = re.compile(
-    r"\s(?:wird|werden|wurde|ist|sind|hat|haben|bietet|an$|und bietet|statt|erhalten|können)\b.*"
-)
+_VERB = regex(r"\s(?:wird|werden|wurde|ist|sind|hat|haben|bietet|an$|und bietet|statt|erhalten|können)\b.*")
 _LONGEST_ITEM = 70
 
 

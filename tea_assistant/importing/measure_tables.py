@@ -8,21 +8,22 @@ from tea_assistant.importing.word_stems import words_of
 from tea_assistant.model.grid import Grid
 from tea_assistant.model.proposal import ProposalKind
 from tea_assistant.model.source_document import Region, SourceDocument
+from tea_assistant.patterns import regex
 
 _COLUMNS = {
-    "measure": re.compile(
+    "measure": regex(
         r"(?:einzel|konkrete )?maßnahmen?(?: \S{1,20}){0,3}|aktivität(?:en)?|handlungsschritte?",
         re.IGNORECASE,
     ),
-    "responsible": re.compile(
+    "responsible": regex(
         r"(?:zuständig|verantwortlich|federführ|umsetzung durch|beteiligt)\w*(?: \S+){0,3}", re.IGNORECASE
     ),
-    "when": re.compile(
+    "when": regex(
         r"(?:zeit\w*|termin\w*|frist|beginn|laufzeit|umsetzung bis|bis wann)(?: \S+){0,2}", re.IGNORECASE
     ),
-    "target": re.compile(r"zielgruppen?", re.IGNORECASE),
+    "target": regex(r"zielgruppen?", re.IGNORECASE),
 }
-_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
+_NUMBERED = regex(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
 _FEWEST_WORDS = 2
 
 

@@ -5,10 +5,12 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from tea_assistant.patterns import regex
+
 GENERAL = "General"
 _GENERAL_DIGITS = 10
-_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_DIGITS = re.compile(r"[0#?](?:[0#?,]*[0#?])?(?:\.(?P<decimals>[0#?]*))?")
+_QUOTED = regex(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_DIGITS = regex(r"[0#?](?:[0#?,]*[0#?])?(?:\.(?P<decimals>[0#?]*))?")
 _HUNDRED = Decimal(100)
 _LARGEST = Decimal("1e15")
 """A workbook is exact up to fifteen digits."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tea_assistant.importing.person_words import WORD
+from tea_assistant.patterns import regex
 
 _SEAT = (
     r"(?:Landeshauptstadt|Bundesstadt|Hansestadt|Universitätsstadt|Kreisstadt|Stadt|Region|Landkreis|Kreis|"
@@ -11,13 +12,13 @@ _SEAT = (
     r"Universitätsklinikum|Handwerkskammer|Jobcenter|Sparkasse|Stadtwerke|Landschaftsverband)"
 )
 _PLACE = rf"(?:(?:Bad|Sankt|St\.)\s+)?{WORD}"
-_SEATED = re.compile(rf"\b(?P<kind>{_SEAT})\s+(?P<place>{_PLACE})")
-_CITIES = re.compile(rf"\bStädten?\s+(?P<places>{_PLACE}(?:,\s+{_PLACE})*\s+und\s+{_PLACE})")
+_SEATED = regex(rf"\b(?P<kind>{_SEAT})\s+(?P<place>{_PLACE})")
+_CITIES = regex(rf"\bStädten?\s+(?P<places>{_PLACE}(?:,\s+{_PLACE})*\s+und\s+{_PLACE})")
 _WORD = rf"(?:{WORD}|[A-ZÄÖÜ]{{2,}})"
-_ASSOCIATION = re.compile(
+_ASSOCIATION = regex(
     rf"(?P<name>{_WORD}(?:[ -](?:für|der|und|in|{_WORD})){{0,6}}\s+(?:e\.\s?V\.|gGmbH|GmbH|AG\b))"
 )
-_NAMED = re.compile(
+_NAMED = regex(
     r"\b(?:Agentur für Arbeit|IHK|Industrie- und Handelskammer|Caritas|Diakonie|AWO|DGB)"
     r"(?:\s+[A-ZÄÖÜ][a-zäöüß]+)?"
 )

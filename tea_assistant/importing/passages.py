@@ -9,16 +9,17 @@ from msgspec.structs import replace
 from tea_assistant.importing.word_stems import words_of
 from tea_assistant.model.proposal import ProposalKind
 from tea_assistant.model.source_document import Block, BlockKind, Purpose, Region, SourceDocument
+from tea_assistant.patterns import regex
 
 _KINDS = {Purpose.GOAL: ProposalKind.GOAL, Purpose.MEASURE: ProposalKind.MEASURE}
-_REFERS_BACK = re.compile(
+_REFERS_BACK = regex(
     r"(?:Mit|Durch|In|Bei|Nach|Für|Ziel)?\s*(?:dies(?:e[mnrs]?)?|damit|dabei|dadurch|dazu|hier\w+|es soll|"
     r"das ist|"
     r"sie (?:soll|wird|ist)|er (?:soll|wird|ist)|(?P<article>der|die|das|dem|den|"
     r"des) (?P<noun>[A-ZÄÖÜ][\w-]+))\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"(?:zu|zum|zur|für|gegen|bei|beim|von|vom|mit|über|durch)\s")
+_GOES_ON = regex(r"(?:zu|zum|zur|für|gegen|bei|beim|von|vom|mit|über|durch)\s")
 _FEWEST_WORDS = 2
 
 

@@ -1,6 +1,5 @@
 """Lines of a PDF file: words in rows, without running heads, with the page each stands on."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -14,17 +13,18 @@ from tea_assistant.importing.pdf_long_tables import continued, whole_table
 from tea_assistant.importing.pdf_pages import PdfPages
 from tea_assistant.importing.pdf_rows import Row, rows_of
 from tea_assistant.importing.pdf_running_heads import without_running_heads
+from tea_assistant.patterns import regex
 
 _LARGER = 1.12
 """Of the size of most letters: what is larger is a heading."""
 _FURTHER = 1.25
 """Of the usual distance of two lines: what is further apart are two paragraphs."""
-_ITEM = re.compile(r"(?:[-–—*+•▪■●◦○►➢➤✓✔·\uf000-\uf0ff]|(?:\d{1,2}|[a-z])\))(?:\s+\S|$)")
+_ITEM = regex(r"(?:[-–—*+•▪■●◦○►➢➤✓✔·\uf000-\uf0ff]|(?:\d{1,2}|[a-z])\))(?:\s+\S|$)")
 _SMALL = 0.15
 _MARGIN = 40.0
 _BLANK = 0.3
 _HYPHENS = ("-", "\u2010", "\u2011")
-_ENDED = re.compile(r"[.!?:]$")
+_ENDED = regex(r"[.!?:]$")
 _NEAR = 4.0
 
 

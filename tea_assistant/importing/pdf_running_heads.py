@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from tea_assistant.importing.pdf_rows import Row
+from tea_assistant.patterns import regex
 
 _EDGE = 0.12
 """Of the height of a page: so far from its edges running heads stand."""
@@ -14,11 +15,11 @@ _FEWEST = 3
 _TWO = 2
 _NAME = 12
 """Characters of a running head that can be the title of a document."""
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?:Seite|S\.|Page)?\s*[-–|]?\s*\d{1,4}\s*(?:(?:von|/|of)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE
 )
-_PAGE = re.compile(r"\b(?:Seite|S\.|Page)\s*\d|^\d+$", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
+_PAGE = regex(r"\b(?:Seite|S\.|Page)\s*\d|^\d+$", re.IGNORECASE)
+_DIGITS = regex(r"\d+")
 
 
 def without_running_heads(rows: Sequence[Row], pages: int) -> tuple[list[Row], str]:

@@ -3,9 +3,8 @@
 There is no list of people here: what counts is how a name stands in its sentence.
 """
 
-import re
-
 from tea_assistant.importing.first_names import FIRST_NAMES
+from tea_assistant.patterns import regex
 
 
 def _words(spaced: str) -> frozenset[str]:
@@ -46,7 +45,7 @@ FUNCTION = (
     r"(?:[*:_]?in(?:nen)?)?\b"
 )
 """A word for what somebody does, which may stay where the name goes."""
-FUNCTION_WORD = re.compile(FUNCTION)
+FUNCTION_WORD = regex(FUNCTION)
 
 _BEGINNINGS = _words("""
     Am An Auf Auch Als Neben Mit Von Vor Für Gegen Ohne Um Durch Über Unter Zwischen Hinter Während
@@ -88,7 +87,7 @@ _SURNAMES = _words("""
     Ende Berg
 """)
 """Words of the calendar and others that are surnames as well."""
-_NOUN = re.compile(
+_NOUN = regex(
     r".{2,}(?:ungs?|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ment|ments|ismus|ität|äten|(?:mentor|coach|train|controll|recruit|stream|board|monitor|market|meet|shar|match|network|mobb)ings?"
     r"|programme?[sn]?|projekte?[sn]?|pläne|plans?|tage?[sn]?|wochen?|monate?n?|jahre?[sn]?|stellen?|büros?|amt"
     r"|amte?s|ämtern?|haus(?:es)?|häusern?|museums?|städte|städten|städtisch\w*|länder[n]?|kreise?s?|regionen"
@@ -101,7 +100,7 @@ _NOUN = re.compile(
     r"|foren|forum\w*|messe|börse|seminare?[ns]?|workshops?|kurse?[sn]?|angebote?[sn]?|stunden?|prozesse?[sn]?"
     r"|strukture?n?|einblicke?|impulse?[sn]?|erfahrunge?n?|anfang\w*|markte?[sn]?|bank|versicherung|rates?|räte)$"
 )
-_ADJECTIVE = re.compile(
+_ADJECTIVE = regex(
     r".{2,}(?:weise|(?:isch|lich|ig|al|ell|iv|sam|bar|los|voll|är|iert|end|kommunal|stark|frei|weit|reich)e[nrsm]?)$"
 )
 _BEFORE_A_NOUN = _words("""

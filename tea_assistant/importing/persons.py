@@ -20,27 +20,28 @@ from tea_assistant.importing.person_words import (
     may_be_name,
     stands_before_nouns,
 )
+from tea_assistant.patterns import regex
 
-_TITLED = re.compile(rf"\b(?:(?:{ADDRESS}\s+)?{DEGREE}|{ADDRESS}\s+)(?P<name>{NAME})")
-_FUNCTION = re.compile(rf"(?P<function>{FUNCTION})\s+(?P<title>(?:{ADDRESS}\s+)?{DEGREE})?(?P<name>{NAME})")
-_SAID = re.compile(rf"\b{SAYING}\s+(?:sich\s+)?(?P<name>{PAIR})")
-_MARKED = re.compile(rf"(?P<name>{PAIR})(?:\s*\(|,\s+(?={FUNCTION})|\s+{SAYING}\b)")
-_RUN = re.compile(rf"(?<![\w.-]){RUN}")
-_SO = re.compile(rf"\b(?:so|sagte?|erklärte?|betonte?|ergänzte?)\s+(?P<name>{WORD})(?=\s*[.,;:!?“”]|\s*$)")
-_INITIALS = re.compile(rf"(?<![\w.])(?<!\.\s)(?P<name>(?:[A-ZÄÖÜ]\.[ -]?){{1,2}}\s?{WORD})")
-_CAPITALS = re.compile(
+_TITLED = regex(rf"\b(?:(?:{ADDRESS}\s+)?{DEGREE}|{ADDRESS}\s+)(?P<name>{NAME})")
+_FUNCTION = regex(rf"(?P<function>{FUNCTION})\s+(?P<title>(?:{ADDRESS}\s+)?{DEGREE})?(?P<name>{NAME})")
+_SAID = regex(rf"\b{SAYING}\s+(?:sich\s+)?(?P<name>{PAIR})")
+_MARKED = regex(rf"(?P<name>{PAIR})(?:\s*\(|,\s+(?={FUNCTION})|\s+{SAYING}\b)")
+_RUN = regex(rf"(?<![\w.-]){RUN}")
+_SO = regex(rf"\b(?:so|sagte?|erklärte?|betonte?|ergänzte?)\s+(?P<name>{WORD})(?=\s*[.,;:!?“”]|\s*$)")
+_INITIALS = regex(rf"(?<![\w.])(?<!\.\s)(?P<name>(?:[A-ZÄÖÜ]\.[ -]?){{1,2}}\s?{WORD})")
+_CAPITALS = regex(
     r"(?<![\w-])(?<![A-ZÄÖÜ]\s)(?P<name>[A-ZÄÖÜ]{4,}(?:\s[A-ZÄÖÜ-]{4,}){1,2})(?![\w-])(?!\s[A-ZÄÖÜ]{2})"
 )
-_PEOPLE = re.compile(rf"\b(?:Herren|Damen)\s+(?P<names>{WORD}(?:(?:,|\s+und)\s+{WORD})+)")
-_ANY = re.compile(rf"(?<![\w-]){WORD}(?![\w-])")
-_LAST_WORD = re.compile(r"([\w*-]+)\s*$")
+_PEOPLE = regex(rf"\b(?:Herren|Damen)\s+(?P<names>{WORD}(?:(?:,|\s+und)\s+{WORD})+)")
+_ANY = regex(rf"(?<![\w-]){WORD}(?![\w-])")
+_LAST_WORD = regex(r"([\w*-]+)\s*$")
 _REACH = 40
 _IN = frozenset(("in", "aus", "nach", "bei"))
 """Behind them stands a place."""
 _PARTICLES = frozenset(
     (*("von", "vom", "van", "de", "der", "den", "zu"), *("zur", "zum", "und", "ten", "ter", "da", "di"))
 )
-_CITY = re.compile(r"(?:stadt|berg|burg|dorf|heim|furt|brück|ing|hav|mund|bach|haus|feld)er$")
+_CITY = regex(r"(?:stadt|berg|burg|dorf|heim|furt|brück|ing|hav|mund|bach|haus|feld)er$")
 
 
 class Person(Struct, frozen=True):

@@ -7,25 +7,26 @@ from datetime import date
 from msgspec import Struct
 
 from tea_assistant.importing.number_words import NUMBER_WORDS, number_of
+from tea_assistant.patterns import regex
 from tea_assistant.prose.dates import MONTHS
 
 _DAYS = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"]
-_DATE = re.compile(
+_DATE = regex(
     rf"(?:\b(?P<weekday>{'|'.join(_DAYS)}),?\s+(?:den\s+)?)?\b(?P<day>\d{{1,2}})\.\s?(?P<month>{'|'.join(MONTHS)}"
     r"|\d{1,2}\.)\s?(?P<year>(?:19|20)\d\d)?\b"
 )
-_ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
-_BEGAN = re.compile(
+_ISO = regex(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
+_BEGAN = regex(
     r"unterzeichne|unterschrieb|unterschrift|gestartet|startet|start\b|Auftakt|begann|beginnt|begonnen|eröffnet|"
     r"ins Leben|gegründet|erstmals|seit\b",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(
+_LENGTH = regex(
     rf"\b(?P<number>\d{{1,3}}|{NUMBER_WORDS}|eine?[mn]?)[ -]?"
     r"(?P<unit>Monat|Jahr|Woche|Tag)(?P<rest>e[ns]?|en|n|ig\w*|s)?\b",
     re.IGNORECASE,
 )
-_ADJECTIVE = re.compile(
+_ADJECTIVE = regex(
     r"\b(?P<number>\d{1,3}|[a-zäöüß]+)(?P<unit>monatig|jährig|wöchig|tägig)(?:e[nrsm]?)\b", re.IGNORECASE
 )
 _UNITS = {
@@ -37,10 +38,10 @@ _UNITS = {
     "tag": "Tage",
     "täg": "Tage",
 }
-_LASTS = re.compile(
+_LASTS = regex(
     r"\blang\b|\büber\b|dauer|Laufzeit|läuft|für die Dauer|\bvon\b|in den kommenden|begleitet", re.IGNORECASE
 )
-_PAST = re.compile(r"\bvor\s+$|\bseit\s+$|\balle\s+$", re.IGNORECASE)
+_PAST = regex(r"\bvor\s+$|\bseit\s+$|\balle\s+$", re.IGNORECASE)
 _REACH = 60
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tea_assistant.importing.number_words import NUMBER_WORDS, number_of
+from tea_assistant.patterns import regex
 
 _NUMBER = rf"(?P<number>\d{{1,3}}(?:\.\d{{3}})?|{NUMBER_WORDS})"
 _PEOPLE = (
@@ -14,13 +15,13 @@ _PEOPLE = (
     r"Nachwuchs\w+|Personen|Menschen|Stipendiat\w*(?:[*:_]innen)?|Besucher\w*(?:[*:_]innen)?|Gästen?|"
     r"Bürger\w*(?:[*:_]innen)?|Absolvent\w*(?:[*:_]innen)?|Kolleg\w*(?:[*:_]innen)?|Paare?n?|Kindern?)"
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"(?<![\w.,])(?i:{_NUMBER})\s+(?P<how>(?:[a-zäöüß]+\s+){{0,2}})(?P<people>{_PEOPLE})(?![\w*:])"
 )
-_EACH = re.compile(
+_EACH = regex(
     rf"\b(?:jeweils|je)\s+(?i:{_NUMBER})\s+(?:[a-zäöüß]+\s+){{0,2}}{_PEOPLE}(?:\s+aus\s+[^,;.:–—-]{{3,90}})?"
 )
-_OFTEN = re.compile(rf"\b(?P<people>{_PEOPLE})")
+_OFTEN = regex(rf"\b(?P<people>{_PEOPLE})")
 _GENERAL = frozenset(("Menschen", "Personen", "Gäste", "Gästen"))
 
 

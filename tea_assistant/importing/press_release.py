@@ -20,30 +20,29 @@ from tea_assistant.importing.without_persons import WithoutPersons
 from tea_assistant.model.evidence import Result
 from tea_assistant.model.proposal import Proposal, ProposalKind, proposal_key
 from tea_assistant.model.source_document import Block, BlockKind, Region, SourceDocument
+from tea_assistant.patterns import regex
 from tea_assistant.prose.dates import german_date
 
 _LONGEST = 1_500
 """Characters of a summary; the office shortens it anyway."""
 _WHOLE = 40_000
 """Characters of a release; what is longer is none, whatever a person says."""
-_NO_WORD = re.compile(r"\S{80,}")
+_NO_WORD = regex(r"\S{80,}")
 _NAMES = 3
 """A sentence with so many names lists people."""
-_LEAVE_OUT = re.compile(
+_LEAVE_OUT = regex(
     r"©|\bFoto(?:s|credit)?\b|Bildunterschrift|Pressekontakt|Rückfragen|\bTel(?:efon)?\b|E-Mail|\S@\S|\bwww\.|https?:"
     r"|^Presse(?:mitteilung|information)\b",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(
+_DATELINE = regex(
     r"[A-ZÄÖÜ][\w -]{1,40}, (?:den )?\d{1,2}\. ?\w+ \d{4}\.?$|\d{1,2}\.\d{1,2}\.\d{4}$|\d{4}-\d\d-\d\d$"
 )
-_GOAL = re.compile(
+_GOAL = regex(
     r"\b(?:Ziel|soll(?:en)?|um .{3,80} zu (?:fördern|erhöhen|stärken)|zur (?:gezielten )?Förderung)\b"
 )
-_TOGETHER = re.compile(
-    r"\b(?:mit|gemeinsam|Kooperation\w*|Partner\w*|beide[rn]?|Zusammenarbeit)\b", re.IGNORECASE
-)
-_SIGNED = re.compile(r"unterzeichne|unterschr", re.IGNORECASE)
+_TOGETHER = regex(r"\b(?:mit|gemeinsam|Kooperation\w*|Partner\w*|beide[rn]?|Zusammenarbeit)\b", re.IGNORECASE)
+_SIGNED = regex(r"unterzeichne|unterschr", re.IGNORECASE)
 
 
 class _Facts(Struct, frozen=True):

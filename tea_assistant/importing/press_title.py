@@ -4,20 +4,22 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from tea_assistant.patterns import regex
+
 _KIND = (
     r"[Mm]entoring|[Pp]rogramm|[Pp]rojekt|[Kk]ampagne|[Ww]orkshop|[Nn]etzwerk|[Ww]oche|[Tt]ag|[Aa]ktion|[Ff]orum|"
     r"[Ff]achtag|[Ll]ehrgang|[Qq]ualifizierung|[Bb]eratung|[Ss]prechstunde|[Ss]tammtisch|[Ll]eitfaden|[Pp]lan|"
     r"[Dd]ienstvereinbarung|[Aa]nlaufstelle|[Cc]oaching|[Ss]tipendium|[Kk]ita|[Pp]reis|[Rr]eihe|[Aa]usstellung"
 )
-_PROGRAMME = re.compile(
+_PROGRAMME = regex(
     rf"\b(?P<name>(?:[A-ZÄÖÜ][a-zäöüß]+-?)?(?:{_KIND})(?:-?(?:programm|projekt|Programm|Projekt))?)(?:e?s|en|e)?\b"
 )
-_QUOTED = re.compile(r"[„“\"»](?P<name>[^„“”\"«»]{3,60})[“”\"«]")
-_FOR = re.compile(r"\s+(?P<whom>für\s+(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ][\w*]+)")
+_QUOTED = regex(r"[„“\"»](?P<name>[^„“”\"«»]{3,60})[“”\"«]")
+_FOR = regex(r"\s+(?P<whom>für\s+(?:[a-zäöüß]+\s+)?[A-ZÄÖÜ][\w*]+)")
 _PLAIN = frozenset(
     ("programm", "projekt", "woche", "tag", "aktion", "forum", "plan", "beratung", "preis", "reihe")
 )
-_DAY = re.compile(
+_DAY = regex(
     r"(?:mon|diens|donners|frei|sams|sonn|all|arbeits|feier|werk|nachmit|vormit|mit)tag$", re.IGNORECASE
 )
 _LONGEST = 90

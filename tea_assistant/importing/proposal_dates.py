@@ -2,6 +2,8 @@
 
 import re
 
+from tea_assistant.patterns import regex
+
 _MONTHS = (
     "Januar",
     "Februar",
@@ -27,15 +29,15 @@ _BEGUN = (
     r"eröffnet|"
     r"abgeschlossen|eingerichtet|begonnen|bekannt|ins Leben gerufen)"
 )
-_SINCE = re.compile(rf"\bseit\s(?:dem\s)?{_DATE}", re.IGNORECASE)
-_BEGUN_AFTER = re.compile(
+_SINCE = regex(rf"\bseit\s(?:dem\s)?{_DATE}", re.IGNORECASE)
+_BEGUN_AFTER = regex(
     rf"\b(?:im|am|bereits|vom|ab)\s(?:dem\s)?{_DATE}\s(?:[^.;]{{0,160}}?\s)?{_BEGUN}\b", re.IGNORECASE
 )
-_BEGUN_BEFORE = re.compile(rf"\b{_BEGUN}\s(?:wurde\s)?(?:im|am|seit)\s{_DATE}", re.IGNORECASE)
-_UNTIL = re.compile(rf"\bbis\s(?:zum\s|einschließlich\s)?{_DATE}", re.IGNORECASE)
-_ANY = re.compile(rf"(?<![\d.])(?:(?:im|am|vom)\s)?{_DATE}")
-_FROM = re.compile(r"\s*(?:ab|seit|beginn|start)\b", re.IGNORECASE)
-_PERIOD = re.compile(r"\b(?:19|20)\d\d\s(?:bis|[-–])\s(?:19|20)\d\d\b")
+_BEGUN_BEFORE = regex(rf"\b{_BEGUN}\s(?:wurde\s)?(?:im|am|seit)\s{_DATE}", re.IGNORECASE)
+_UNTIL = regex(rf"\bbis\s(?:zum\s|einschließlich\s)?{_DATE}", re.IGNORECASE)
+_ANY = regex(rf"(?<![\d.])(?:(?:im|am|vom)\s)?{_DATE}")
+_FROM = regex(r"\s*(?:ab|seit|beginn|start)\b", re.IGNORECASE)
+_PERIOD = regex(r"\b(?:19|20)\d\d\s(?:bis|[-–])\s(?:19|20)\d\d\b")
 _DAYS = 31
 _YEAR_MONTHS = 12
 

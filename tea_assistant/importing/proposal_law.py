@@ -3,6 +3,7 @@
 import re
 
 from tea_assistant.model.evidence import LegalCharacter
+from tea_assistant.patterns import regex
 
 _LAW = (
     r"(?:[A-ZÄÖÜ][\wäöü]*[A-ZÄÖÜ]\w*(?:\s(?:[IVX]+|NRW|NW|VKA|Bund|BW|MV|SH))?"
@@ -10,21 +11,21 @@ _LAW = (
 )
 _PART = r"(?:\s?(?:Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Ziffer)\s?\d+[a-z]?)*"
 _NUMBER = rf"\d+\s?[a-z]?(?![a-zäöü]){_PART}"
-_CITATION = re.compile(
+_CITATION = regex(
     rf"(?:§§?|Art(?:ikel|\.))\s?{_NUMBER}"
     rf"(?:\s?(?:,|und|bis|ff?\.)\s?(?:§\s?)?{_NUMBER})*\s(?:(?:des|"
     rf"der)\s)?{_LAW}"
 )
-_NAMED = re.compile(
+_NAMED = regex(
     r"\b(?:nach|gemäß|laut|im Sinne)\s(?:dem|des|der)\s(?P<law>[A-ZÄÖÜ][\w-]*(?:gesetz(?:es)?|ordnung))"
 )
-_COLLECTIVE = re.compile(r"\b(?:TVöD|TV-L|TVAöD|TV-V|Tarifvertrag\w*)\b")
-_BEYOND = re.compile(
+_COLLECTIVE = regex(r"\b(?:TVöD|TV-L|TVAöD|TV-V|Tarifvertrag\w*)\b")
+_BEYOND = regex(
     r"\büber\s(?:(?:die|das|den)\s)?(?:gesetzlich|Gesetz|tariflich|LGG)\w*[^.;]{0,60}\shinaus|übergesetzlich|"
     r"über [^.;]{0,40}(?:Vorgaben|Vorschriften) hinaus",
     re.IGNORECASE,
 )
-_VOLUNTARY = re.compile(r"\b(?:freiwillig\w*|ohne gesetzliche Verpflichtung)\b", re.IGNORECASE)
+_VOLUNTARY = regex(r"\b(?:freiwillig\w*|ohne gesetzliche Verpflichtung)\b", re.IGNORECASE)
 
 
 def legal_character_of(text: str) -> tuple[LegalCharacter | None, str]:

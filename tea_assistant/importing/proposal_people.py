@@ -4,6 +4,7 @@ import re
 
 from tea_assistant.importing.word_stems import words_of
 from tea_assistant.model.evidence import Audience
+from tea_assistant.patterns import regex
 
 _NAME = r"[A-ZÄÖÜ][\w*:/&-]+(?:\s(?:(?:für|der|des|und|im|am|e\. V\.)\s)?(?!und\b)[A-ZÄÖÜ][\w*:/&-]+){0,4}"
 _UNIT = (
@@ -14,30 +15,30 @@ _UNIT = (
     r"Personalrat|"
     r"Gleichstellungs(?:stelle|beauftragte|büro)n?|Verwaltungsvorstand|Betriebsrat)"
 )
-_BY = re.compile(rf"\b(?:durch|von|vom)\s(?:(?:den|die|das|der|dem)\s)?(?P<name>{_UNIT})")
-_STATED = re.compile(
+_BY = regex(rf"\b(?:durch|von|vom)\s(?:(?:den|die|das|der|dem)\s)?(?P<name>{_UNIT})")
+_STATED = regex(
     r"\b(?:zuständig(?:keit)?|verantwortlich(?:keit)?|federführ(?:ung|end)|"
     r"umsetzung durch)\b[^:.\w]{0,3}(?::|ist|sind)\s?"
     r"(?:(?:der|die|das)\s)?(?P<name>[A-ZÄÖÜ][^.;:\n()]{2,60})",
     re.IGNORECASE,
 )
-_WITH = re.compile(
+_WITH = regex(
     rf"\b(?:in (?:Kooperation|Zusammenarbeit|Partnerschaft)|gemeinsam|zusammen)\s(?:mit|von)\s"
     rf"(?:(?:der|dem|den|die|anderen|weiteren)\s)?(?P<name>{_NAME})"
 )
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})*|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig)"
-_PARTICIPANTS = re.compile(
+_PARTICIPANTS = regex(
     rf"\b(?:rund\s|etwa\s|insgesamt\s)?{_NUMBER}\s(?:weibliche\s|männliche\s)?"
     r"(?:Mentees|Tandems|Teilnehm\w+(?:[*:/]innen)?|Auszubildende\w?|Teilnahmen|Nachwuchskräfte\w?|"
     r"Absolvent\w+)\b(?!\ssollen)",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(
+_INSIDE = regex(
     r"beschäftigt|mitarbeit|führungskr|auszubild|personal|beurlaub|stelle|dienst|arbeitszeit|teilzeit|"
     r"laufbahn",
     re.IGNORECASE,
 )
-_OUTSIDE = re.compile(
+_OUTSIDE = regex(
     r"bürger(?!meister)|einwohner|bevölkerung|stadtgesellschaft|schüler|öffentlichkeit|besucher|"
     r"alleinerziehend|migrantin|jugendliche",
     re.IGNORECASE,

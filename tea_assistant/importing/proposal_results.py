@@ -7,6 +7,7 @@ from fractions import Fraction
 from tea_assistant.importing.german_sentences import sentences_of
 from tea_assistant.importing.proposal_dates import date_near
 from tea_assistant.model.evidence import Result
+from tea_assistant.patterns import regex
 
 _SMALL = {
     name: number
@@ -21,12 +22,12 @@ _UNITS = (
     r"Fälle|"
     r"Telearbeitsplätze|Veranstaltungen|Schulungen|Workshops|Seminare"
 )
-_COUNT = re.compile(
+_COUNT = regex(
     rf"(?<![\d.,§])\b(?P<number>\d{{1,3}}(?:\.\d{{3}})+|\d{{1,5}}|{'|'.join(_SMALL)})\s"
     rf"(?P<unit>(?:{_UNITS}))\b",
     re.IGNORECASE,
 )
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"\b(?:soll(?:en|te)?|geplant|angestrebt|vorgesehen|Zielquote|mindestens|bis zu|künftig|"
     r"werden .{0,80}erwartet)\b",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tea_assistant.importing.german_sentences import sentences_of
+from tea_assistant.patterns import regex
 
 LONGEST = 100
 _SENTENCE = 130
@@ -11,41 +12,39 @@ _SENTENCE = 130
 _SHORTEST = 12
 _SUBJECT = 24
 """Characters that the words before a verb must have to be a title without it."""
-_SEMICOLON = re.compile(r";\s|\n")
-_BRACKETS = re.compile(r"\s*\((?!m/w)[^()]*\)")
-_INTRODUCED = re.compile(
+_SEMICOLON = regex(r";\s|\n")
+_BRACKETS = regex(r"\s*\((?!m/w)[^()]*\)")
+_INTRODUCED = regex(
     r"(?:(?:lang|mittel|kurz)fristige[sr]?\s|unser\s|weiteres\s)?Ziel (?:ist|sind)(?: es)?,?\s(?:(?:der|die|"
     r"das)\s)?",
     re.IGNORECASE,
 )
-_TIME = re.compile(
+_TIME = regex(
     r"(?:bis (?:zum (?:Jahr |Ende \w+ )?|Ende )?\d{4}|(?:lang|mittel|kurz)fristig|künftig|weiterhin|es)"
     r"\s+(?:wird|werden|soll|sollen)\s+(?:weiterhin\s+)?(?P<rest>.{20,}?)"
     r"(?:\s+(?:angestrebt|erreicht werden|umgesetzt werden|werden|angeboten|durchgeführt))?",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_VERB = regex(
     r"\s(?:sind|ist|wird|werden|wurde|wurden|soll|sollen|kann|können|muss|müssen|darf|dürfen|hat|haben|gilt|"
     r"gelten|"
     r"erhält|erhalten|bleibt|bleiben|steht|stehen|bietet|bieten|führt|findet|nimmt|nehmen|ruft|bildet|"
     r"richtet|"
     r"umfasst|unterstützt|unterstützen|ermöglicht|besteht|bestehen|greift|entspricht|ermutigen)\s"
 )
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"\s*[,;–—-]?\s+(?:soweit|sofern|sodass|so dass|wenn|falls|damit|um|wobei|dabei|insbesondere|vor allem|"
     r"z\. ?B\.|zum Beispiel|einschließlich|auf (?:der )?(?:Basis|Grundlage)|im Rahmen|unter Ausschöpf\w+|"
     r"d\. ?h\.)\s"
 )
-_RELATIVE = re.compile(r",\s(?:die|der|das|dem|den|in denen|in der|wie|wo)\s|\s[–—]\s|\s-\s|:\s")
-_STEPS = re.compile(
-    r",\s|\s(?:und|sowie|oder)\s|\s(?:für|zur|zum|mit|bei|durch|von|in|im|an|auf|während|nach)\s"
-)
-_NOUN_END = re.compile(r"(?:\b[A-ZÄÖÜ0-9][^\s-]*|[“)])$")
-_LOOSE_END = re.compile(
+_RELATIVE = regex(r",\s(?:die|der|das|dem|den|in denen|in der|wie|wo)\s|\s[–—]\s|\s-\s|:\s")
+_STEPS = regex(r",\s|\s(?:und|sowie|oder)\s|\s(?:für|zur|zum|mit|bei|durch|von|in|im|an|auf|während|nach)\s")
+_NOUN_END = regex(r"(?:\b[A-ZÄÖÜ0-9][^\s-]*|[“)])$")
+_LOOSE_END = regex(
     r"(?:,?\s(?:wie|und|oder|sowie|wird|werden|ist|sind|soll|sollen|kann|können|durch|zu|zur|zum|mit|bei|für|in|im|"
     r"von|der|die|das|den|dem|des))+$"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = regex(
     r"(?:bei|in|im|an|am|auf|für|mit|zum|zur|bis|nach|durch|während|besonders|besteht)\s", re.IGNORECASE
 )
 

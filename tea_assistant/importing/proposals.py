@@ -1,6 +1,5 @@
 """What a document proposes: its goals and measures, each with a suggested field, its facts and its place."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
@@ -26,16 +25,15 @@ from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.model.evidence import LegalCharacter
 from tea_assistant.model.proposal import Proposal, ProposalKind, proposal_key
 from tea_assistant.model.source_document import BlockKind, Region, SourceDocument
+from tea_assistant.patterns import regex
 
 _TOLD = 0.75
 """Of the certainty that a labelled item has: what running text tells may be no measure at all."""
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"\b(?:soll(?:en|te)?|geplant|in Planung|angestrebt|vorgesehen|geprüft werden|Einführung|Erprobung|"
     r"Aufnahme von)\b"
 )
-_PERSON = re.compile(
-    r"\b(?:Dr\.|Prof\.|Herrn?|Frau)\s(?:Dr\.\s|Prof\.\s)*[A-ZÄÖÜ][a-zäöüß]+(?:[\s-][A-ZÄÖÜ]\w+)?"
-)
+_PERSON = regex(r"\b(?:Dr\.|Prof\.|Herrn?|Frau)\s(?:Dr\.\s|Prof\.\s)*[A-ZÄÖÜ][a-zäöüß]+(?:[\s-][A-ZÄÖÜ]\w+)?")
 _READ = 4_000
 """Characters of a passage in which facts are looked for; no measure is told at greater length."""
 _NO_TABLES = (Region.CONTENTS, Region.LAW)

@@ -8,15 +8,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tea_assistant.errors import ForeignFileError
+from tea_assistant.patterns import regex
 
 _SEAL, _SHORT = 16, 12
-_HEAD = re.compile(
+_HEAD = regex(
     r"Mappe:\s*(?P<organisation>.*?)\s+Runde:\s*(?P<cycle>\S+)\s+Anfrage:\s*(?P<request>\S+)"
     r"\s+Fachstelle:\s*(?P<department>.*?)\s+Datum:\s*(?P<asked>\S+)\s+Fragen:\s*(?P<questions>.*?)"
     r"\s*Siegel:\s*(?P<seal>[0-9a-f]{16})\b",
     re.DOTALL,
 )
-_QUESTION = re.compile(r"(\d+\.\d+)\s+(\S+)\s+(\S+)\s+([0-9a-f]{12})(?=\s|$)")
+_QUESTION = regex(r"(\d+\.\d+)\s+(\S+)\s+(\S+)\s+([0-9a-f]{12})(?=\s|$)")
 _AGAIN = "Bitte die Datei noch einmal im Original schicken lassen, oder die Anfrage neu stellen."
 
 

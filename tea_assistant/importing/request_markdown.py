@@ -14,14 +14,15 @@ from tea_assistant.importing.request_answers import (
 )
 from tea_assistant.importing.request_identity import fingerprint, identity_of, unmarked
 from tea_assistant.model.request import Ask, ask_at
+from tea_assistant.patterns import regex
 
 IDENTITY, IDENTITY_END = "Kennung", "Ende der Kennung"
-_QUOTED = re.compile(r"^(?:[ \t\u00a0]*>)+ ?")
+_QUOTED = regex(r"^(?:[ \t\u00a0]*>)+ ?")
 _RULE = r"[\s=\-–—_*#|\\]*"
-_BEGIN = re.compile(rf"^{_RULE}Antwort (\d+\.\d+){_RULE}$", re.IGNORECASE)
-_END = re.compile(rf"^{_RULE}Ende (\d+\.\d+){_RULE}$", re.IGNORECASE)
-_IDENTITY = re.compile(rf"^{_RULE}{IDENTITY} \(bitte", re.IGNORECASE)
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BEGIN = regex(rf"^{_RULE}Antwort (\d+\.\d+){_RULE}$", re.IGNORECASE)
+_END = regex(rf"^{_RULE}Ende (\d+\.\d+){_RULE}$", re.IGNORECASE)
+_IDENTITY = regex(rf"^{_RULE}{IDENTITY} \(bitte", re.IGNORECASE)
+_BLANK_LINES = regex(r"\n{3,}")
 _MARK = "TEA-Anfrage"
 
 

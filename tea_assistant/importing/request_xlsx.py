@@ -1,6 +1,5 @@
 """Reads a request form that was sent as a workbook: by the hidden numbers of its rows, wherever they went."""
 
-import re
 import warnings
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -24,6 +23,7 @@ from tea_assistant.importing.xlsx_archive import BROKEN, REPAIR, opened, row_bey
 from tea_assistant.importing.xlsx_grids import FORMULA
 from tea_assistant.importing.zip_parts import part_of
 from tea_assistant.model.request import BOXES, Ask, ask_at
+from tea_assistant.patterns import regex
 
 IDENTITY_SHEET = "Kennung"
 COVER_SHEET = "Anfrage"
@@ -44,7 +44,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
 """In which column each box stands; the first, hidden one holds the numbers of the questions."""
 _LAST_ROW, _LAST_COLUMN = 5_000, 12
 """No form is longer or wider; what goes beyond is none of its boxes."""
-_QUESTION = re.compile(r"\d+\.\d+")
+_QUESTION = regex(r"\d+\.\d+")
 _TITLE = TITLE.encode()
 _CORE, _BOOK = "docProps/core.xml", "xl/workbook.xml"
 

@@ -1,15 +1,15 @@
 """Finds the tables on a sheet: blank rows part them, and single cells above them are their captions."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tea_assistant.model.grid import Grid, GridCell
+from tea_assistant.patterns import regex
 
 Row = Sequence[GridCell]
 
-_NUMBER = re.compile(r"[-+−]?[\d.,\s]*\d[\d.,\s]*%?\s*\*{0,3}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = regex(r"[-+−]?[\d.,\s]*\d[\d.,\s]*%?\s*\*{0,3}")
+_YEAR = regex(r"(?:19|20)\d\d")
 
 
 def tables(rows: Sequence[Row], file: str, sheet: str = "") -> tuple[Grid, ...]:

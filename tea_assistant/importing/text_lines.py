@@ -1,14 +1,14 @@
 """Plain text as lines: blank lines part paragraphs, indentation says how deep an item lies."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tea_assistant.importing.document_lines import Line, Lines, Role
 from tea_assistant.importing.heading_numbers import numbered
 from tea_assistant.importing.line_widths import WIDEST, is_hard, width_of
+from tea_assistant.patterns import regex
 
-_ITEM = re.compile(r"(?:[-–—*+•▪■●◦○►·]|(?:\d{1,2}|[a-z])\)|\d{1,2}\.)\s+\S")
-_SURE = re.compile(r"[-*+•▪■●◦○►·]\s+\S")
+_ITEM = regex(r"(?:[-–—*+•▪■●◦○►·]|(?:\d{1,2}|[a-z])\)|\d{1,2}\.)\s+\S")
+_SURE = regex(r"[-*+•▪■●◦○►·]\s+\S")
 _TAB = 4
 
 

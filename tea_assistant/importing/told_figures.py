@@ -17,17 +17,18 @@ from tea_assistant.importing.evened_numbers import Earlier, evened
 from tea_assistant.importing.figure_phrases import Surroundings, Words, best_phrase
 from tea_assistant.importing.number_words import NUMBER_WORDS
 from tea_assistant.model.catalogue import Indicator
+from tea_assistant.patterns import regex
 from tea_assistant.prose.sentences import sentences
 
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     r"(?:innen|Frauen|Männern?|Personen|Menschen|Beschäftigten?|Mitarbeitenden?|Führungskräften?|Vätern?"
     r"|Müttern?|Auszubildenden?|Azubis?|Teilnehmenden?|Mitarbeitern?)$"
 )
-_NOT_STAFF = re.compile(r"(?:Einwohner|Bürger|Besucher|Kinder|Zuschauer|Leser|Gäste)", re.IGNORECASE)
-_HAS_NUMBER = re.compile(rf"\d|\b(?:{NUMBER_WORDS})\b", re.IGNORECASE)
+_NOT_STAFF = regex(r"(?:Einwohner|Bürger|Besucher|Kinder|Zuschauer|Leser|Gäste)", re.IGNORECASE)
+_HAS_NUMBER = regex(rf"\d|\b(?:{NUMBER_WORDS})\b", re.IGNORECASE)
 _LONGEST = 1_000
 """Characters of a sentence; what is longer is a list or a table."""
-_YEARS = re.compile(r"(?:19|20)\d\d")
+_YEARS = regex(r"(?:19|20)\d\d")
 
 
 class ToldFigure(Struct, frozen=True):

@@ -1,6 +1,5 @@
 """Finds measures that running text tells of, sentence by sentence."""
 
-import re
 from collections.abc import Iterator
 
 from tea_assistant.importing.german_sentences import sentences_of
@@ -8,8 +7,9 @@ from tea_assistant.importing.measure_names import measure_names
 from tea_assistant.importing.passages import Passage
 from tea_assistant.model.proposal import ProposalKind
 from tea_assistant.model.source_document import Block, BlockKind, Region, SourceDocument
+from tea_assistant.patterns import regex
 
-_DONE = re.compile(
+_DONE = regex(
     r"\b(?:gibt es|[Ee]s gibt|Beispiele|[Ww]ir haben|bietet|bieten|angeboten\w*|besteht|bestehen|eingeführt|"
     r"fortgeführt|weitergeführt|durchgeführt|"
     r"unterstütz\w+|beteilig\w+|nehmen|teilgenommen|getroffen|bildet|bilden|installiert|umfasst|enthält|"
@@ -19,11 +19,11 @@ _DONE = re.compile(
     r"gehören|runden|integriert|unterzeichnet|hervorgehoben|eröffnet|gegründet|gestartet|startet|"
     r"in Planung|geplant|fortgesetzt|regelt|kommt .{0,60}Bedeutung)\b"
 )
-_NO_DEED = re.compile(
+_NO_DEED = regex(
     r"\b(?:muss|müssen|dürfen|darf|Anspruch|Tabelle|Übersicht|ergeben sich|voraus|Voraussetzung|kein\w*|"
     r"nicht (?:gefunden|vorhanden|eingeführt))\b"
 )
-_REFERS_BACK = re.compile(
+_REFERS_BACK = regex(
     r"(?:Hierzu|Dadurch|Dabei|Damit|Hierbei|Dies|Sie (?:richtet|umfasst))\b"
     r"|(?:Die|Das|Der|Diese[rs]?)\s(?P<noun>[A-ZÄÖÜ][\w-]+)"
 )

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 
 from tea_assistant.importing.person_words import ADDRESS, DEGREE, FUNCTION, may_be_name
 from tea_assistant.importing.persons import Person, persons_in
+from tea_assistant.patterns import regex
 
 SOMEBODY = "[Person]"
 _ROUNDS = 4
 """What stands beside a name that is gone may look like one; after so many rounds nothing is left of any."""
 _ARTICLE = r"\b(?:der|die|das|dem|den|des|ein|eine|einer|eines|einem|einen)\s+"
 _TITLES = rf"(?:(?:{ADDRESS}\s+)?{DEGREE}|{ADDRESS}\s+)?"
-_TWICE = re.compile(rf"{re.escape(SOMEBODY)}(?:s?\s+{re.escape(SOMEBODY)})+")
+_TWICE = regex(rf"{re.escape(SOMEBODY)}(?:s?\s+{re.escape(SOMEBODY)})+")
 
 
 class WithoutPersons:

@@ -1,6 +1,5 @@
 """German words and their stems, so that „Stellenausschreibungen“ meets „Ausschreibung“."""
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -9,10 +8,12 @@ from msgspec import Struct
 # another library where there is one, and what is suggested must not hang on that.
 from snowballstemmer.german_stemmer import GermanStemmer  # type: ignore[import-untyped]
 
+from tea_assistant.patterns import regex
+
 _SHORTEST = 5
 """Letters that a stem has at least where it is looked for inside longer words."""
-_WORD = re.compile(r"[^\W\d_]+")
-_GENDER = re.compile(r"(?<=[^\W\d_])(?:[*:_·/]-?|\()(?:innen|in|r|n|e)\)?(?![^\W\d_])")
+_WORD = regex(r"[^\W\d_]+")
+_GENDER = regex(r"(?<=[^\W\d_])(?:[*:_·/]-?|\()(?:innen|in|r|n|e)\)?(?![^\W\d_])")
 _PREFIXES = frozenset(
     _WORD.findall(
         "ab an auf aus be durch ein ent er fort ge her hin mit nach uber um un unter ver vor weg weiter "

@@ -1,24 +1,24 @@
 """The parts of a workbook before anybody reads them: is it one at all, and does it stay small."""
 
-import re
 from zipfile import ZipFile
 
 from tea_assistant.errors import ForeignFileError
 from tea_assistant.importing import limits
 from tea_assistant.importing.zip_parts import TYPES, part_of
 from tea_assistant.importing.zip_parts import opened as opened_parts
+from tea_assistant.patterns import bytes_regex
 
 BROKEN = "Die Excel-Datei ist beschädigt und lässt sich nicht lesen."
 REPAIR = "Bitte die Datei in Excel öffnen und neu speichern."
 
-_WORKBOOK = re.compile(
+_WORKBOOK = bytes_regex(
     rb"spreadsheetml\.(?:sheet|template)\.main|ms-excel\.(?:sheet|template)\.macroEnabled\.main"
 )
 _ROW_END = b"</row>"
-_ROW_NUMBER = re.compile(rb'<row\b[^>]*?\br="(\d{1,7})"')
+_ROW_NUMBER = bytes_regex(rb'<row\b[^>]*?\br="(\d{1,7})"')
 _VALUES = (b"<v>", b"<is>")
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?)"')
-_UNCOMPUTED = re.compile(
+_MERGED = bytes_regex(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?)"')
+_UNCOMPUTED = bytes_regex(
     rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3}\d{1,7})"[^>]*>'
     rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"

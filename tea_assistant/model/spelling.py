@@ -1,9 +1,10 @@
 """When two spellings of a split mean the same rows."""
 
-import re
 from functools import lru_cache
 
-_DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
+from tea_assistant.patterns import regex
+
+_DASH = regex(r"\s*[-\u2010-\u2015\u2212]\s*")
 
 
 def same_split(one: str, other: str) -> bool:

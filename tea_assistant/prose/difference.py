@@ -7,13 +7,14 @@ from typing import Literal
 
 from msgspec import Struct
 
+from tea_assistant.patterns import regex
 from tea_assistant.prose.alignment import Block, equal_blocks
 
 Kind = Literal["same", "removed", "added"]
 """What became of a stretch of text from the old version to the new one."""
 
-_WORD = re.compile(r"\s+|\S+\s*")
-_SENTENCE = re.compile(r"\S.*?(?:[.!?:;][\"“)]*\s+|\n\s*|$)|\s+", re.DOTALL)
+_WORD = regex(r"\s+|\S+\s*")
+_SENTENCE = regex(r"\S.*?(?:[.!?:;][\"“)]*\s+|\n\s*|$)|\s+", re.DOTALL)
 
 
 class Piece(Struct, frozen=True):

@@ -6,27 +6,28 @@ from typing import Final
 from msgspec import Struct
 
 from tea_assistant.model.review import ExpectationKind
+from tea_assistant.patterns import regex
 from tea_assistant.prose.sentences import sentences
 
-_ANNOUNCED: Final = re.compile(
+_ANNOUNCED: Final = regex(
     r"\b(?:geplant|in Planung|plant|angekündigt|beabsichtigt|soll(?:en)?)\b", re.IGNORECASE
 )
-_ASKED: Final = re.compile(
+_ASKED: Final = regex(
     r"\b(?:freu(?:en|t) (?:uns|sich)|wünsch\w*(?!.*\bErfolg\b)|erwart(?:en|et)\b|empfiehlt|empfehl\w*|"
     r"reg(?:en|t)\b|sollten?\b)",
     re.IGNORECASE,
 )
-_NOTICED: Final = re.compile(
+_NOTICED: Final = regex(
     r"\b(?:auffällig|immer noch|noch nicht|bislang nicht|Manko|sinkt|gesunken|nur noch|lediglich)\b",
     re.IGNORECASE,
 )
-_PRAISE: Final = re.compile(
+_PRAISE: Final = regex(
     r"\b(?:sehr gut|gut sichtbar|klar sichtbar|hervorragend\w*|beispielhaft\w*|vorbildlich\w*|begrüßt|lobt|"
     r"großartig\w*|beeindruck\w*|überzeug\w*|erheblich\w* Steigerung|ganzheitlich\w*|besonder\w*|"
     r"hervor(?:zuheben|gehoben)|herausragend\w*|würdigt|zeichnet sich|Vielzahl (?:an|von) Maßnahmen)\b",
     re.IGNORECASE,
 )
-_FORMULA: Final = re.compile(
+_FORMULA: Final = regex(
     r"\bEinwohner|\b(?:wird|wurde) .*\b(?:ausgezeichnet|ausgewählt)\b|\bliegt im (?:Zentrum|Herzen)\b",
     re.IGNORECASE,
 )

@@ -1,11 +1,11 @@
 """Merges two versions of a text that were written from one: by paragraphs, sentences and words."""
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
+from tea_assistant.patterns import regex
 from tea_assistant.prose.three_way import Region, regions
 
 
@@ -32,9 +32,9 @@ class _Level(Struct, frozen=True):
     between: str
 
 
-_WORD = re.compile(r"(\S+)(\s*)")
-_SENTENCE_END = re.compile(r"[.!?][\"“”»)\]]*\Z")
-_BULLET = re.compile(r"(?:[-*+]|\d+[.)])\s")
+_WORD = regex(r"(\S+)(\s*)")
+_SENTENCE_END = regex(r"[.!?][\"“”»)\]]*\Z")
+_BULLET = regex(r"(?:[-*+]|\d+[.)])\s")
 _PARAGRAPHS = _Level(lambda word: word.space.count("\n") > 1, "\n\n")
 _SENTENCES = _Level(lambda word: "\n" in word.space or bool(_SENTENCE_END.search(word.text)), " ")
 _WORDS = _Level(lambda _: True, " ")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from tea_assistant.model.dates import span_of
+from tea_assistant.patterns import regex
 
 _MONTHS = (
     *("januar", "februar", "märz", "april", "mai", "juni"),
@@ -16,18 +17,18 @@ _MONTHS = (
 _SEASONS = {"frühjahr": 5, "frühling": 5, "sommer": 8, "herbst": 11, "winter": 12}
 """The month by whose end one would call it past."""
 # „So sollen Vorurteile gar nicht erst entstehen“ states a purpose, which does not grow old.
-_PLANS = re.compile(
+_PLANS = regex(
     r"\b(?:(?:ein)?geplant\w*|in\s+(?:der\s+)?(?:planung|vorbereitung|kürze)|(?<!so\s)soll(?:en|te|ten)?|vorgesehen\w*"
     r"|beabsichtig\w+|angestrebt\w*|künftig\w*|demnächst|voraussichtlich\w*|vorhaben)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = regex(
     r"\b(?:derzeit\w*|zurzeit|aktuell\w*|heute|erstmals|gerade\s+erst|bald|kürzlich"
     r"|(?:seit\s+der\s+)?(?:letzten|vorigen)\s+(?:bewerbung|auszeichnung)"
     r"|(?:dieses|diesem|letzten|vorigen|nächste[ns]?|kommende[ns]?)\s+jahr(?:e[ns]?)?)\b",
     re.IGNORECASE,
 )
-_DATES = re.compile(
+_DATES = regex(
     r"\b(?:(?P<iso>\d{4}-\d{2}-\d{2})"
     r"|(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})"
     r"|(?:(?P<of_month>\d{1,2})\.\s)?(?P<named>" + "|".join([*_MONTHS, *_SEASONS]) + r")\s(?P<in_year>\d{4})"

@@ -1,18 +1,17 @@
 """Tables whose cells may hold `{{indicator|form}}`: the bar inside a reference divides no cells."""
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import table as split_table
 
+from tea_assistant.patterns import regex
 from tea_assistant.prose.remarks import Remark, remark
 
 _SHIELD = "\ufdd0"
 """Stands for a bar while a table is split; a noncharacter, so no text contains it."""
 _ESCAPED = "\ufdd1\ufdd1"
 _SHIELDED = "shielded"
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = regex(r"(?<!\\)\|")
 
 
 def tables_with_references(md: MarkdownIt) -> None:

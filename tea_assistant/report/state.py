@@ -13,12 +13,13 @@ from tea_assistant.checks.completeness import share_of
 from tea_assistant.errors import ForeignFileError
 from tea_assistant.model.decoding import decode
 from tea_assistant.model.finding import Finding, Severity
+from tea_assistant.patterns import regex
 
 FORMAT = 1
 STATE_ID = "report-state"
 """The id of the element of a web page in which its report keeps itself."""
-_IN_PAGE = re.compile(rf'<script type="application/json" id="{STATE_ID}">(.*?)</script>', re.DOTALL)
-_CODE = re.compile(r"TEA[0-9]{3}")
+_IN_PAGE = regex(rf'<script type="application/json" id="{STATE_ID}">(.*?)</script>', re.DOTALL)
+_CODE = regex(r"TEA[0-9]{3}")
 _HINT = "Vergleichen lässt sich mit einem Bericht, den „tea check“ als JSON oder HTML geschrieben hat."
 
 _L = TypeVar("_L")

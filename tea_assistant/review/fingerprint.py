@@ -2,17 +2,17 @@
 
 import hashlib
 import json
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from tea_assistant.patterns import regex
 from tea_assistant.review.piece import Piece
 
 _BLANKS = str.maketrans({"\u00a0": " ", "\u202f": " ", "\t": " "})
-_BLOCK = re.compile(r"\s|[-+*>#|=`~]|\d+[.)]")
+_BLOCK = regex(r"\s|[-+*>#|=`~]|\d+[.)]")
 """A line that begins like this is no mere continuation of the one before."""
-_RUN = re.compile(r"(?<=\S) {2,}")
+_RUN = regex(r"(?<=\S) {2,}")
 _SHORT = 16
 """So much of a sum tells the wordings of one review apart."""
 

@@ -1,6 +1,5 @@
 """What of a dossier enters the capsule of a round: all that the document rests on, and nothing more."""
 
-import re
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -12,6 +11,7 @@ from tea_assistant.figures.publication import published
 from tea_assistant.model.application import Application
 from tea_assistant.model.figures import COUNTS, FigureSet
 from tea_assistant.model.layout import FileRole, Kind, role_of
+from tea_assistant.patterns import regex
 from tea_assistant.renewal.rounds import linked
 from tea_assistant.services import capsule_proofs
 from tea_assistant.services.capsule import sum_of
@@ -22,7 +22,7 @@ from tea_assistant.services.workspace import MAX_BYTES
 from tea_assistant.store import catalogue_files, dossier_files, files
 from tea_assistant.store.parsed_file import parse
 
-_MENTION = re.compile(r"\[\[\s*([a-z0-9][a-z0-9-]*)")
+_MENTION = regex(r"\[\[\s*([a-z0-9][a-z0-9-]*)")
 
 
 class Contents(Struct, frozen=True):

@@ -1,10 +1,10 @@
 """Writes what changed between two states for a terminal, and as values for programs."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from tea_assistant.patterns import regex
 from tea_assistant.prose.difference import Piece
 from tea_assistant.services.compare import FieldChange, FileChange
 from tea_assistant.services.plain_table import WIDTH, wrapped
@@ -13,7 +13,7 @@ KINDS = {"added": "neu", "removed": "gelöscht", "changed": "geändert"}
 """What became of a file."""
 _MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 _LEGEND = "[-…-] ist weggefallen, {+…+} ist dazugekommen."
-_FILLED = re.compile(r"(?:(?<=[^\n])|\A)\n(?=[^\s*+>|#\d-]|\Z)")
+_FILLED = regex(r"(?:(?<=[^\n])|\A)\n(?=[^\s*+>|#\d-]|\Z)")
 """A line break that neither ends a paragraph nor begins an entry of a list."""
 _AROUND = 8
 """Words of the text that stay around a change."""

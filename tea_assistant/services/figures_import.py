@@ -21,10 +21,11 @@ from tea_assistant.importing.grids import read
 from tea_assistant.model.dates import span_of
 from tea_assistant.model.figures import SPLITS, FigureRow, FigureSet, PublishedPercent
 from tea_assistant.model.layout import FIGURES_MAPPING_FILE, figures_file
+from tea_assistant.patterns import regex
 from tea_assistant.services.session import Session
 from tea_assistant.store import files
 
-_GERMAN_DATE = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
+_GERMAN_DATE = regex(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
 _MOST_NAMED = 20
 _COUNTED = "in der Mappe steht dort schon die Anzahl"
 

@@ -1,6 +1,5 @@
 """The boxes of a request form: their German names, and what the texts in them mean for the dossier."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -14,17 +13,18 @@ from tea_assistant.model.figures import COUNTS
 from tea_assistant.model.grid import GridCell
 from tea_assistant.model.layout import Kind
 from tea_assistant.model.request import BOXES, Ask
+from tea_assistant.patterns import regex
 from tea_assistant.prose.dates import german_date
 from tea_assistant.store import schema
 
 Boxes = Mapping[str, str]
 """Texts by the name of their box."""
 _WITHOUT_RESULT = "enthält eine Formel ohne Ergebnis. Bitte die Datei in Excel öffnen und speichern"
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_PLAIN = re.compile(r"[+-]?\d+(?:,\d+)?")
-_ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_DAY = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4}|\d{2})")
-_MONTH = re.compile(r"(\d{1,2})[./]\s*(\d{4})")
+_GROUPED = regex(r"[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_PLAIN = regex(r"[+-]?\d+(?:,\d+)?")
+_ISO = regex(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_DAY = regex(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4}|\d{2})")
+_MONTH = regex(r"(\d{1,2})[./]\s*(\d{4})")
 _LONGEST_NUMBER = 15
 _YEAR_DIGITS = 4
 _SPOKEN = MappingProxyType(

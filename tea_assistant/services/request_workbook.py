@@ -1,6 +1,5 @@
 """Writes a request as a workbook: a cover, forms with lists to choose from, and everything else protected."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
@@ -21,6 +20,7 @@ from tea_assistant.importing.request_identity import identity_lines
 from tea_assistant.importing.request_xlsx import COLUMNS, COVER_SHEET, IDENTITY_SHEET, TITLE
 from tea_assistant.model.layout import Kind
 from tea_assistant.model.request import BOXES, Ask
+from tea_assistant.patterns import bytes_regex
 from tea_assistant.prose.printable import printable
 from tea_assistant.services.request_cells import (
     ANSWER,
@@ -45,7 +45,7 @@ from tea_assistant.services.request_values import box_hints, box_labels, state_c
 _SHEETS = {Kind.EVIDENCE: "Maßnahmen", Kind.FIELD: "Aktivitäten", Kind.FIGURES: "Kennzahlen"}
 _WIDTHS = {"A": 6, "B": 40, "C": 13, "D": 19, "E": 34, "F": 14, "G": 28}
 _COUNT_WIDTHS = {"A": 6, "B": 40, "C": 14, "D": 14, "E": 14, "F": 14, "G": 52}
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+_MODIFIED = bytes_regex(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _UNIX = 3
 
 

@@ -1,6 +1,5 @@
 """Requests to departments: sent out as forms, kept in the dossier, listed until they are answered."""
 
-import re
 from collections.abc import Collection, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +13,7 @@ from tea_assistant.model.dates import day_of
 from tea_assistant.model.ids import slug
 from tea_assistant.model.layout import request_file
 from tea_assistant.model.request import Question, Request
+from tea_assistant.patterns import regex
 from tea_assistant.prose.printable import printable
 from tea_assistant.services.build import FOLDER
 from tea_assistant.services.inbox_decisions import signer
@@ -26,7 +26,7 @@ from tea_assistant.store.yaml_writer import Change
 
 FORMATS = ("xlsx", "md")
 """What a form can be."""
-_GERMAN_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_GERMAN_DAY = regex(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 
 
 class RequestState(StrEnum):

@@ -1,12 +1,12 @@
 """Brings a dossier and the one that others share together: commit, fetch, merge, push."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from tea_assistant.errors import ChangedOnDisk, EditError, GitError
+from tea_assistant.patterns import regex
 from tea_assistant.services.compare import names_in
 from tea_assistant.services.session import Session
 from tea_assistant.services.sync_apply import apply
@@ -26,7 +26,7 @@ Progress = Callable[[str], None]
 
 _TRIES = 5
 """So many times somebody else may be faster."""
-_PERCENT = re.compile(r"(\d+)%")
+_PERCENT = regex(r"(\d+)%")
 _MERGED = "Fassungen zusammengeführt"
 
 

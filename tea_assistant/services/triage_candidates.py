@@ -1,7 +1,6 @@
 """Finds what may be the same measure under other words: rare words that both have weigh most."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -10,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from tea_assistant.importing.word_stems import words_of
+from tea_assistant.patterns import regex
 
 LEAST_ALIKE = 0.4
 _MOST = 5
@@ -20,7 +20,7 @@ _NAMED = 0.95
 _SAME_TEXT = 0.9
 _MENTIONED = 0.5
 _MOST_REASONS = 4
-_QUOTED = re.compile(r"[„\"»]([^„“”\"»«]{4,80})[“”\"«]")
+_QUOTED = regex(r"[„\"»]([^„“”\"»«]{4,80})[“”\"«]")
 
 
 class Said(Struct, frozen=True):

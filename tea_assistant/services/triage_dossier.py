@@ -1,6 +1,5 @@
 """Another dossier as a document: each of its measures is a proposal."""
 
-import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -11,14 +10,15 @@ from tea_assistant.model.evidence import Evidence, Origin
 from tea_assistant.model.layout import Kind, evidence_file
 from tea_assistant.model.proposal import Proposal, ProposalKind, proposal_key
 from tea_assistant.model.source_document import Block, BlockKind, SourceDocument, SourceKind
+from tea_assistant.patterns import regex
 from tea_assistant.services.triage_values import evidence_values, line_of
 from tea_assistant.services.workspace import MAX_BYTES
 from tea_assistant.store import dossier_files, files
 from tea_assistant.store.parsed_file import ParsedFile, parse
 
 _PROSE = ("summary", "goal")
-_MEASURE = re.compile(r"(?<!\\)\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
-_FIGURE = re.compile(r"(?<!\\)(\{\{)")
+_MEASURE = regex(r"(?<!\\)\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+_FIGURE = regex(r"(?<!\\)(\{\{)")
 _TAKEN = ("audience", "target_groups", "legal_character", "legal_basis", "since", "until")
 _LISTED = ("responsible", "partners", "results")
 Values = Mapping[str, object]

@@ -1,10 +1,10 @@
 """Guesses from its documents whose dossier it is to be: „Stadt Rheine“."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from tea_assistant.model.source_document import BlockKind, SourceDocument
+from tea_assistant.patterns import regex
 
 _KIND = (
     r"(?:Landeshauptstadt|Hansestadt|Universitätsstadt|Wissenschaftsstadt|Klingenstadt|Kreisstadt|Stadt|"
@@ -13,8 +13,8 @@ _KIND = (
 )
 _PROPER = r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
 _OF = r"(?: (?:am|an der|an den|im|in|bei|ob der|vor der|vor dem|a\. d\.|der) " + _PROPER + r")?"
-_NAME = re.compile(rf"\b({_KIND}) ({_PROPER}{_OF})")
-_ADMINISTRATION = re.compile(rf"\b(Stadt|Kreis|Gemeinde)verwaltung ({_PROPER}{_OF})")
+_NAME = regex(rf"\b({_KIND}) ({_PROPER}{_OF})")
+_ADMINISTRATION = regex(rf"\b(Stadt|Kreis|Gemeinde)verwaltung ({_PROPER}{_OF})")
 _BEGINNING = 40
 """Blocks in which a document says whose it is."""
 _NO_NAMES = frozenset({"Verwaltung", "Und", "Der", "Die", "Das", "Als", "Mit", "Gleichstellung"})

@@ -1,15 +1,15 @@
 """What a proposal would write into the file of a measure, and how its own words become our prose."""
 
-import re
 from fractions import Fraction
 
 from tea_assistant.model.evidence import EvidenceState, Origin, Result
 from tea_assistant.model.proposal import Proposal, ProposalKind
+from tea_assistant.patterns import regex
 from tea_assistant.prose.printable import printable
 
 _LONGEST_TITLE = 90
-_REFERENCE = re.compile(r"(\{\{|\[\[)")
-_HEADING = re.compile(r"^(#{1,6}(?:\s|$)|>)")
+_REFERENCE = regex(r"(\{\{|\[\[)")
+_HEADING = regex(r"^(#{1,6}(?:\s|$)|>)")
 
 
 def evidence_values(proposal: Proposal) -> dict[str, object]:

@@ -1,13 +1,13 @@
 """Values of a dossier's files as people read them: in German words, not as a file spells them."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from tea_assistant.patterns import regex
 from tea_assistant.services.file_titles import partial_day
 from tea_assistant.store.schema import Schema
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = regex(r"\d{4}-\d\d-\d\d")
 _BETWEEN = "; "
 _NAMES = ("title", "name", "id")
 """The keys by which people know an entry of a list."""

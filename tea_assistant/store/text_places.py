@@ -1,12 +1,12 @@
 """Lines and columns of offsets in a text, as editors count them."""
 
-import re
 from bisect import bisect_right
 from typing import Final
 
 from tea_assistant.model.source import Place
+from tea_assistant.patterns import regex
 
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+_LINE_END: Final = regex(r"\r\n|\r|\n")
 
 
 class Places:

@@ -3,12 +3,14 @@
 import re
 from typing import Final
 
+from tea_assistant.patterns import regex
+
 # NEL, LS and PS end lines in YAML too, though not in editors.
-_BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_BREAK: Final = regex("\r\n|[\n\r\x85\u2028\u2029]")
 _BREAKS: Final = "\n\r\x85\u2028\u2029"
-_NOT_BLANK: Final = re.compile("[^ \t\ufeff\n\r\x85\u2028\u2029]")
+_NOT_BLANK: Final = regex("[^ \t\ufeff\n\r\x85\u2028\u2029]")
 _NO_SPACES: Final = str.maketrans("", "", " \t")
-_NOT_SPACE: Final = re.compile("[^ \t]")
+_NOT_SPACE: Final = regex("[^ \t]")
 
 
 def newline_of(text: str) -> str:

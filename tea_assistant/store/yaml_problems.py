@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from tea_assistant.model.source import Path
+from tea_assistant.patterns import regex
 
 LIMIT: Final = 2_000_000
 """Bytes that one file may have."""
@@ -52,7 +53,7 @@ def duplicate_key(key: str, first: int, again: Place, path: Path) -> Problem:
     )
 
 
-_CONFLICT: Final = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_CONFLICT: Final = regex(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 
 
 def conflicts(text: str) -> Iterator[Problem]:

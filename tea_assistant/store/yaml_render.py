@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from tea_assistant.patterns import regex
 from tea_assistant.store.yaml_scalars import is_safe_unquoted
 
 _SHORT: Final = 80
@@ -129,10 +130,10 @@ def _scalar(text: str, *, flow: bool, quote: str) -> str:
     return _double_quoted(text)
 
 
-_UNQUOTABLE: Final = re.compile(
+_UNQUOTABLE: Final = regex(
     r"[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-_ESCAPED: Final = re.compile(rf'{_UNQUOTABLE.pattern}|["\\]')
+_ESCAPED: Final = regex(rf'{_UNQUOTABLE.pattern}|["\\]')
 _SHORT_ESCAPES: Final = {
     '"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0",
     "\x1b": "\\e", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P",
@@ -151,7 +152,7 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
 
 
-_NOT_LITERAL: Final = re.compile(
+_NOT_LITERAL: Final = regex(
     r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 

@@ -5,6 +5,8 @@ import re
 from datetime import date
 from typing import Any, Final
 
+from tea_assistant.patterns import regex
+
 _WORDS: Final[dict[str, bool | None]] = {
     "": None,
     "~": None,
@@ -14,8 +16,8 @@ _WORDS: Final[dict[str, bool | None]] = {
 }
 # A leading zero or plus carries meaning (postal codes, telephone numbers): such texts stay texts.
 # int() takes time that grows with the square of the digits, hence the bound.
-_INTEGER: Final = re.compile(r"0|-?[1-9][0-9]{0,299}")
-_FLOAT: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,299})?(?:\.[0-9]{1,300})?(?:[eE][-+]?[0-9]{1,4})?")
+_INTEGER: Final = regex(r"0|-?[1-9][0-9]{0,299}")
+_FLOAT: Final = regex(r"-?(?:0|[1-9][0-9]{0,299})?(?:\.[0-9]{1,300})?(?:[eE][-+]?[0-9]{1,4})?")
 _MAY_MEAN_MORE: Final = frozenset("0123456789-.tTfFnN~")
 
 
@@ -42,21 +44,21 @@ def _float(text: str) -> float | str:
     return number if math.isfinite(number) else text
 
 
-_NUMBER_SOMEWHERE: Final = re.compile(
+_NUMBER_SOMEWHERE: Final = regex(
     r"[-+]?[0-9_:]*+\.?[0-9_]*+(?:[eE][-+]?[0-9]*)?|[-+]?0[xob][0-9a-f_]*|[-+]?\.(?:inf|nan)",
     re.IGNORECASE,
 )
 _WORD_SOMEWHERE: Final = frozenset(
     ("y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<")
 )
-_TIME_SOMEWHERE: Final = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ]+[0-9]{1,2}:.*)?")
-_YEAR_AND_MONTH: Final = re.compile(r"[0-9]{4}-[0-9]{2}")
+_TIME_SOMEWHERE: Final = regex(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ]+[0-9]{1,2}:.*)?")
+_YEAR_AND_MONTH: Final = regex(r"[0-9]{4}-[0-9]{2}")
 _UNSAFE_START: Final = frozenset("-?:,[]{}#&*!|>'\"%@`=<.")
-_UNSAFE_INSIDE: Final = re.compile(
+_UNSAFE_INSIDE: Final = regex(
     r": | #|:$|[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 # Most readers take `?` and `#` inside brackets for themselves; older ones stumble.
-_UNSAFE_IN_FLOW: Final = re.compile(r"[,\[\]{}?#]")
+_UNSAFE_IN_FLOW: Final = regex(r"[,\[\]{}?#]")
 
 
 def is_safe_unquoted(text: str, *, flow: bool = False) -> bool:

@@ -8,12 +8,11 @@ from msgspec import Struct
 from yaml import MarkedYAMLError, YAMLError
 
 from tea_assistant.model.source import Place
+from tea_assistant.patterns import regex
 from tea_assistant.store.text_places import line_around, place_at
 from tea_assistant.store.yaml_problems import Problem, control_character, tab_indentation
 
-_UNPRINTABLE: Final = re.compile(
-    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff"
-)
+_UNPRINTABLE: Final = regex(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 
 
 class _Place(Struct, frozen=True):
@@ -88,8 +87,8 @@ def _tab(place: _Place, problem: str) -> Problem | None:
     return None
 
 
-_GLUED: Final = re.compile(r"\s*(?:- +)?([\w-]+):(?=[^\s:/\\])")
-_OWN_KEY: Final = re.compile(r"\s*(?:- +)*[\w-]+: ")
+_GLUED: Final = regex(r"\s*(?:- +)?([\w-]+):(?=[^\s:/\\])")
+_OWN_KEY: Final = regex(r"\s*(?:- +)*[\w-]+: ")
 
 
 def _missing_space(place: _Place) -> tuple[_Place, _Wording] | None:
@@ -228,7 +227,7 @@ _STRAY_TEXT: Final = _Wording(
 
 
 _RULES: Final[tuple[tuple[re.Pattern[str], bool, _Word], ...]] = tuple(
-    (re.compile(pattern), at_context, word)
+    (regex(pattern), at_context, word)
     for pattern, at_context, word in (
         (r"quoted.*\|.*(end of stream|document (indicator|separator))", True, _not_closed),
         (r"quoted.*\|.*(escape|hexadecimal|hexdecimal)", False, _BACKSLASH),

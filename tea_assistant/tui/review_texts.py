@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tea_assistant.document.plain import plain_prose
 from tea_assistant.document.references import resolver
 from tea_assistant.model.application import Application
+from tea_assistant.patterns import regex
 from tea_assistant.prose.resolver import Resolver
 from tea_assistant.prose.sentences import sentence_spans
 from tea_assistant.review.basis import basis
@@ -16,9 +17,9 @@ from tea_assistant.review.piece import Piece, PieceKind
 from tea_assistant.review.standing import PieceChange
 
 _KEPT = "review_resolver"
-_PARAGRAPHS = re.compile(r"\S.*?(?=\n[^\S\n]*\n|\Z)", re.DOTALL)
-_ENTRY = re.compile(r"[-*+] |\d+[.)] ")
-_SUM = re.compile(r"Prüfsumme ([0-9a-f]{12})[0-9a-f]{52}")
+_PARAGRAPHS = regex(r"\S.*?(?=\n[^\S\n]*\n|\Z)", re.DOTALL)
+_ENTRY = regex(r"[-*+] |\d+[.)] ")
+_SUM = regex(r"Prüfsumme ([0-9a-f]{12})[0-9a-f]{52}")
 
 Span = tuple[int, int]
 Passage = tuple[Span, str]

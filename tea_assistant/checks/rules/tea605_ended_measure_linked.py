@@ -12,9 +12,10 @@ from tea_assistant.model.dates import is_before, span_of
 from tea_assistant.model.evidence import Evidence, EvidenceState
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.reporting import deadline_of
+from tea_assistant.patterns import regex
 from tea_assistant.prose.dates import german_date
 
-_TELLS_OF_AN_END = re.compile(
+_TELLS_OF_AN_END = regex(
     r"\b(?:be|ge)?endet|\babgeschlossen|\babgelöst|\bausgelaufen|\bersetzt|\bliefen? aus\b"
     r"|\büberführt",
     re.IGNORECASE,

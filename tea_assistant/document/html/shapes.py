@@ -7,10 +7,11 @@ from typing import Literal
 from markdown_it.token import Token
 
 from tea_assistant.document.leaf import words
+from tea_assistant.patterns import regex
 
 CONTENTS_ID = "doc.contents"
 """Where the contents stand; anchors of headings have no full stop in them."""
-_OUTWARD = re.compile(r"https?://|mailto:|tel:|#", re.IGNORECASE)
+_OUTWARD = regex(r"https?://|mailto:|tel:|#", re.IGNORECASE)
 """So begin the links that work in a file that may lie anywhere: what is relative leads nowhere."""
 
 

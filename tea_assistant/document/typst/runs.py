@@ -1,10 +1,10 @@
 """Turns the inline tokens of a text into runs: pieces of text, each with all that holds for it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from markdown_it.token import Token
 
+from tea_assistant.patterns import regex
 from tea_assistant.prose.glyphs import pieces, stand_in
 
 Run = dict[str, object]
@@ -14,7 +14,7 @@ Run = dict[str, object]
 _LONGEST = 70
 """A word of more letters than these may be broken anywhere: no syllables are known in it."""
 _BREAK, _STEP = "\u200b", 12
-_NAME = re.compile(r"(?<![\w-])\w-\w{2,15}(?![\w-])")
+_NAME = regex(r"(?<![\w-])\w-\w{2,15}(?![\w-])")
 _MARKS = {"strong": "b", "em": "i"}
 
 

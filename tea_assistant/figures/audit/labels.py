@@ -8,15 +8,12 @@ from tea_assistant.figures.audit.share_columns import ShareRelation
 from tea_assistant.figures.audit.table import Table
 from tea_assistant.figures.audit.words import ABOVE_HALF, BELOW_HALF, Sex, cleaned, role_of
 from tea_assistant.model.grid import GridCell
+from tea_assistant.patterns import regex
 
 _HALF = 50
-_UP_TO = re.compile(
-    r"(?:<|≤|<=|=<|unter|bis(?: zu)?|weniger als|kleiner(?: als)?)\s*(\d{1,3})\s*%", re.IGNORECASE
-)
-_FROM = re.compile(
-    r"(?:>|≥|>=|=>|über|ab|mehr als|mindestens|größer(?: als)?)\s*(\d{1,3})\s*%", re.IGNORECASE
-)
-_BETWEEN = re.compile(r"(\d{1,3})\s*%?\s*(?:-|–|bis)\s*(?:unter\s*)?(\d{1,3})\s*%")
+_UP_TO = regex(r"(?:<|≤|<=|=<|unter|bis(?: zu)?|weniger als|kleiner(?: als)?)\s*(\d{1,3})\s*%", re.IGNORECASE)
+_FROM = regex(r"(?:>|≥|>=|=>|über|ab|mehr als|mindestens|größer(?: als)?)\s*(\d{1,3})\s*%", re.IGNORECASE)
+_BETWEEN = regex(r"(\d{1,3})\s*%?\s*(?:-|–|bis)\s*(?:unter\s*)?(\d{1,3})\s*%")
 _NAMES = {Sex.WOMEN: "Frauen", Sex.MEN: "Männer", Sex.DIVERSE: "diversen Personen"}
 
 

@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-_NUMBER = re.compile(
+from tea_assistant.patterns import regex
+
+_NUMBER = regex(
     r"(?P<sign>[-+−–±])?"
     r"(?:(?P<grouped>\d{1,3}(?:[.\u00a0\u202f '’]\d{3})+)(?:,(?P<grouped_rest>\d+))?"
     r"|(?P<whole>\d+)(?:,(?P<rest>\d+))?"

@@ -16,30 +16,31 @@ from tea_assistant.figures.audit.numbers import PrintedNumber, percent_text, rea
 from tea_assistant.figures.audit.table import Row, Table
 from tea_assistant.figures.audit.words import FULL, PART, Sex, role_of, words_of
 from tea_assistant.model.grid import GridCell
+from tea_assistant.patterns import regex
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„–-])|;\s+")
-_SHARE = re.compile(
+_SENTENCE = regex(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„–-])|;\s+")
+_SHARE = regex(
     r"(?P<about>rund|etwa|ca\.|circa|ungefähr|knapp|fast|beinahe|nahezu|über|mehr als|gut)?\s*"
     r"(?P<number>\d{1,3}(?:,\d+)?)\s*(?:%|Prozent\b)(?!punkt)",
     re.IGNORECASE,
 )
-_NOW = re.compile(
+_NOW = regex(
     r"\b(?:aktuell|derzeit|zurzeit|momentan|bisher|ist-wert|ist:)\W*(?:bei|liegt)?\W*$", re.IGNORECASE
 )
-_AIM = re.compile(
+_AIM = regex(
     r"ziel|angestrebt|anstreb|mindest|höchst|soll|\bauf\s*$|\bvon\s*$|erhöh|steiger|erreich|vorgab|früher|bisher|zuvor",
     re.IGNORECASE,
 )
 _WORDS = {
-    Sex.WOMEN: re.compile(
+    Sex.WOMEN: regex(
         r"frauenanteil|frauenquote|anteil (?:der|an|von) (?:\w+ )?frauen|(?:%|prozent) frauen", re.IGNORECASE
     ),
-    Sex.MEN: re.compile(
+    Sex.MEN: regex(
         r"männeranteil|männerquote|anteil (?:der|an|von) (?:\w+ )?männern?|(?:%|prozent) männer",
         re.IGNORECASE,
     ),
 }
-_NARROWED = re.compile(
+_NARROWED = regex(
     r"laufbahn|führung|leitung|besoldung|entgelt|ausbildung|auszubild|\balter|jahre alt|beamt|tarif"
     r"|\blg\b|gremi|bewerb",
     re.IGNORECASE,

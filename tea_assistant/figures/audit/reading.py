@@ -1,6 +1,5 @@
 """From a grid to a table that is understood."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -10,6 +9,7 @@ from tea_assistant.figures.audit.numbers import PrintedNumber
 from tea_assistant.figures.audit.table import Cell, Column, Row, Table, cell_of
 from tea_assistant.figures.audit.words import cleaned, is_total_label, role_of
 from tea_assistant.model.grid import Grid, GridCell
+from tea_assistant.patterns import regex
 
 Cells = Sequence[tuple[Cell, ...]]
 
@@ -17,7 +17,7 @@ _FEWEST_ROLES = 2
 """So many rows must name a sex or a share before a table is read by its rows."""
 _MOST_TURNED = 100
 """Rows: a longer table is no short one on its side."""
-_ENGLISH_THOUSANDS = re.compile(r"[-−]?[1-9]\d{0,2},\d{3}\D*")
+_ENGLISH_THOUSANDS = regex(r"[-−]?[1-9]\d{0,2},\d{3}\D*")
 
 
 def understand(grid: Grid) -> Table | None:

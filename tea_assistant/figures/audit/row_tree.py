@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from tea_assistant.figures.audit.table import Row
+from tea_assistant.patterns import regex
 
-_DOTTED = re.compile(r"(?P<name>.*?[^\W\d][^\d]*?)\s*(?P<number>\d+(?:\.\d+)*)", re.DOTALL)
+_DOTTED = regex(r"(?P<name>.*?[^\W\d][^\d]*?)\s*(?P<number>\d+(?:\.\d+)*)", re.DOTALL)
 
 
 def children_of(rows: Sequence[Row]) -> Mapping[int, list[Row]]:

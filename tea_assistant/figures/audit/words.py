@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from tea_assistant.patterns import regex
+
 
 class Sex(StrEnum):
     """Whom a number counts."""
@@ -36,33 +38,33 @@ class Role(Struct, frozen=True):
     names_sex: bool = False
 
 
-_BROKEN_WORD = re.compile(r"(\w)- (?!und\b|oder\b|bzw\b)(?=[a-zäöüß])")
-_DATE = re.compile(
+_BROKEN_WORD = regex(r"(\w)- (?!und\b|oder\b|bzw\b)(?=[a-zäöüß])")
+_DATE = regex(
     r"\(?\b(?:stand|stichtag|zum|am|per)?:?\s*\d{1,2}\.\s?(?:\d{1,2}\.|[a-zäöü]+)\s?\d{2,4}\)?", re.IGNORECASE
 )
-_RANGE = re.compile(r"\([^)]*\d[^)]*\)|[<>≤≥]=?\s*\d+\s*%?|\b\d+\s*[-–]\s*\d+\s*%")
-_SHARE = re.compile(r"%|anteil|quote|prozent|\bv\.\s?h\.")
-_OTHER = re.compile(
+_RANGE = regex(r"\([^)]*\d[^)]*\)|[<>≤≥]=?\s*\d+\s*%?|\b\d+\s*[-–]\s*\d+\s*%")
+_SHARE = regex(r"%|anteil|quote|prozent|\bv\.\s?h\.")
+_OTHER = regex(
     r"durchschnitt|mittelwert|median|veränderung|differenz|entwicklung|saldo|zuwachs|abweichung|ziel"
     r"|\balter\b|euro|€|budget|kosten|index|faktor|\brang\b|\bnr\b|\bnummer|stunden|\+/[-–−]"
 )
-_PART_OF = re.compile(r"\b(?:davon|darunter|hiervon|dav\.)")
+_PART_OF = regex(r"\b(?:davon|darunter|hiervon|dav\.)")
 _SEXES = (
-    (Sex.WOMEN, re.compile(r"frauen|\bfrau\b|weiblich|\bweibl\b|\bw\b|♀")),
-    (Sex.MEN, re.compile(r"männer|\bmann\b|männlich|\bmännl\b|\bm\b|♂")),
-    (Sex.DIVERSE, re.compile(r"\bdivers(?:e|en|er|es)?\b|\bd\b")),
+    (Sex.WOMEN, regex(r"frauen|\bfrau\b|weiblich|\bweibl\b|\bw\b|♀")),
+    (Sex.MEN, regex(r"männer|\bmann\b|männlich|\bmännl\b|\bm\b|♂")),
+    (Sex.DIVERSE, regex(r"\bdivers(?:e|en|er|es)?\b|\bd\b")),
 )
-_BELOW = re.compile(r"unter-?h[äa]e?\w*ig\w*|unter-?h[äa]lb\w*")
-_ABOVE = re.compile(r"über-?h[äa]e?\w*ig\w*|über-?h[äa]lb\w*")
-_EMPLOYMENT = ((FULL, re.compile(r"vollzeit|\bvz\b")), (PART, re.compile(r"teilzeit|\btz\b")))
-_TOTAL = re.compile(
+_BELOW = regex(r"unter-?h[äa]e?\w*ig\w*|unter-?h[äa]lb\w*")
+_ABOVE = regex(r"über-?h[äa]e?\w*ig\w*|über-?h[äa]lb\w*")
+_EMPLOYMENT = ((FULL, regex(r"vollzeit|\bvz\b")), (PART, regex(r"teilzeit|\btz\b")))
+_TOTAL = regex(
     r"\b(?:ins)?gesamt(?:zahl|summe|ergebnis|e|er|en)?\b|\bsumme\b|\bzusammen\b|\btotal\b|\balle\b|∑|Σ"
 )
-_NEUTRAL = re.compile(
+_NEUTRAL = regex(
     r"\b(?:beschäftig\w*|bedienstet\w*|personen|personal|köpfe|anzahl|zahl|absolut|abs|mitarbeiter\S*|mitarbeitende\w*"
     r"|kräfte?|vereinbarungen|in|der|die|das|den|des|und|an|von|bei|im|zu[rm]?|mit|am|stand|männer|frauen|je)\b"
 )
-_WORD = re.compile(r"[a-zäöüß0-9*]+")
+_WORD = regex(r"[a-zäöüß0-9*]+")
 
 
 def cleaned(label: str) -> str:

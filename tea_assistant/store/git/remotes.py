@@ -1,16 +1,15 @@
 """Fetching from and pushing to the repository that others share."""
 
-import re
-
 from msgspec import Struct
 
 from tea_assistant.errors import GitError
+from tea_assistant.patterns import bytes_regex
 from tea_assistant.store.git.process import Tick
 from tea_assistant.store.git.refusals import refused
 from tea_assistant.store.git.repository import Repository
 
 _MISSING = b"couldn't find remote ref"
-_OVERTAKEN = re.compile(
+_OVERTAKEN = bytes_regex(
     rb"\[rejected\]|fetch first|non-fast-forward|cannot lock ref|failed to lock|incorrect old value"
 )
 

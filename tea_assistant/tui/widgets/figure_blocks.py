@@ -1,16 +1,16 @@
 """Blocks of cells as spreadsheets put them on the clipboard: rows of tab-separated text."""
 
 import csv
-import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from msgspec import Struct
 
+from tea_assistant.patterns import regex
 from tea_assistant.tui.plain import clean
 from tea_assistant.tui.widgets.figure_cells import has_number, is_words
 
-_LINES = re.compile(r"\r\n|\r|\n")
+_LINES = regex(r"\r\n|\r|\n")
 _FORMULA = ("=", "+", "-", "@")
 _LONGEST_LABEL = 200
 

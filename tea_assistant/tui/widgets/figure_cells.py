@@ -1,6 +1,5 @@
 """Cells of the figures as people type and read them; what cannot be a count is refused with the reason."""
 
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
@@ -12,11 +11,12 @@ from tea_assistant.figures.values import Value
 from tea_assistant.importing.count_text import Count, NoValue, Percent, Unreadable, content_of
 from tea_assistant.model.figures import FigureRow, PublishedPercent
 from tea_assistant.model.grid import GridCell
+from tea_assistant.patterns import regex
 
 CellValue = int | dict[str, Any]
 """What a file holds: a count, or a percentage that was only published as such."""
 SHARE_DIGITS = 1
-_LIKE_A_NUMBER = re.compile(r"[-+−–]?[\d.,\s]+%?")
+_LIKE_A_NUMBER = regex(r"[-+−–]?[\d.,\s]+%?")
 
 
 class Reading(Struct, frozen=True):

@@ -10,14 +10,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-_GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
-_PLAIN = re.compile(r"[+-]?\d+(,\d+)?")
-_ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
-_GERMAN_DAY = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
-_GERMAN_MONTH = re.compile(r"(\d{1,2})[./]\s*(\d{4})")
+from tea_assistant.patterns import regex
+
+_GROUPED = regex(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?")
+_PLAIN = regex(r"[+-]?\d+(,\d+)?")
+_ISO = regex(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_GERMAN_DAY = regex(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
+_GERMAN_MONTH = regex(r"(\d{1,2})[./]\s*(\d{4})")
 _LONGEST_NUMBER = 15
 """More digits than this are no count of anything, and more than a float can hold."""
-_PERCENT = re.compile(r"(\d+)(?:,(\d+))?\s*%")
+_PERCENT = regex(r"(\d+)(?:,(\d+))?\s*%")
 
 
 def text_of(value: object) -> str:

@@ -1,11 +1,11 @@
 """What becomes of the cells of a table: what is wrong, what goes where, what stays out."""
 
-import re
 from collections.abc import Iterator
 
 from textual.content import Content
 
 from tea_assistant.importing.figures_meaning import Meaning, Wording
+from tea_assistant.patterns import regex
 from tea_assistant.services.figures_import import Move, Plan
 from tea_assistant.services.figures_import_text import (
     fate_text,
@@ -18,7 +18,7 @@ from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.import_parts import WHOLE
 from tea_assistant.tui.widgets.pick_list import PickList
 
-_PLACE = re.compile(r"(?:Zelle|Spalte) (?P<column>[A-Z]+)|Zeile (?P<line>\d+)")
+_PLACE = regex(r"(?:Zelle|Spalte) (?P<column>[A-Z]+)|Zeile (?P<line>\d+)")
 _CELL, _VALUE = 5, 7
 
 

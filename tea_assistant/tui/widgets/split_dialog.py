@@ -1,6 +1,5 @@
 """Where a proposal is taken apart: at a sentence or a line of its text."""
 
-import re
 from collections.abc import Sequence
 
 from textual import on
@@ -9,12 +8,13 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from tea_assistant.patterns import regex
 from tea_assistant.prose.sentences import sentence_spans
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
 from tea_assistant.tui.widgets.pick_list import PickList
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = regex(r"[^\n]+")
 
 
 class SplitDialog(Dialog[int]):
