@@ -52,7 +52,7 @@ def tell_progress(message: str) -> None:
 def ask(question: str) -> str:
     """Ask the person at the terminal; an answer that ends before it begins is empty."""
     # The question is no result, and stdout may be a file.
-    sys.stderr.write(question)
+    sys.stderr.write(printable(question, lines=True))
     sys.stderr.flush()
     return sys.stdin.readline().strip()
 

@@ -98,7 +98,7 @@ def as_json_text(values: Mapping[str, object]) -> str:
 
 
 def _escaped(character: str) -> str:
-    invisible = unicodedata.category(character) in ("Cc", "Cf", "Cs")
+    invisible = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
     return f"\\u{ord(character):04x}" if invisible and ord(character) <= _LAST_SHORT else character
 
 

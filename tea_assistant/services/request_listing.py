@@ -1,12 +1,12 @@
 """Requests and answers as people and programs read them."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from tea_assistant.model.request import Request
 from tea_assistant.prose.dates import german_date
 from tea_assistant.services.plain_table import table
+from tea_assistant.services.progress import as_json_text
 from tea_assistant.services.request_form import about, question_title
 from tea_assistant.services.request_import import Receipt
 from tea_assistant.services.request_proposals import Proposal
@@ -108,7 +108,7 @@ def as_json(receipts: Sequence[tuple[Receipt, Sequence[Proposal]]]) -> str:
         }
         for receipt, proposals in receipts
     ]
-    return json.dumps({"format": 1, "documents": forms}, ensure_ascii=False, indent=2) + "\n"
+    return as_json_text({"format": 1, "documents": forms})
 
 
 def _plain(proposal: Proposal) -> dict[str, object]:

@@ -1,13 +1,12 @@
 """The transfer into the portal as a list for people and as values for programs."""
 
-import json
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
 from tea_assistant.errors import UsageError
 from tea_assistant.figures.german import plain_number_text
-from tea_assistant.services.progress import heading, part_label
+from tea_assistant.services.progress import as_json_text, heading, part_label
 from tea_assistant.services.session import Session
 from tea_assistant.services.transfer import (
     Tally,
@@ -77,7 +76,7 @@ def as_json(session: Session, part: str = "") -> str:
         },
         "texts": [_value(each) for each in _of_part(session, texts, part)],
     }
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return as_json_text(value)
 
 
 REPORTS = {"text": as_text, "json": as_json}

@@ -1,11 +1,11 @@
 """What documents propose, as a list for people and as JSON for programs."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.model.evidence import Origin
 from tea_assistant.model.proposal import ProposalKind
+from tea_assistant.services.progress import as_json_text
 from tea_assistant.services.triage_items import Item, OpenedDocument
 from tea_assistant.services.triage_values import title_of
 
@@ -49,7 +49,7 @@ def as_text(documents: Sequence[OpenedDocument], items: Sequence[Item], catalogu
 def as_json(items: Sequence[Item]) -> str:
     """Write what waits for a decision for programs; `schemas/proposals.schema.json` is the contract."""
     plain = [_plain(item) for item in items if item.state.waits]
-    return json.dumps({"proposals": plain}, ensure_ascii=False, indent=2) + "\n"
+    return as_json_text({"proposals": plain})
 
 
 def _document(document: OpenedDocument, items: Sequence[Item], catalogue: Catalogue) -> Iterator[str]:
