@@ -97,6 +97,7 @@ class TeaApp(SafeApp, inherit_bindings=False):
             # Who reviews writes into a file of one's own, also where another window has the dossier.
             self.reviewing.begin_expected()
             await self.open_review()
+            self.offer_unsaved()
             return
         self.open_window()
         if self.session.read_only and not self.session.reading:

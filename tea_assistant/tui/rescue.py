@@ -17,7 +17,11 @@ def rescue(session: Session, typed: Mapping[str, str]) -> Path | None:
     `typed` holds, by name, what stands on screen and never got into the session. Returns None where
     there is nothing to keep, or where nothing can be written.
     """
-    texts = {file: session.text(file) for file in sorted(session.dirty)} | dict(typed)
+    return write_texts(session, {file: session.text(file) for file in sorted(session.dirty)} | dict(typed))
+
+
+def write_texts(session: Session, texts: Mapping[str, str | None]) -> Path | None:
+    """Write texts into one file by their names; returns None where none are there, or none can be written."""
     if not texts:
         return None
     blocks = [

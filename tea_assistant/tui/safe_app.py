@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
+from textual import events
 from textual.notifications import SeverityLevel
 
 from tea_assistant.errors import TeaError
 from tea_assistant.services.history import Step
 from tea_assistant.services.session import Session
 from tea_assistant.services.workspace import SaveOutcome
-from tea_assistant.tui import rescue, wording
+from tea_assistant.tui import keeping, rescue, wording
+from tea_assistant.tui.keeping import Keeping
 from tea_assistant.tui.outside import Outside
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.page_counter import Counting, PageCounter
@@ -40,6 +42,7 @@ class SafeApp(StyledApp, inherit_bindings=False):
         self._session: Session | None = None
         self._saving: Saving | None = None
         self._outside: Outside | None = None
+        self._keeping: Keeping | None = None
         self._page_counter: PageCounter | None = None
         self._counting = pages
         self._delay = autosave_delay
@@ -63,10 +66,12 @@ class SafeApp(StyledApp, inherit_bindings=False):
         """Work on a dossier from now on."""
         self._session = session
         self._outside = Outside(self, session)
+        self._keeping = Keeping(self, session)
         self._saving = Saving(
             self, session, delay=self._delay, interval=self._interval, saved=self._saved, found=self._found
         )
         self._page_counter = PageCounter(self, session, self._counting, self._pages_counted)
+        self._saving.looking = self._look
         session.listeners.append(self._session_changed)
 
     def open_window(self) -> None:
@@ -75,8 +80,19 @@ class SafeApp(StyledApp, inherit_bindings=False):
             from tea_assistant.tui.window import Window  # noqa: PLC0415 (after the first screen)
 
             self._window = Window(self, self.claims(self.session.root))
-            self.saving.looking = self._window.beat
             self._window.open()
+        self.offer_unsaved()
+
+    def _look(self) -> None:
+        if self._window:
+            self._window.beat()
+        self.keeping.touch()
+
+    def offer_unsaved(self) -> None:
+        """Offer what an earlier window had not saved, where it can be put into the dossier here."""
+        if not self.session.read_only or self.session.review_file:
+            # What one sees comes first.
+            self.call_after_refresh(keeping.offer, self, self.session)
 
     def close_window(self) -> None:
         """Let other windows have the dossier."""
@@ -100,6 +116,18 @@ class SafeApp(StyledApp, inherit_bindings=False):
         """What tells of changes from elsewhere."""
         assert self._outside is not None, "no dossier is open yet"
         return self._outside
+
+    @property
+    def keeping(self) -> Keeping:
+        """What keeps all that is not saved yet."""
+        assert self._keeping is not None, "no dossier is open yet"
+        return self._keeping
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep what is typed, whatever box it goes into."""
+        if self._keeping:
+            self._keeping.note(event)
+        await super().on_event(event)
 
     @property
     def page_counter(self) -> PageCounter:
@@ -127,6 +155,7 @@ class SafeApp(StyledApp, inherit_bindings=False):
 
     def _session_changed(self) -> None:
         self.saving.schedule()
+        self.keeping.schedule()
         if self.is_running and not self._ending:
             # It takes longest, and needs nothing of what is shown meanwhile.
             self.page_counter.refresh()
@@ -195,6 +224,7 @@ class SafeApp(StyledApp, inherit_bindings=False):
         self.saving.save()
 
     def _saved(self, outcome: SaveOutcome) -> None:
+        self.keeping.schedule()
         self.outside.tell_joined()
         self.outside.tell_conflicts(outcome.conflicts)
         for error in set(outcome.errors) - self._told:
@@ -225,6 +255,7 @@ class SafeApp(StyledApp, inherit_bindings=False):
         outcome = self.saving.save()
         typed = self.typed()
         if not self.session.dirty and not typed:
+            self.keeping.forget()
             self.exit()
             return
         titles = [wording.file_title(self.session.application, file) for file in sorted(self.session.dirty)]
@@ -243,12 +274,14 @@ class SafeApp(StyledApp, inherit_bindings=False):
         from tea_assistant.tui.screens.quit import Leaving  # noqa: PLC0415 (at the end)
 
         if leaving is Leaving.DISCARD:
+            self.keeping.forget()
             self.exit()
         elif leaving is Leaving.RESCUE:
             path = rescue.rescue(self.session, self.typed())
             if path is None:
                 self.tell("Die Texte lassen sich nirgends ablegen.", severity="error")
             else:
+                self.keeping.forget()
                 self.exit(message=f"Ihre nicht gespeicherten Texte liegen in: {path}")
 
     def action_interrupt(self) -> None:
@@ -288,9 +321,14 @@ class SafeApp(StyledApp, inherit_bindings=False):
             return ""
         # Whatever went wrong, the rest is still to be saved.
         with suppress(Exception):
+            # What stands in boxes; handing it over may be what goes wrong.
+            self.keeping.keep()
+        with suppress(Exception):
             self.commit()
         with suppress(Exception):
             self._session.save()
+        with suppress(Exception):
+            self.keeping.keep()
         try:
             path = rescue.rescue(self._session, self.typed())
         except Exception:  # noqa: BLE001 (there is nothing left to fall back on)

@@ -71,6 +71,7 @@ class Window:
             # What the other window wrote last may not have been seen yet.
             self._app.session.read_because("")
             self._app.saving.poll()
+            self._app.offer_unsaved()
             self._app.tell("Sie bearbeiten die Mappe jetzt in diesem Fenster.")
 
     def _read(self, standing: Standing) -> None:

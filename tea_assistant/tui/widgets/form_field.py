@@ -96,6 +96,11 @@ class FormField(Horizontal):
     def commit(self) -> None:
         """Store what has been typed."""
 
+    @property
+    def pending(self) -> tuple[str, object] | None:
+        """What is typed and not stored yet, and the value that it stands for; None where nothing is."""
+        return None
+
     def tell_replaced(self, text: str) -> None:
         """Tell what somebody else had put here meanwhile, now that what was typed stands in its place."""
         shown = f"geändert: „{text}“" if text.strip() else "geleert"

@@ -30,6 +30,11 @@ class FormInput(Input):
             classes="form-control",
         )
 
+    @property
+    def is_search(self) -> bool:
+        """Whether one searches here: nothing of that is worth keeping."""
+        return "suchen" in self.placeholder.casefold()
+
     def on_paste(self, event: events.Paste) -> None:
         """Join pasted lines, so that none of them is lost."""
         event.stop()

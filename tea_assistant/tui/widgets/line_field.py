@@ -61,12 +61,19 @@ class LineField(FormField):
                 signed(Severity.WARNING) + plain(f"Nur der Anfang: Der Text hat {length} Zeichen.")
             )
 
-    def commit(self) -> None:
-        """Store what was typed, understood as far as possible."""
+    @property
+    def pending(self) -> tuple[str, object] | None:
+        """What is typed and not stored yet, understood as far as possible."""
         typed = self.input.value
         if typed == self._loaded or self._too_long:
+            return None
+        return typed, self._parsed(typed.strip())
+
+    def commit(self) -> None:
+        """Store what was typed."""
+        if self.pending is None:
             return
-        value = self._parsed(typed.strip())
+        typed, value = self.pending
         if self.subject.set(self.plan.path, value, self.plan.title):
             if self._replaced is not None:
                 self.tell_replaced(self._replaced)

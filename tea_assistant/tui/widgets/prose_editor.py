@@ -26,7 +26,7 @@ from tea_assistant.tui.widgets.steady import Steady
 
 _FIRST_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
 """Empty lines before a text, which no prose begins with."""
-_LONGEST_WAIT = 5.0
+_LONGEST_WAIT = 0.5
 """Seconds after which it is reported although typing goes on."""
 _LONGEST_SCAN = 100_000
 """Characters up to which references are looked up while typing; the checks look through any text."""

@@ -54,6 +54,12 @@ class ProseField(FormField):
         """Let the text be edited, or only read."""
         self.editor.read_only = not enabled
 
+    @property
+    def pending(self) -> tuple[str, object] | None:
+        """What is typed and not stored yet."""
+        text = self.editor.text
+        return (text, text or None) if self.editor.is_pending else None
+
     def commit(self) -> None:
         """Store what was typed."""
         text = self.editor.commit()

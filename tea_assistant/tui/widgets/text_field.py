@@ -64,12 +64,18 @@ class TextField(FormField):
         """Let the text be edited, or only read; it can be scrolled all the same."""
         self.area.read_only = not enabled
 
+    @property
+    def pending(self) -> tuple[str, object] | None:
+        """What is typed and not stored yet."""
+        typed = self.area.text
+        return None if typed == self._loaded else (typed, self._parsed(typed))
+
     def commit(self) -> None:
         """Store what was typed."""
-        typed = self.area.text
-        if typed == self._loaded:
+        if self.pending is None:
             return
-        if self.subject.set(self.plan.path, self._parsed(typed), self.plan.title):
+        typed, value = self.pending
+        if self.subject.set(self.plan.path, value, self.plan.title):
             if self._replaced is not None:
                 self.tell_replaced(self._replaced)
             self._loaded = typed
