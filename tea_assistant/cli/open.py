@@ -38,7 +38,9 @@ def run(arguments: Namespace) -> int:
         # What is wrong with the folder is the better news.
         given.open_session(arguments)
         raise UsageError(
-            "Die Oberfläche braucht ein Terminal.",
+            "Dieses Terminal kann keine Oberfläche zeigen (TERM=dumb)."
+            if terminal.is_plain()
+            else "Die Oberfläche braucht ein Terminal.",
             hint="Ohne Terminal gehen: tea status, tea check, tea build",
         )
     from tea_assistant.tui.start import run as run_app

@@ -44,7 +44,7 @@ def tell_error(error: TeaError) -> None:
 
 def tell_progress(message: str) -> None:
     """Show what is being done in the same line, where somebody looks; empty text clears it."""
-    if sys.stderr.isatty():
+    if sys.stderr.isatty() and not is_plain():
         sys.stderr.write(f"\r\x1b[K{printable(message)}")
         sys.stderr.flush()
 
@@ -64,7 +64,12 @@ def can_ask() -> bool:
 
 def is_interactive() -> bool:
     """Tell whether a person is there to answer and to look."""
-    return can_ask() and sys.stdout.isatty()
+    return can_ask() and sys.stdout.isatty() and not is_plain()
+
+
+def is_plain() -> bool:
+    """Tell whether the terminal can only write line after line."""
+    return os.environ.get("TERM") == "dumb"
 
 
 def finish() -> None:

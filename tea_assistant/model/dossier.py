@@ -75,6 +75,8 @@ class Attachment(Struct, frozen=True):
     inside: bool
     """False where the path would leave the dossier; such a file is never opened."""
     sha256: str = ""
+    spelled: str = ""
+    """The name of the file on disk, where the proof spells it otherwise."""
 
 
 class Dossier(Struct, frozen=True):

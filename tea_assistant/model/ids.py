@@ -6,9 +6,10 @@ from collections.abc import Container
 LONGEST = 64
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "ł": "l"})
 # Windows takes these for devices, whatever follows the dot.
-_RESERVED = frozenset(
+RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
 )
+"""Names that no file can have everywhere."""
 
 
 def slug(title: str, *, taken: Container[str]) -> str:
@@ -17,7 +18,7 @@ def slug(title: str, *, taken: Container[str]) -> str:
     ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     letters = "".join(c if c.isalnum() else " " for c in ascii_only.lower())
     base = "-".join(letters.split())[: LONGEST - 4].strip("-") or "ohne-titel"
-    if base in _RESERVED:
+    if base in RESERVED:
         base = f"{base}-1"
     number, name = 1, base
     while name in taken:

@@ -6,6 +6,8 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from tea_assistant.model.file_names import folded
+
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 
@@ -37,8 +39,8 @@ def name_problem(name: str) -> str:
 def repeated(names: Iterable[str]) -> frozenset[str]:
     """Return the names that some system would take for one another."""
     names = list(names)
-    counted = Counter(map(_folded, names))
-    return frozenset(name for name in names if counted[_folded(name)] > 1)
+    counted = Counter(map(folded, names))
+    return frozenset(name for name in names if counted[folded(name)] > 1)
 
 
 def superfluous(names: Iterable[str], listed: Iterable[str]) -> Iterator[str]:
@@ -46,8 +48,3 @@ def superfluous(names: Iterable[str], listed: Iterable[str]) -> Iterator[str]:
     known = set(listed)
     folders = {name[: at + 1] for name in known for at, character in enumerate(name) if character == "/"}
     return (name for name in names if name not in known and name not in folders)
-
-
-def _folded(name: str) -> str:
-    # Windows and macOS know neither case nor how an umlaut is put together.
-    return unicodedata.normalize("NFC", name).casefold().rstrip(". ")

@@ -48,9 +48,8 @@ def plain_file(root: Path, file: str) -> tuple[str, Path] | None:
     Names are written with `/` and without detours.
     """
     name = PurePosixPath(file.replace("\\", "/")).as_posix()
-    target = files.inside(root, file)
-    # Whatever is a link on the way would make the two differ.
-    return (name, target) if target and target == root.resolve() / name else None
+    target = files.plainly_inside(root, name)
+    return (name, target) if target else None
 
 
 def attached(session: Session, measures: list[Evidence]) -> Iterator[tuple[Proof, Reason | None]]:

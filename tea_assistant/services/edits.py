@@ -1,5 +1,6 @@
 """The edits that an office makes, in the words of the domain."""
 
+import re
 from pathlib import Path as FilePath
 
 from tea_assistant.errors import EditError
@@ -8,6 +9,9 @@ from tea_assistant.model.layout import ATTACHMENTS, evidence_file, field_file
 from tea_assistant.services.session import Session
 from tea_assistant.store import dossier_files, files, schema
 from tea_assistant.store.yaml_writer import REMOVE, Change
+
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,16}")
+"""What every system can store behind a name."""
 
 
 def decide(session: Session, field: str, criterion: str, *, applies: bool | None) -> None:
@@ -76,7 +80,7 @@ def attach(session: Session, source: FilePath) -> dict[str, str]:
         )
     digest = dossier_files.hash_of(source)
     folder = session.root / ATTACHMENTS
-    suffix = source.suffix.lower()
+    suffix = source.suffix.lower() if _SUFFIX.fullmatch(source.suffix) else ""
     name = f"{slug(source.stem, taken=())}{suffix}"
     number = 1
     while (folder / name).exists() and dossier_files.hash_of(folder / name) != digest:

@@ -126,8 +126,8 @@ def _found(root: Path, before: Snapshot, now: KeptFile | None) -> bytes | None:
 
 
 def _place(root: Path, kept: KeptFile) -> Path:
-    path = files.inside(root, kept.file)
-    if path is None or path != root.resolve() / kept.file:
+    path = files.plainly_inside(root, kept.file)
+    if path is None:
         message = "Die Datei läge hinter einer Verknüpfung und wird nicht geschrieben."
         raise FileError(message, file=kept.file)
     return path

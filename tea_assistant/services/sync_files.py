@@ -32,7 +32,7 @@ def own_files(session: Session) -> frozenset[str]:
 
 def _attachments(folder: Path, name: str) -> Iterator[str]:
     try:
-        entries = list(os.scandir(folder))
+        entries = [] if files.is_link(folder) else list(os.scandir(folder))
     except OSError:
         return
     for entry in entries:

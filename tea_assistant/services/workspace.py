@@ -1,5 +1,6 @@
 """The files of an open dossier: what stands on disk, and what is meant to stand there."""
 
+import time
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,8 @@ from tea_assistant.store.parsed_file import ParsedFile, parse, parse_text
 
 _TRIES = 3
 """So often a file is written that somebody else keeps changing at the same time."""
+_GRAIN = 2.0
+"""Seconds in which two changes can bear the same time: FAT counts no finer."""
 MAX_BYTES = 2_000_000
 """A YAML file of more than this is refused: no text of an application is that long."""
 
@@ -66,10 +69,14 @@ class Workspace:
         """What was put together since somebody was told of it."""
         self._disk: dict[str, bytes] = {}
         self._stamps: dict[str, files.Stamp | None] = {}
+        self._young: dict[str, float] = {}
+        """When files were stamped that were changed just before: they may change again and look the same."""
+        self._is_open = False
         self._stray: dict[str, Finding] = {}
         self._dirty: set[str] = set()
         for file in dossier_files.list_files(root):
             self._reload(file)
+        self._is_open = True
 
     @property
     def dirty(self) -> frozenset[str]:
@@ -145,7 +152,7 @@ class Workspace:
         """Take in what was changed on disk since it was read, and return the files concerned."""
         changed = []
         for file in {*dossier_files.list_files(self.root), *self._stamps}:
-            if files.stamp(self.root / file) == self._stamps.get(file):
+            if files.stamp(self.root / file) == self._stamps.get(file) and not self._is_young(file):
                 continue
             found = self._read(file)
             if found == self._disk.get(file):
@@ -171,9 +178,8 @@ class Workspace:
 
     def unsaved(self) -> tuple[UnsavedFile, ...]:
         """Return what is not on disk yet, each file with what it began with."""
-        return tuple(
-            UnsavedFile(file, self.text(file), self._base(file)) for file in sorted(self._dirty | {*self.conflicts})
-        )
+        unsaved = sorted({*self._dirty, *self.conflicts})
+        return tuple(UnsavedFile(file, self.text(file), self._base(file)) for file in unsaved)
 
     def take_back(self, kept: UnsavedFile) -> None:
         """Put the text of a file in that was not saved; what the disk says by now is put together with it."""
@@ -193,7 +199,7 @@ class Workspace:
     def _read(self, file: str) -> bytes | None:
         path = self.root / file
         # The stamp is taken first: a change in between is then seen at the next poll.
-        self._stamps[file] = files.stamp(path)
+        self._stamp(file, path)
         self._stray.pop(file, None)
         try:
             return files.read_bytes(path, MAX_BYTES + 1)
@@ -271,7 +277,28 @@ class Workspace:
             files.write_checked(path, data, expected)
             self._disk[file] = data
         self._dirty.discard(file)
-        self._stamps[file] = files.stamp(path)
+        self._stamp(file, path)
+
+    def _stamp(self, file: str, path: Path) -> None:
+        looks = files.stamp(path)
+        # What changes while we look is known to be young, whatever the clock of a network drive says.
+        if looks is None:
+            self._young.pop(file, None)
+        elif looks != self._stamps.get(file) and (
+            self._is_open or abs(time.time_ns() - looks.modified) < _GRAIN * 1e9
+        ):
+            self._young[file] = time.monotonic()
+        self._stamps[file] = looks
+
+    def _is_young(self, file: str) -> bool:
+        """Tell whether a file may have changed although it looks the same: some drives count time coarsely."""
+        since = self._young.get(file)
+        if since is None:
+            return False
+        if time.monotonic() - since > _GRAIN:
+            # This look is the last: whatever came in that time is seen by it.
+            del self._young[file]
+        return True
 
     def _encode(self, file: str, text: str) -> bytes:
         """Write a text in the encoding that its file had when it was read."""

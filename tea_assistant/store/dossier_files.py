@@ -15,12 +15,15 @@ from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.model.cycle import Cycle, Round
 from tea_assistant.model.dossier import Attachment, Dossier, Organisation
 from tea_assistant.model.evidence import Evidence, Proof
+from tea_assistant.model.file_names import folded
 from tea_assistant.model.finding import Finding
-from tea_assistant.model.layout import DOSSIER_FILE, SUFFIXES, THEME_FILE, Kind
+from tea_assistant.model.ids import RESERVED
+from tea_assistant.model.layout import DOSSIER_FILE, SUFFIXES, THEME_FILE, Kind, role_of
 from tea_assistant.model.source import Source
 from tea_assistant.model.transfer import Transfer
 from tea_assistant.store import catalogue_files, files
 from tea_assistant.store.house_style import house_style
+from tea_assistant.store.names import listed
 from tea_assistant.store.own_indicators import add_own
 from tea_assistant.store.parsed_file import ParsedFile
 
@@ -47,11 +50,27 @@ def list_files(root: Path) -> list[str]:
     """Return the YAML files of a dossier, relative with `/`, sorted; links to folders are not followed."""
     found = [file for file in (DOSSIER_FILE, THEME_FILE) if (root / file).is_file()]
     found += [entry for folder in FOLDERS for entry in _walk(root / folder, folder, 1)]
+    found += [entry for folder in _misspelt(root) for entry in _walk(root / folder, folder, 1)]
     return sorted(found)
 
 
+def _misspelt(root: Path) -> Iterator[str]:
+    """Yield folders that only a system without case takes for those of the model; what is in them is told."""
+    for name in listed(root):
+        plain = name.casefold()
+        if plain in FOLDERS and name != plain and not _is_same(root / name, root / plain):
+            yield name
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def _walk(folder: Path, name: str, depth: int) -> Iterator[str]:
-    if folder.is_symlink():
+    if files.is_link(folder):
         return
     try:
         entries = list(os.scandir(folder))
@@ -62,21 +81,25 @@ def _walk(folder: Path, name: str, depth: int) -> Iterator[str]:
         if entry.is_dir():
             if depth < _DEEPEST and not entry.name.startswith("."):
                 yield from _walk(Path(entry.path), relative, depth + 1)
-        elif entry.name.endswith(SUFFIXES) and not entry.name.startswith("."):
+        elif entry.name.lower().endswith(SUFFIXES) and not entry.name.startswith("."):
             yield relative
 
 
 def stray(file: str) -> Finding:
     """Report a YAML file that has no place in a dossier."""
+    if role_of(file.lower()):
+        hint = f"Nicht jeder Rechner sieht über große Buchstaben hinweg. Bitte umbenennen in {file.lower()}."
+    else:
+        hint = "Maßnahmen gehören nach evidence/, Kennzahlen nach figures/, Texte nach cycles/<Jahr>/fields/."
     return rule("TEA025").finding(
-        Source(file), (), "Diese Datei hat hier keinen Platz und wird nicht gelesen.",
-        "Maßnahmen gehören nach evidence/, Kennzahlen nach figures/, Texte nach cycles/<Jahr>/fields/.",
-    )  # fmt: skip
+        Source(file), (), "Diese Datei hat hier keinen Platz und wird nicht gelesen.", hint
+    )
 
 
 def assemble(root: Path, parsed: Iterable[ParsedFile]) -> Loaded:
     """Put the model together; a file that cannot be used becomes a finding and hides no other."""
     usable, findings = _one_for_each_id(parsed)
+    findings += _alike(usable)
     by_kind: dict[Kind, list[ParsedFile]] = {kind: [] for kind in Kind}
     for file in usable:
         by_kind[file.role.kind].append(file)
@@ -121,9 +144,30 @@ def _one_for_each_id(parsed: Iterable[ParsedFile]) -> tuple[list[ParsedFile], li
     return list(first.values()), findings
 
 
+def _alike(usable: Iterable[ParsedFile]) -> Iterator[Finding]:
+    """Report files whose names only some systems tell apart; all of them are read."""
+    first: dict[str, str] = {}
+    for file in usable:
+        before = first.setdefault(folded(file.file.rpartition(".")[0]), file.file)
+        if before != file.file:
+            yield rule("TEA024").finding(
+                Source(file.file),
+                (),
+                f"„{before}“ und diese Datei heißen unter Windows und macOS gleich; dort bleibt nur eine übrig.",
+                "Bitte eine der beiden umbenennen, mit kleinen Buchstaben, oder löschen.",
+            )
+
+
 def _bad_id(file: ParsedFile) -> Iterator[Finding]:
     name = file.role.id
-    if name.startswith("-") or not set(name) <= _ID_LETTERS or not 1 <= len(name) <= 64:
+    if name in RESERVED:
+        yield rule("TEA027").finding(
+            Source(file.file),
+            (),
+            f"„{name}“ ist als Kennung nicht erlaubt: Windows kann keine Datei so nennen.",
+            f"Bitte umbenennen, zum Beispiel in {name}-1.yaml.",
+        )
+    elif name.startswith("-") or not set(name) <= _ID_LETTERS or not 1 <= len(name) <= 64:
         yield rule("TEA027").finding(
             Source(file.file),
             (),
@@ -190,19 +234,29 @@ def _proofs(evidence: Iterable[Evidence], rounds: Iterable[Round]) -> Iterator[P
 
 def _attachments(root: Path, proofs: Iterable[Proof]) -> dict[str, Attachment]:
     found: dict[str, Attachment] = {}
+    # Whatever lies beside a file is asked for once.
+    beside: dict[Path, dict[str, str]] = {}
     for proof in proofs:
         if proof.file and proof.file not in found:
-            found[proof.file] = _attachment(root, proof.file)
+            found[proof.file] = _attachment(root, proof.file, beside)
     return found
 
 
-def _attachment(root: Path, file: str) -> Attachment:
+def _attachment(root: Path, file: str, beside: dict[Path, dict[str, str]]) -> Attachment:
     path = files.inside(root, file)
     if path is None:
         return Attachment(exists=False, inside=False)
+    folder, name = path.parent, file.replace("\\", "/").rpartition("/")[2]
+    there = beside.get(folder)
+    if there is None:
+        entries = listed(folder)
+        there = {folded(each): each for each in entries} | {each: each for each in entries}
+        beside[folder] = there
+    spelled = there.get(name) or there.get(folded(name)) or name
+    spelled = spelled if spelled != name and not os.path.islink(root / file) else ""
     if not path.is_file():
-        return Attachment(exists=False, inside=True)
-    return Attachment(exists=True, inside=True, sha256=hash_of(path))
+        return Attachment(exists=False, inside=True, spelled=spelled)
+    return Attachment(exists=True, inside=True, sha256=hash_of(path), spelled=spelled)
 
 
 def hash_of(path: Path) -> str:

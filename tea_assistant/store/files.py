@@ -15,7 +15,9 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from tea_assistant.errors import ChangedOnDisk
+from tea_assistant.model.file_names import composed
 from tea_assistant.store import folders
+from tea_assistant.store.names import on_disk
 
 TRASH = ".trash"
 _TEMPORARY = (".~", ".tmp")
@@ -23,14 +25,20 @@ _STALE_AFTER = 3600
 """Seconds: a temporary file lives for milliseconds, so an hour is safe on any drive."""
 _LONGEST_NAME = 255
 """Bytes of one part of a path."""
+_BEGINNING = 50
+"""So many characters of a name are in that of its temporary file; none of them takes over four bytes."""
 _LONGEST_PATH = 1000
 """Characters; no system takes four times as many bytes, and the folder of the dossier comes on top."""
 _REPLACE_TRIES = 5
 _REPLACE_PAUSE = 0.05
 """Seconds between tries: a virus scanner holds a fresh file for a moment on Windows."""
 
+_HELD = (32, 33)
+"""How Windows says that another program holds a file, or a part of it."""
+_JUNCTION = 0xA0000003
+"""What Windows calls a folder that leads to another; Python takes it for an ordinary one."""
+
 _REASONS = {
-    errno.EBUSY: "Ein anderes Programm hält die Datei gerade fest.",
     errno.ENOSPC: "Der Datenträger ist voll.",
     errno.EDQUOT: "Das Speicherkontingent ist erschöpft.",
     errno.EACCES: "Die Zugriffsrechte fehlen.",
@@ -43,6 +51,13 @@ _REASONS = {
     errno.ELOOP: "Das ist eine Verknüpfung; gelesen werden nur Dateien, die in der Mappe selbst liegen.",
     errno.EINVAL: "Das ist keine gewöhnliche Datei.",
     errno.EIO: "Der Datenträger meldet einen Fehler.",
+    errno.EBUSY: "Ein anderes Programm hält die Datei gerade fest.",
+    errno.ETXTBSY: "Ein anderes Programm hält die Datei gerade fest.",
+    errno.EFBIG: "Die Datei ist für diesen Datenträger zu groß.",
+    errno.ESTALE: "Das Netzlaufwerk ist nicht mehr richtig verbunden.",
+    errno.ENOTCONN: "Das Netzlaufwerk ist nicht verbunden.",
+    errno.ETIMEDOUT: "Das Netzlaufwerk antwortet nicht.",
+    errno.EHOSTDOWN: "Das Netzlaufwerk antwortet nicht.",
 }
 
 
@@ -71,7 +86,7 @@ def stamp(path: Path) -> Stamp | None:
 
 def read_bytes(path: Path, limit: int) -> bytes:
     """Read at most `limit` bytes of a file; raises `OSError` for links, pipes and the like."""
-    if path.is_symlink():
+    if is_link(path):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     with open_bytes(path) as handle:
         return handle.read(limit)
@@ -93,7 +108,18 @@ def _open_at_once(path: str, flags: int) -> int:
 
 def explain(error: OSError) -> str:
     """Say in German why the system refused."""
-    return _REASONS.get(error.errno or 0, "Das System hat es verweigert.")
+    # Windows calls a file that another program holds a lack of rights.
+    held = getattr(error, "winerror", None) in _HELD
+    return _REASONS.get(errno.EBUSY if held else error.errno or 0, "Das System hat es verweigert.")
+
+
+def is_link(path: Path) -> bool:
+    """Tell whether a path leads elsewhere: a symbolic link, or a junction of Windows."""
+    try:
+        found = path.lstat()
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == _JUNCTION
 
 
 def is_writable(folder: Path) -> bool:
@@ -113,10 +139,18 @@ def inside(root: Path, relative: str) -> Path | None:
         longest = max(len(part.encode()) for part in unified.split("/"))
         if longest > _LONGEST_NAME or len(unified) > _LONGEST_PATH:
             return None
-        target = (home / unified).resolve()
+        target = on_disk(home, unified).resolve()
     except (OSError, RuntimeError, ValueError):
         return None
     return target if target != home and target.is_relative_to(home) else None
+
+
+def plainly_inside(root: Path, relative: str) -> Path | None:
+    """Return where a path of the dossier leads if nothing on the way is a link; None otherwise."""
+    target = inside(root, relative)
+    meant = root.resolve() / relative.replace("\\", "/")
+    # Windows returns names in their own case, and compares them without.
+    return target if target and Path(composed(str(target))) == Path(composed(str(meant))) else None
 
 
 def write_checked(path: Path, data: bytes, expected: bytes | None) -> None:
@@ -231,7 +265,8 @@ def remove_stale_temporaries(folder: Path) -> None:
 @contextlib.contextmanager
 def _temporary(path: Path) -> Iterator[Path]:
     beginning, end = _TEMPORARY
-    temporary = path.with_name(f"{beginning}{path.name}.{os.getpid()}{end}")
+    # Of a long name only the beginning: what is added must not make it too long.
+    temporary = path.with_name(f"{beginning}{path.name[:_BEGINNING]}.{os.getpid()}{end}")
     temporary.unlink(missing_ok=True)
     try:
         yield temporary
@@ -252,8 +287,9 @@ def _replace(source: Path, target: Path) -> None:
     for attempt in range(_REPLACE_TRIES):
         try:
             source.replace(target)
-        except PermissionError:
-            if attempt == _REPLACE_TRIES - 1:
+        except OSError as error:
+            held = error.errno == errno.EBUSY or isinstance(error, PermissionError)
+            if not held or attempt == _REPLACE_TRIES - 1:
                 raise
             time.sleep(_REPLACE_PAUSE)
         else:

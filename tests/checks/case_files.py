@@ -41,7 +41,9 @@ class Case:
 
     def application(self) -> Application:
         attachments = {
-            path: Attachment(state["exists"], state["inside"], state.get("sha256", ""))
+            path: Attachment(
+                state["exists"], state["inside"], state.get("sha256", ""), state.get("spelled", "")
+            )
             for path, state in self.spec.get("attachments", {}).items()
         }
         texts = changed(self.spec)

@@ -16,9 +16,15 @@ def _check(application: Application) -> Iterator[Finding]:
                 placed.where,
                 (*placed.path, "file"),
                 f"{placed.owner}: Die Datei zum Nachweis {placed.name} fehlt: {placed.proof.file}",
-                "Legen Sie die Datei dorthin, oder hängen Sie sie neu an.",
+                _hint(found.spelled),
                 placed.part,
             )
+
+
+def _hint(spelled: str) -> str:
+    if spelled:
+        return f"Dort liegt „{spelled}“: Bitte beide gleich schreiben, auch groß und klein."
+    return "Legen Sie die Datei dorthin, oder hängen Sie sie neu an."
 
 
 RULE = Rule(
