@@ -1,4 +1,4 @@
-"""What systems make of file names: case, composed umlauts, dots at the end, names that Windows keeps to itself."""
+"""What systems make of file names: case, umlauts in two pieces, and what Windows keeps to itself."""
 
 import unicodedata
 

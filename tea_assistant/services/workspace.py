@@ -291,7 +291,7 @@ class Workspace:
         self._stamps[file] = looks
 
     def _is_young(self, file: str) -> bool:
-        """Tell whether a file may have changed although it looks the same: some drives count time coarsely."""
+        """Tell whether a file may have changed although it looks the same: FAT counts time coarsely."""
         since = self._young.get(file)
         if since is None:
             return False

@@ -153,7 +153,7 @@ def _alike(usable: Iterable[ParsedFile]) -> Iterator[Finding]:
             yield rule("TEA024").finding(
                 Source(file.file),
                 (),
-                f"„{before}“ und diese Datei heißen unter Windows und macOS gleich; dort bleibt nur eine übrig.",
+                f"„{before}“ und diese Datei sind für Windows und macOS eine; dort bleibt nur eine übrig.",
                 "Bitte eine der beiden umbenennen, mit kleinen Buchstaben, oder löschen.",
             )
 
@@ -253,7 +253,7 @@ def _attachment(root: Path, file: str, beside: dict[Path, dict[str, str]]) -> At
         there = {folded(each): each for each in entries} | {each: each for each in entries}
         beside[folder] = there
     spelled = there.get(name) or there.get(folded(name)) or name
-    spelled = spelled if spelled != name and not os.path.islink(root / file) else ""
+    spelled = spelled if spelled != name and not files.is_link(root / file) else ""
     if not path.is_file():
         return Attachment(exists=False, inside=True, spelled=spelled)
     return Attachment(exists=True, inside=True, sha256=hash_of(path), spelled=spelled)

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from tea_assistant.errors import ChangedOnDisk
 from tea_assistant.model.file_names import composed
+from tea_assistant.model.trash_names import folder_name
 from tea_assistant.store import folders
 from tea_assistant.store.names import on_disk
 
@@ -234,7 +235,11 @@ def move_to_trash(root: Path, file: str, expected: bytes | None) -> None:
 
 def place_in_trash(root: Path, file: str) -> Path:
     """Return where something can go in the dossier's trash; nothing that lies there is in its way."""
-    day = datetime.now().astimezone().strftime("%Y-%m-%d_%H-%M-%S-%f")
+    from tea_assistant.store.trash_files import remove_old  # noqa: PLC0415 (it needs what stands here)
+
+    now = datetime.now().astimezone()
+    remove_old(root, now)
+    day = folder_name(now, file)
     number, place = 1, root / TRASH / day / file
     # A clock that was set back, or one that counts coarsely, says the same time twice.
     while place.exists():

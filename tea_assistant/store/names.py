@@ -9,7 +9,7 @@ from tea_assistant.model.file_names import composed
 def listed(folder: Path) -> list[str]:
     """Return the names in a folder, sorted; none where it cannot be read."""
     try:
-        return sorted(os.listdir(folder))
+        return sorted(entry.name for entry in os.scandir(folder))
     except (OSError, ValueError):
         return []
 

@@ -20,7 +20,7 @@ def _check(application: Application) -> Iterator[Finding]:
             hint = "Benennen Sie die Datei um, ohne Sonderzeichen, und hängen Sie sie neu an."
         elif placed.attachment.spelled:
             said = f"Die Datei heißt auf diesem Datenträger {quoted(name)}, der Nachweis schreibt sie anders."
-            hint = "Hängen Sie die Datei neu an: Dann bekommt sie einen Namen, den jeder Rechner gleich schreibt."
+            hint = "Hängen Sie die Datei neu an: Dann bekommt sie einen Namen, der überall gilt."
         else:
             continue
         yield RULE.finding(placed.where, (*placed.path, "file"), f"{placed.owner}: {said}", hint, placed.part)
