@@ -11,12 +11,21 @@ from tea_assistant.checks.clause_reading import counted, is_reason, met, said, y
 from tea_assistant.checks.closeness import About, about
 from tea_assistant.checks.figure_words import Lexicon, Phrase
 from tea_assistant.checks.sentence_words import BEFORE, FRESH, NEUTRAL_NOUNS, PARTS_OF_IT, PLAIN, WISHED
-from tea_assistant.checks.sentences import WORD, Clause, Passage, Sentence, Token, TokenKind
+from tea_assistant.checks.sentences import (
+    WORD,
+    Clause,
+    Passage,
+    Sentence,
+    Token,
+    TokenKind,
+    hides,
+    passages_around,
+)
 from tea_assistant.model.catalogue import Indicator
 
-_COUNTED = re.compile(rf"\d[\W_]*({WORD})")
+_COUNTED = re.compile(rf"[0-9][\W_]*({WORD})")
 _WORDS = re.compile(rf"\d+|{WORD}")
-_SHARES = ("%", "Prozent", "H.", "Hundert")
+_SHARES = re.compile(r"%|Prozent|H\.|Hundert")
 """A passage without any of them tells no share."""
 _LONGEST = 200
 """A run of more words than this is a list or a table, and no sentence that anybody could understand."""
@@ -57,23 +66,28 @@ class Reader:
             bits = [lexicon.bit(meaning) for meaning in phrase.meanings]
             wanted = _Wanted(phrase.indicator, reduce(or_, bits), bits[0])
             self._wanted[phrase.indicator.denominator is not None].append(wanted)
+        self._heads = reduce(or_, (wanted.head for wanted in self._wanted[False]), 0)
 
     def mentions(self, passages: Iterable[Passage]) -> Iterator[Mention]:
         """Yield the numbers whose figure is known; a clause that names none goes on with the last one."""
         last: Indicator | None = None
         for passage in passages:
-            if last or self._may_mention(passage):
+            if last or passage.has_figure or self._may_mention(passage.text):
                 last = yield from self._mentions(passage.sentences, last)
 
-    def _may_mention(self, passage: Passage) -> bool:
-        """Tell whether a passage has a figure, or a number and all words of a phrase: most have not."""
-        text = passage.text
-        if passage.has_figure:
+    def may_mention(self, prose: str) -> bool:
+        """Tell whether a prose has a number that may mean a figure: most have not, and need no reading."""
+        if hides(prose):
             return True
-        has_share = any(mark in text for mark in _SHARES)
+        counted = (m.start() for m in _COUNTED.finditer(prose) if self._lexicon.of(m[1]) & self._heads)
+        shares = (m.start() for m in _SHARES.finditer(prose)) if _has_share(prose) else ()
+        return any(self._may_mention(text) for text in passages_around(prose, sorted((*counted, *shares))))
+
+    def _may_mention(self, text: str) -> bool:
+        """Tell whether a passage has a number and all words of a phrase."""
         heads = reduce(or_, map(self._lexicon.of, _COUNTED.findall(text)), 0)
         wanted = [each for each in self._wanted[False] if each.head & heads] if heads else []
-        wanted += self._wanted[True] if has_share else ()
+        wanted += self._wanted[True] if _has_share(text) else ()
         words = reduce(or_, map(self._lexicon.of, _WORDS.findall(text)), 0) if wanted else 0
         return any(each.bits & words == each.bits for each in wanted)
 
@@ -201,3 +215,7 @@ class Reader:
             if not met(clause.tokens, at, self._lexicon) & known:
                 return False
         return True
+
+
+def _has_share(text: str) -> bool:
+    return "%" in text or "Prozent" in text or "H." in text or "Hundert" in text

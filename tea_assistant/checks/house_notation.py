@@ -11,7 +11,10 @@ from tea_assistant.checks.parts import part_of_evidence
 from tea_assistant.checks.texts import Text, all_texts
 from tea_assistant.model.application import Application
 from tea_assistant.model.dossier import GenderNotation
-from tea_assistant.prose.gender_notation import GenderedForm, gendered_forms
+from tea_assistant.model.evidence import Evidence
+from tea_assistant.model.source import Path
+from tea_assistant.prose.gender_notation import GenderedForm, gendered_forms, may_hold_forms
+from tea_assistant.prose.paragraphs import Paragraph
 
 NAMES: Mapping[GenderNotation, str] = MappingProxyType(
     {
@@ -59,17 +62,17 @@ class HouseNotation(Struct, frozen=True):
 
 def house_notation(application: Application) -> HouseNotation | None:
     """Return how the house writes gender in all that the round prints; None where nothing says so."""
-    texts = [*(text for text in all_texts(application) if text.printed), *_lines(application)]
-    found = [(text, tuple(_placed(text))) for text in texts]
-    uses = Counter(placed.form.notation for _, forms in found for placed in forms)
+    texts = (text for text in all_texts(application) if text.printed and may_hold_forms(text.prose))
+    found = [(text, list(_forms(text))) for text in (*texts, *_lines(application))]
+    uses = Counter(form.notation for _, forms in found for _, form in forms)
     rule = application.organisation.house_rules.gender_notation
     holds = rule or next((notation for notation, _ in uses.most_common(1)), None)
     if holds is None:
         return None
     deviations = (
-        Deviation(text, tuple(placed for placed in forms if placed.form.notation is notation))
+        Deviation(text, tuple(_placed(*each) for each in forms if each[1].notation is notation))
         for text, forms in found
-        for notation in dict.fromkeys(placed.form.notation for placed in forms)
+        for notation in dict.fromkeys(form.notation for _, form in forms)
         if notation is not holds
     )
     return HouseNotation(holds, rule is not None, uses, tuple(deviations))
@@ -78,15 +81,24 @@ def house_notation(application: Application) -> HouseNotation | None:
 def _lines(application: Application) -> Iterator[Text]:
     """Yield the short texts of measures that name people; a title may be a proper name."""
     for evidence in linked_measures(application):
-        where, part = evidence.where, part_of_evidence(application, evidence)
-        for index, group in enumerate(evidence.target_groups):
-            yield Text(group, where, ("target_groups", index), part)
-        for index, result in enumerate(evidence.results):
-            yield Text(result.unit, where, ("results", index, "unit"), part)
-            yield Text(result.text, where, ("results", index, "text"), part)
+        for path, line in _short_texts(evidence):
+            if may_hold_forms(line):
+                yield Text(line, evidence.where, path, part_of_evidence(application, evidence))
 
 
-def _placed(text: Text) -> Iterator[PlacedForm]:
+def _short_texts(evidence: Evidence) -> Iterator[tuple[Path, str]]:
+    for index, group in enumerate(evidence.target_groups):
+        yield ("target_groups", index), group
+    for index, result in enumerate(evidence.results):
+        yield ("results", index, "unit"), result.unit
+        yield ("results", index, "text"), result.text
+
+
+def _forms(text: Text) -> Iterator[tuple[Paragraph, GenderedForm]]:
     for paragraph in text.paragraphs:
         for form in gendered_forms(paragraph.own):
-            yield PlacedForm(form, *paragraph.place(form.start))
+            yield paragraph, form
+
+
+def _placed(paragraph: Paragraph, form: GenderedForm) -> PlacedForm:
+    return PlacedForm(form, *paragraph.place(form.start))

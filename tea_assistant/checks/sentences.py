@@ -1,7 +1,8 @@
 """Cuts a prose into sentences, clauses and tokens: words, numbers, years and references to figures."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property, lru_cache
@@ -134,15 +135,43 @@ def passages(prose: str) -> tuple[Passage, ...]:
     return tuple(Passage(lines, masked, tuple(targets), begin, end) for begin, end in spans)
 
 
+def hides(prose: str) -> bool:
+    """Tell whether something in a prose is not read as it stands: references, code, emphasis, tables."""
+    return (
+        "{{" in prose
+        or "[[" in prose
+        or "|" in prose
+        or "`" in prose
+        or "**" in prose
+        or "__" in prose
+        or "\r" in prose
+        or _FIGURE in prose
+        or _MEASURE in prose
+    )
+
+
+def passages_around(prose: str, offsets: Iterable[int]) -> Iterator[str]:
+    """Yield the passages with some offsets, given in their order, of a prose that hides nothing."""
+    cuts: list[int] | None = None
+    end = -1
+    for offset in offsets:
+        if offset >= end:
+            cuts = [*_cuts(prose, prose), len(prose)] if cuts is None else cuts
+            at = bisect(cuts, offset)
+            begin, end = cuts[at - 1] if at else 0, cuts[at]
+            yield prose[begin:end]
+
+
 def _cuts(lines: str, masked: str) -> Iterator[int]:
     """Yield where a sentence surely ends: not in a quotation, nor where something else was written."""
     if len(lines) != len(masked):
         return
-    quotes = [match.span() for match in _QUOTE.finditer(masked)]
+    hides_nothing = lines == masked
+    edges = [at for match in _QUOTE.finditer(masked) for at in (match.start() + 1, match.end())]
     for begin, end in stretches(lines):
+        is_quoted = bisect(edges, end) % 2
         around = slice(max(end - _AROUND, begin), end + 1)
-        is_quoted = any(first < end < last for first, last in quotes)
-        if end < len(lines) and not is_quoted and lines[around] == masked[around]:
+        if end < len(lines) and not is_quoted and (hides_nothing or lines[around] == masked[around]):
             yield end
 
 

@@ -19,7 +19,6 @@ from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.model.source import Place
 
 _KEPT = "typed_figures"
-_DIGIT = re.compile(r"\d")
 
 
 class Verdict(Enum):
@@ -68,7 +67,7 @@ def _typed_figures(application: Application) -> tuple[TypedFigure, ...]:
     found = [
         typed
         for text in all_texts(application)
-        if text.printed and _DIGIT.search(text.prose)
+        if text.printed and reader.may_mention(text.prose)
         for typed in _of_text(application, reader, text)
     ]
     if not found:

@@ -23,7 +23,7 @@ _SHORT = re.compile(
     r"(?!\w|[.:_/*]\w)"
 )
 # A text is searched for what joins the halves first: a word stands at every other character.
-_JOIN = re.compile(r"\\?\*|[:_]|/")
+_JOIN = re.compile(r"[*:_/](?=-?[deimnrs])(?<=[A-Za-zÀ-ÖØ-öø-ž\\].)")
 _CAPITAL_I = re.compile(r"I(?<=[a-zäöüß]I)n")
 _WOMAN = re.compile(rf"in(?<={_LETTER}in)(?:nen)?(?!{_LETTER})")
 _LONGEST = 80
@@ -75,6 +75,11 @@ class GenderedForm(Struct, frozen=True):
         return f"{self.stem}{self.ending} {word} {self.stem}" if word else ""
 
 
+def may_hold_forms(text: str) -> bool:
+    """Tell whether a text may have gendered forms; a prose without any has none in its paragraphs either."""
+    return bool(_JOIN.search(text) or _CAPITAL_I.search(text) or _WOMAN.search(text))
+
+
 @lru_cache(maxsize=1024)
 def gendered_forms(text: str) -> tuple[GenderedForm, ...]:
     """Return the gendered forms of a text in its order; a generic masculine cannot be told from a man."""
@@ -85,7 +90,10 @@ def gendered_forms(text: str) -> tuple[GenderedForm, ...]:
 def _short(text: str) -> Iterator[GenderedForm]:
     end = 0
     for join in _JOIN.finditer(text):
-        match = _SHORT.match(text, _word_start(text, join.start(), end)) if join.start() >= end else None
+        at = join.start()
+        if text[at - 1] == "\\":
+            at -= 1
+        match = _SHORT.match(text, _word_start(text, at, end)) if at >= end else None
         if match:
             end = match.end()
             if _is_short(match["stem"], match["join"], match["ending"]):

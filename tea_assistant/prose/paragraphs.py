@@ -18,8 +18,6 @@ _NOT_WORDS = re.compile(
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,255}",
     re.DOTALL,
 )
-_MARKS = ("`", "](", "<", "://", "www.", "@")
-"""A text without any of them has nothing of that kind."""
 # A title, a name, or somebody else's words: none of them is for the author to change. What looks back does so
 # behind the first mark, so that a text is searched for the marks alone.
 _QUOTATIONS = re.compile(
@@ -31,8 +29,8 @@ _COVER = "〇"
 _BLOCKS = {"paragraph_open": True, "heading_open": False, "th_open": False, "td_open": False}
 """What holds text, and whether it is made of sentences."""
 # A line that begins otherwise may be a list, a table, a heading, a quotation, code, or the address of a link.
-_MARKED_LINE = re.compile(r"^(?![A-Za-zÄÖÜäöüß„»\"(§\n]|\d+[^\d.)]|\Z)", re.MULTILINE)
-_UNLIKE_PLAIN = ("{{", "[[", "\r", "\0")
+_MARKED = re.compile(r"(?![A-Za-zÄÖÜäöüß„»\"(§\n]|\d+[^\d.)]|\Z)")
+_MARKED_LINE = re.compile(rf"\n{_MARKED.pattern}")
 _BLANK_LINES = re.compile(r"\n\n+")
 
 
@@ -44,8 +42,7 @@ class Paragraph:
         """False in headings and cells."""
         self.refers = refers
         """Whether a figure or a measure stands in it."""
-        has_others = any(mark in text for mark in _MARKS)
-        self.text = _NOT_WORDS.sub(_cover, text) if has_others else text
+        self.text = _NOT_WORDS.sub(_cover, text) if _may_hold_others(text) else text
         """Its text with one word of the same length in place of each reference, code and address."""
 
     @cached_property
@@ -91,9 +88,23 @@ class _Plain(Paragraph):
 def paragraphs(prose: str) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a prose."""
     # Nine texts of ten have nothing but paragraphs, and the parser need not say so.
-    if _MARKED_LINE.search(prose) or any(mark in prose for mark in _UNLIKE_PLAIN):
-        return _parsed(prose)
-    return tuple(_plain(prose))
+    return tuple(_plain(prose)) if _is_plain(prose) else _parsed(prose)
+
+
+def _is_plain(prose: str) -> bool:
+    return not (
+        "{{" in prose
+        or "[[" in prose
+        or "\r" in prose
+        or "\0" in prose
+        or _MARKED.match(prose)
+        or _MARKED_LINE.search(prose)
+    )
+
+
+def _may_hold_others(text: str) -> bool:
+    """Tell whether a text may have something that nobody reads as words."""
+    return "`" in text or "](" in text or "<" in text or "://" in text or "www." in text or "@" in text
 
 
 def _plain(prose: str) -> Iterator[Paragraph]:

@@ -15,8 +15,11 @@ _BREAK = re.compile(
 )
 
 
-# Behind seven small letters a full stop belongs to no abbreviation; only „…str.“ can be as long.
-_SURE = re.compile(r"\.(?<=[a-zäöüß]{7}\.)(?<!str\.)\s+(?=[A-ZÄÖÜ])")
+# Behind five small letters a full stop belongs to no abbreviation, but for these and „…str.“.
+_SURE = re.compile(
+    r"\.(?<=[a-zäöüß]{5}\.)(?<!str\.)(?<!abzgl\.)(?<!insbes\.)(?<!stellv\.)(?<!entspr\.)(?<!einschl\.)"
+    r"\s+(?=[A-ZÄÖÜ])"
+)
 
 
 def _one_of(spaced: str) -> str:
@@ -84,6 +87,11 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
         yield begin, match.end()
         begin = match.end()
     yield begin, len(text)
+
+
+def longest_stretch(text: str) -> int:
+    """Return how many words the longest stretch of a text has; no sentence has more."""
+    return max(map(len, map(str.split, _SURE.split(text))))
 
 
 def sentences(text: str) -> Iterator[str]:

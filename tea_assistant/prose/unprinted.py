@@ -12,13 +12,27 @@ from tea_assistant.prose.links import leads_out
 from tea_assistant.prose.markdown import parse
 from tea_assistant.prose.remarks import Remark, Remarked, remarks_in
 
-# A picture, a link, an address for links, a table, marks or indentation of nine blocks.
-_SUSPECT = re.compile(r"!\[|\]\(|\]:|-[ \t:]*\||\|[ \t:]*-|^[ \t>*+\-.)\d]{9}", re.MULTILINE)
+# A table, marks or indentation of nine blocks.
+_TABLE = re.compile(r"-[ \t:]*\||\|[ \t:]*-")
+_DEEP = re.compile(r"[ \t>*+\-.)\d]{9}")
+_DEEP_LINE = re.compile(rf"\n{_DEEP.pattern}")
 
 
 def unprinted(prose: str) -> tuple[Remarked, ...]:
     """Return what is not printed as it is written, in the order of the text."""
-    return _unprinted(prose) if _SUSPECT.search(prose) else ()
+    return _unprinted(prose) if _is_suspect(prose) else ()
+
+
+def _is_suspect(prose: str) -> bool:
+    # A picture, a link or an address for links, and what the patterns look for.
+    return (
+        "![" in prose
+        or "](" in prose
+        or "]:" in prose
+        or ("|" in prose and _TABLE.search(prose) is not None)
+        or _DEEP.match(prose) is not None
+        or _DEEP_LINE.search(prose) is not None
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tea_assistant.checks.sentences import TokenKind, place_in, sentences
-from tea_assistant.checks.typed_figures import Verdict, typed_figures
+from tea_assistant.checks.sentences import TokenKind, passages, place_in, sentences
+from tea_assistant.checks.typed_figures import Verdict, reader_of, typed_figures
 from tea_assistant.model.application import Application
 from tea_assistant.model.cycle import Cycle, FieldAnswer, Round
 from tea_assistant.model.decoding import decode
@@ -103,3 +103,13 @@ def test_a_text_full_of_numbers_is_read_in_no_time() -> None:
 @pytest.mark.skipif(not PLAN.is_file(), reason="the document is not there")
 def test_another_towns_plan_of_a_hundred_pages_gives_no_false_report() -> None:
     assert said(PLAN.read_text(encoding="utf-8"))["wrong"] == {}
+
+
+@given(
+    st.lists(st.sampled_from([*PIECES, "81 ", "Männer", "Beschäftigte wollen. ", "Der Anteil"]), max_size=25)
+)
+@settings(max_examples=100)
+def test_a_prose_that_cannot_mention_a_figure_mentions_none(pieces: list[str]) -> None:
+    prose = "".join(pieces)
+    reader = reader_of(application(prose))
+    assert reader.may_mention(prose) or not list(reader.mentions(passages(prose)))

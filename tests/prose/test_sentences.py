@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tea_assistant.prose.sentences import sentence_spans, sentences
+from tea_assistant.prose.sentences import longest_stretch, sentence_spans, sentences, stretches
 
 LINES = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines()
 TEXTS = [line.replace("⏎", "\n") for line in LINES if not line.startswith("#")]
@@ -36,3 +36,14 @@ def test_every_word_stands_in_one_sentence(text: str) -> None:
     spans = list(sentence_spans(text))
     assert all(end <= begin for (_, end), (begin, _) in pairwise(spans))
     assert "".join("".join(text[begin:end].split()) for begin, end in spans) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "text", [*TEXTS, "Die Kosten einschl. Material, abzgl. Skonto, insbes. Reisen. Der Rest folgt."]
+)
+def test_a_text_is_cut_quickly_only_where_a_sentence_ends(text: str) -> None:
+    whole = text.replace(" ¦ ", " ")
+    begins = {begin for begin, _ in sentence_spans(whole)}
+    cuts = [end for _, end in stretches(whole)]
+    assert {*cuts[:-1]} <= begins
+    assert longest_stretch(whole) == max(len(whole[begin:end].split()) for begin, end in stretches(whole))

@@ -7,7 +7,7 @@ from tea_assistant.checks.texts import all_texts
 from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.prose.paragraphs import Paragraph
-from tea_assistant.prose.sentences import sentence_spans, stretches
+from tea_assistant.prose.sentences import longest_stretch, sentence_spans, stretches
 from tea_assistant.prose.words import word_count
 
 _LONGEST = 40
@@ -30,7 +30,9 @@ def _check(application: Application) -> Iterator[Finding]:
 def _long_sentences(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[int, int, int]]:
     """Yield how many words each long sentence has, and its line and column in the prose."""
     for paragraph in paragraphs:
-        for first, stop in stretches(paragraph.text) if paragraph.has_sentences else ():
+        if not paragraph.has_sentences or longest_stretch(paragraph.text) <= _LONGEST:
+            continue
+        for first, stop in stretches(paragraph.text):
             stretch = paragraph.text[first:stop]
             if len(stretch.split()) > _LONGEST:
                 for begin, end in sentence_spans(stretch):
