@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "import": "Liest Dokumente ein und zeigt, was sie vorschlagen.",
         "figures": "Zeigt, prüft und übernimmt Kennzahlen.",
         "snapshot": "Hält Stände der Mappe fest, vergleicht sie und stellt sie wieder her.",
+        "trash": "Zeigt, was gelöscht wurde, und holt es zurück.",
         "demo": "Zeigt das Beispiel der Stadt Herne.",
         "help": "Erklärt einen Befehl.",
     }

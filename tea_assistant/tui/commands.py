@@ -38,6 +38,7 @@ _ELSEWHERE = (
     Entry("Fachstellen fragen: Anfragen", "Befehl", action="app.open('requests')"),
     Entry("Antworten der Fachstellen", "Befehl", action="app.open('answers')"),
     Entry("Stände der Mappe: festhalten, vergleichen", "Befehl", action="app.open('states')"),
+    Entry("Papierkorb: Gelöschtes zurückholen", "Befehl", action="app.open('trash')"),
     Entry("Anmerkungen der Prüfung", "Befehl", action="app.open('threads')"),
     Entry("Prüfen: anmerken und freigeben", "Befehl", action="app.review"),
 )

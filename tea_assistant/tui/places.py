@@ -30,6 +30,7 @@ _SCREENS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "requests": ("requests", "RequestsScreen"),
         "answers": ("answers", "AnswersScreen"),
         "states": ("states", "StatesScreen"),
+        "trash": ("trash", "TrashScreen"),
         "review": ("review", "ReviewScreen"),
         "threads": ("threads", "ThreadsScreen"),
         "triage": ("triage", "TriageScreen"),
