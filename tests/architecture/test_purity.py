@@ -23,7 +23,8 @@ def watch(event, given):
 sys.addaudithook(watch)
 
 application = Session(Path(sys.argv[1])).application
-# The first time loads the German names of months, which is the library's own affair.
+# The first time loads the rules, and the German names of months, which is the library's own affair.
+check(application)
 assemble(application)
 watching = True
 report = check(application)

@@ -25,7 +25,7 @@ _COSTLY = ("asyncio", "email", "http", "secrets", "socket", "ssl", "sqlite3", "s
 _START = {"tea_assistant", "tea_assistant.cli", "tea_assistant.errors", "tea_assistant.prose"}
 _PROSE = {"email", "linkify_it", "markdown_it", "mdurl", "socket", "uc_micro"}
 """What reads Markdown brings along."""
-_VALUES = {"msgspec", "typing_extensions"}
+_VALUES = {"msgspec", "tea_assistant.patterns", "typing_extensions"}
 """What the values of all rooms are made of."""
 _RULES = (
     _START

@@ -1,1 +1,1 @@
-"""The rules, one a file; `registry` lists them."""
+"""The rules, one a file, named after its code."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tea_assistant.errors import GitError
+from tea_assistant.patterns import regex
 
 
 class _Refusal(NamedTuple):
@@ -17,7 +18,7 @@ class _Refusal(NamedTuple):
 
 _RETRY = "Nichts ist verloren: Alles ist auf diesem Rechner festgehalten. Später noch einmal abgleichen."
 _REFUSALS = tuple(
-    (re.compile(pattern, re.IGNORECASE), message, hint)
+    (regex(pattern, re.IGNORECASE), message, hint)
     for pattern, message, hint in (
         _Refusal(
             r"dubious ownership in repository at '(?P<place>[^']*)'",
