@@ -136,3 +136,14 @@ def role_of(file: str) -> FileRole | None:
             kinds = {"catalogue": Kind.CATALOGUE, "figures": Kind.INDICATORS}
             return FileRole(kinds.get(name, Kind.ACTION_FIELD), name, catalogue)
     return None
+
+
+def is_record(file: str) -> bool:
+    """Tell whether a file only says what became of something that stands in others."""
+    role = role_of(file)
+    return role is not None and role.kind in (Kind.IMPORT, Kind.REQUEST)
+
+
+def writing_order(file: str) -> tuple[bool, bool, str]:
+    """Return when a file is written among several: what was learnt, texts, what became of a source."""
+    return (file != FIGURES_MAPPING_FILE, is_record(file), file)

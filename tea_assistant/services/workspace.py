@@ -1,5 +1,7 @@
 """The files of an open dossier: what stands on disk, and what is meant to stand there."""
 
+import errno
+import os
 import time
 from collections.abc import Mapping
 from datetime import datetime
@@ -10,7 +12,7 @@ from msgspec import Struct
 from tea_assistant.checks.registry import rule
 from tea_assistant.errors import ChangedOnDisk, EditError, TeaError
 from tea_assistant.model.finding import Finding
-from tea_assistant.model.layout import Kind
+from tea_assistant.model.layout import Kind, is_record, writing_order
 from tea_assistant.model.source import Source
 from tea_assistant.model.unsaved import UnsavedFile
 from tea_assistant.store import dossier_files, files, yaml_reader
@@ -117,13 +119,17 @@ class Workspace:
     def save(self) -> SaveOutcome:
         """Write what differs from disk, put together with what was changed elsewhere.
 
-        Where both changed the same place, the file becomes a conflict and is not written.
+        Where both changed the same place, the file becomes a conflict and is not written. What says that
+        something was taken over is written last, and not before that is on the disk: cut off in between, it
+        can be taken over again.
         """
         told = len(self.joined)
         saved: list[str] = []
         conflicts: list[str] = []
         errors: list[str] = []
-        for file in sorted(self._dirty - self.conflicts.keys()):
+        for file in sorted(self._dirty - self.conflicts.keys(), key=writing_order):
+            if (errors or conflicts) and is_record(file):
+                continue
             try:
                 self._write_joined(file)
                 (conflicts if file in self.conflicts else saved).append(file)
@@ -132,7 +138,7 @@ class Workspace:
             except OSError as error:
                 errors.append(f"{file}: {files.explain(error)}")
         joined = tuple(joined.file for joined in self.joined[told:])
-        return SaveOutcome(tuple(saved), tuple(conflicts), tuple(errors), joined)
+        return SaveOutcome(tuple(sorted(saved)), tuple(sorted(conflicts)), tuple(errors), joined)
 
     def _write_joined(self, file: str) -> None:
         """Write a file; what was changed elsewhere in the meantime goes into it first."""
@@ -267,6 +273,9 @@ class Workspace:
         if path is None:
             message = "Die Datei liegt außerhalb der Mappe und wird nicht geschrieben."
             raise EditError(message, file=file)
+        if not self.root.is_dir():
+            # The folder was moved away, or the drive is: a new one in its place would hold this file alone.
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.root))
         text = self.text(file)
         expected = self._disk.get(file)
         if text is None:
