@@ -47,6 +47,10 @@ class FigureRow(Struct, frozen=True):
     diverse: int | PublishedPercent | None = None
     note: str = ""
 
+    def __hash__(self) -> int:
+        """Leave out the period, which is a mapping: equal rows are alike in the others, too."""
+        return hash((*(getattr(self, name) for name in ("group", *SPLITS, *COUNTS)), self.note))
+
 
 RowKey = tuple[str, ...]
 """What tells one counted group from the others of its file: the group and every split."""
@@ -83,6 +87,10 @@ class FigureSet(Struct, frozen=True, dict=True):
     note: str = ""
     rows: tuple[FigureRow, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+
+    def __hash__(self) -> int:
+        """Leave out the period, as the hash of a row does."""
+        return hash((self.id, self.as_of, self.rows))
 
     @cached_property
     def numbers(self) -> Mapping[RowKey, tuple[int, ...]]:
