@@ -1,6 +1,5 @@
 """Finds the figures that typed numbers mean, and tells whether their clauses are understood."""
 
-import re
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from functools import reduce
 from operator import or_
@@ -22,10 +21,11 @@ from tea_assistant.checks.sentences import (
     passages_around,
 )
 from tea_assistant.model.catalogue import Indicator
+from tea_assistant.patterns import regex
 
-_COUNTED = re.compile(rf"[0-9][\W_]*({WORD})")
-_WORDS = re.compile(rf"\d+|{WORD}")
-_SHARES = re.compile(r"%|Prozent|H\.|Hundert")
+_COUNTED = regex(rf"[0-9][\W_]*({WORD})")
+_WORDS = regex(rf"\d+|{WORD}")
+_SHARES = regex(r"%|Prozent|H\.|Hundert")
 """A passage without any of them tells no share."""
 _LONGEST = 200
 """A run of more words than this is a list or a table, and no sentence that anybody could understand."""

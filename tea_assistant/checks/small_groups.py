@@ -7,7 +7,7 @@ from tea_assistant.patterns import regex
 
 # What stands before is looked at behind the first digit, so that a text is searched for digits alone.
 _PEOPLE = regex(
-    r"(?P<count>\d(?<![\w.,/§–-]\d)\d?)[ \u00a0\u202f](?:\w+[en][ \u00a0\u202f])?"
+    r"(?P<count>[0-9](?<![\w.,/§–-].)[0-9]?)[ \u00a0\u202f](?:\w+[en][ \u00a0\u202f])?"
     r"(?:Frauen|Männer|Personen|Menschen|Beschäftigten?|Mitarbeite(?:r|rn|nde|nden)(?:[*:_]?innen)?|Mütter|Väter"
     r"|Führungskräften?|(?:Beamt|Kolleg|Teilnehmer)(?:[*:_]?innen|en)?)(?!\w)"
 )

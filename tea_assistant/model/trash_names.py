@@ -1,9 +1,9 @@
 """What the folders in the trash of a dossier are called: when, and in German what lies there."""
 
-import re
 from datetime import datetime
 
 from tea_assistant.model.layout import Kind, role_of
+from tea_assistant.patterns import regex
 
 _WORDS = {
     Kind.DOSSIER: "angaben-zur-organisation",
@@ -19,8 +19,8 @@ _WORDS = {
     Kind.THEME: "hausstil",
 }
 _LONGEST = 60
-_UNFIT = re.compile(r"[^a-z0-9-]+")
-_STAMP = re.compile(r"(\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d)-\d+")
+_UNFIT = regex(r"[^a-z0-9-]+")
+_STAMP = regex(r"(\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d)-\d+")
 
 
 def folder_name(moment: datetime, file: str) -> str:

@@ -6,11 +6,12 @@ from functools import cached_property, lru_cache
 
 from markdown_it.token import Token
 
+from tea_assistant.patterns import regex
 from tea_assistant.prose.inline_places import InlinePlaces, prose_lines
 from tea_assistant.prose.markdown import parse
 
 # What nobody reads as words: code, addresses, and what stands for something else.
-_NOT_WORDS = re.compile(
+_NOT_WORDS = regex(
     r"(?P<ticks>`+)(?!`).{1,300}?(?<!`)(?P=ticks)(?!`)"
     r"|(?<=\])\([^()\n]{0,500}(?:\([^()\n]{0,100}\)[^()\n]{0,100})?\)"
     r"|<[^<>\s]{1,500}>"
@@ -20,7 +21,7 @@ _NOT_WORDS = re.compile(
 )
 # A title, a name, or somebody else's words: none of them is for the author to change. What looks back does so
 # behind the first mark, so that a text is searched for the marks alone.
-_QUOTATIONS = re.compile(
+_QUOTATIONS = regex(
     r"„[^„“”]{1,300}[“”]|»[^»«]{1,300}«|‚[^‚‘’]{1,300}[‘’]"
     r"|\"(?<!\w\")[^\"]{1,300}\"|'(?<!\w')[^'\n]{1,300}'(?!\w)"
 )
@@ -29,9 +30,9 @@ _COVER = "〇"
 _BLOCKS = {"paragraph_open": True, "heading_open": False, "th_open": False, "td_open": False}
 """What holds text, and whether it is made of sentences."""
 # A line that begins otherwise may be a list, a table, a heading, a quotation, code, or the address of a link.
-_MARKED = re.compile(r"(?![A-Za-zÄÖÜäöüß„»\"(§\n]|\d+[^\d.)]|\Z)")
-_MARKED_LINE = re.compile(rf"\n{_MARKED.pattern}")
-_BLANK_LINES = re.compile(r"\n\n+")
+_MARKED = regex(r"(?![A-Za-zÄÖÜäöüß„»\"(§\n]|\d+[^\d.)]|\Z)")
+_MARKED_LINE = regex(rf"\n{_MARKED.pattern}")
+_BLANK_LINES = regex(r"\n\n+")
 
 
 class Paragraph:

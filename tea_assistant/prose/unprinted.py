@@ -1,21 +1,21 @@
 """What stands in a prose and does not come onto the page as it is written."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from markdown_it.token import Token
 
+from tea_assistant.patterns import regex
 from tea_assistant.prose.inline_places import InlinePlaces, prose_lines
 from tea_assistant.prose.links import leads_out
 from tea_assistant.prose.markdown import parse
 from tea_assistant.prose.remarks import Remark, Remarked, remarks_in
 
 # A table, marks or indentation of nine blocks.
-_TABLE = re.compile(r"-[ \t:]*\||\|[ \t:]*-")
-_DEEP = re.compile(r"[ \t>*+\-.)\d]{9}")
-_DEEP_LINE = re.compile(rf"\n{_DEEP.pattern}")
+_TABLE = regex(r"-[ \t:]*\||\|[ \t:]*-")
+_DEEP = regex(r"[ \t>*+\-.)\d]{9}")
+_DEEP_LINE = regex(rf"\n{_DEEP.pattern}")
 
 
 def unprinted(prose: str) -> tuple[Remarked, ...]:

@@ -1,16 +1,16 @@
 """The edits that an office makes, in the words of the domain."""
 
-import re
 from pathlib import Path as FilePath
 
 from tea_assistant.errors import EditError
 from tea_assistant.model.ids import slug
 from tea_assistant.model.layout import ATTACHMENTS, evidence_file, field_file
+from tea_assistant.patterns import regex
 from tea_assistant.services.session import Session
 from tea_assistant.store import dossier_files, files, schema
 from tea_assistant.store.yaml_writer import REMOVE, Change
 
-_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,16}")
+_SUFFIX = regex(r"\.[A-Za-z0-9]{1,16}")
 """What every system can store behind a name."""
 
 

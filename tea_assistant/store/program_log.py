@@ -3,17 +3,17 @@
 import functools
 import logging
 import logging.handlers
-import re
 import traceback
 from pathlib import Path
 
 from tea_assistant import __version__
+from tea_assistant.patterns import regex
 from tea_assistant.store.state_folder import state_folder
 
 _NAME = "tea.log"
 _MAX_BYTES = 200_000
 _OLD_ONES = 3
-_HARMLESS = re.compile(r"[A-Za-z0-9_.+:/<>-]{0,80}")
+_HARMLESS = regex(r"[A-Za-z0-9_.+:/<>-]{0,80}")
 """What a fact may look like: a word of the program, never words of a person."""
 _PACKAGE = Path(__file__).parents[1]
 

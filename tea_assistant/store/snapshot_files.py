@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 import secrets
 import shutil
 import time
@@ -16,6 +15,7 @@ from tea_assistant.errors import FileError
 from tea_assistant.model.decoding import decode
 from tea_assistant.model.layout import Kind
 from tea_assistant.model.snapshot import KeptFile, Snapshot
+from tea_assistant.patterns import regex
 from tea_assistant.prose.printable import printable
 from tea_assistant.store import files, schema, yaml_reader, yaml_writer
 from tea_assistant.store.yaml_problems import LIMIT
@@ -26,9 +26,9 @@ ATTACHMENTS = "attachments"
 """Where the attachments of all states are, in that folder; no state has this id."""
 _TEXTS = "files"
 _LIST = "snapshot.yaml"
-_SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
-_STORED = re.compile(rf"[0-9a-f]{{64}}(?:{_SUFFIX.pattern})?")
-_BEGUN = re.compile(r"\.~.+\.\d+\.tmp")
+_SUFFIX = regex(r"\.[a-z0-9]{1,8}")
+_STORED = regex(rf"[0-9a-f]{{64}}(?:{_SUFFIX.pattern})?")
+_BEGUN = regex(r"\.~.+\.\d+\.tmp")
 """The name of a folder that is still being written."""
 _GIVEN_UP_AFTER = 3600
 """Seconds: no state takes so long to write, not even over a slow network."""

@@ -1,6 +1,5 @@
 """The editor for Markdown prose: word count, references while typing, and nothing typed is lost."""
 
-import re
 import time
 from collections.abc import Callable
 from typing import ClassVar
@@ -14,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from tea_assistant.model.application import Application
+from tea_assistant.patterns import regex
 from tea_assistant.prose.merging import merge_texts
 from tea_assistant.prose.words import word_count
 from tea_assistant.tui.flowing_text import FlowingText
@@ -24,7 +24,7 @@ from tea_assistant.tui.widgets.reference_completion import unknown
 from tea_assistant.tui.widgets.reference_list import ReferenceList
 from tea_assistant.tui.widgets.steady import Steady
 
-_FIRST_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
+_FIRST_LINES = regex(r"\A(?:[^\S\n]*\n)+")
 """Empty lines before a text, which no prose begins with."""
 _LONGEST_WAIT = 0.5
 """Seconds after which it is reported although typing goes on."""
