@@ -144,7 +144,9 @@ class ValueBuilder:
             self.positions[here] = Position(line, column, line, column, False)
             return event.value if event.tag else resolve(event.value)
         if style in "|>" and not self._places:
-            self.positions[here] = prose_position(self._text, event)
+            self.positions[here] = prose_position(
+                self._text, event.start_mark.index, (line, column), event.value, style
+            )
         else:
             self.positions[here] = Position(line, column, line, column + (style in "\"'"), False)
         return event.value

@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from yaml import YAMLError
-
 from tea_assistant.errors import FileError, WriteMismatch
-from tea_assistant.store.yaml_edits import edit
 from tea_assistant.store.yaml_layout import newline_of
-from tea_assistant.store.yaml_plan import REMOVE, Change, plain, same, steps
+from tea_assistant.store.yaml_plan import REMOVE, Change, Step, plain, same, steps
 from tea_assistant.store.yaml_reader import read
 from tea_assistant.store.yaml_render import document
 
@@ -25,6 +22,18 @@ def apply(text: str, changes: Sequence[Change]) -> str:
         problem = reading.problems[0]
         raise FileError(problem.message, line=problem.line, hint=problem.hint)
     todo, meant = steps(reading.value, changes)
+    if todo:
+        body = _edited(body, todo)
+        _check(body, meant)
+    return text[: len(text) - len(text.removeprefix(_BYTE_ORDER_MARK))] + body
+
+
+def _edited(body: str, todo: Sequence[Step]) -> str:
+    # Only who writes needs these.
+    from yaml import YAMLError  # noqa: PLC0415
+
+    from tea_assistant.store.yaml_edits import edit  # noqa: PLC0415
+
     newline = newline_of(body)
     try:
         for step in todo:
@@ -32,9 +41,7 @@ def apply(text: str, changes: Sequence[Change]) -> str:
     except (YAMLError, LookupError, StopIteration) as error:
         # A step before has gone wrong: the text cannot be read now, or lacks what it should have.
         raise _mismatch() from error
-    if todo:
-        _check(body, meant)
-    return text[: len(text) - len(text.removeprefix(_BYTE_ORDER_MARK))] + body
+    return body
 
 
 def dump(value: Any) -> str:
@@ -46,7 +53,10 @@ def dump(value: Any) -> str:
 
 def _check(text: str, meant: Any) -> None:
     """Refuse a text that does not say what was meant: better no edit than a wrong one."""
-    reading = read(text)
+    from tea_assistant.store.yaml_events import open_events  # noqa: PLC0415 (only who writes needs it)
+
+    # By libyaml, whatever form it has: what is written here is read elsewhere, too.
+    reading = read(text, open_events)
     if reading.problems or not same(reading.value, meant):
         raise _mismatch()
 

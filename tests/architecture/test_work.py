@@ -22,7 +22,7 @@ from tea_assistant.services.session import Session
 EXAMPLE = Path(__file__).parents[2] / "examples" / "stadt-herne"
 _COSTLY = ("asyncio", "email", "http", "secrets", "socket", "ssl", "sqlite3", "subprocess", "unittest", "xml")
 """Parts of Python that take long to import."""
-_START = {"tea_assistant", "tea_assistant.cli", "tea_assistant.errors", "tea_assistant.prose"}
+_START = {f"tea_assistant{room}" for room in ("", ".cli", ".errors", ".patterns", ".prose")}
 _PROSE = {"email", "linkify_it", "markdown_it", "mdurl", "socket", "uc_micro"}
 """What reads Markdown brings along."""
 _VALUES = {"msgspec", "tea_assistant.patterns", "typing_extensions"}
@@ -36,7 +36,7 @@ _RULES = (
 _CHECK = (
     _RULES
     | {f"tea_assistant.{room}" for room in ("document", "renewal", "report", "resources", "store")}
-    | {"cython_runtime", "jsonschema_rs", "yaml"}
+    | {"jsonschema_rs"}
 )
 IMPORTED = {"--version": _START, "rule": _RULES, "check": _CHECK}
 """What each command may import. Whoever adds something here makes every start of it slower."""

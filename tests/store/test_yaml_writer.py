@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tea_assistant.errors import EditError, FileError, WriteMismatch
-from tea_assistant.store import yaml_writer
+from tea_assistant.store import yaml_edits
 from tea_assistant.store.yaml_reader import read
 from tea_assistant.store.yaml_writer import REMOVE, Change, apply, dump
 
@@ -112,13 +112,13 @@ def test_only_plain_values_are_written(value: Any) -> None:
 
 
 def test_an_edit_gone_wrong_is_never_returned(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_writer, "edit", lambda text, _step, _newline: text + "b: 2\n")
+    monkeypatch.setattr(yaml_edits, "edit", lambda text, _step, _newline: text + "b: 2\n")
     with pytest.raises(WriteMismatch):
         apply("a: 1\n", [Change(("a",), 2)])
-    monkeypatch.setattr(yaml_writer, "edit", lambda _text, _step, _newline: "a: [")
+    monkeypatch.setattr(yaml_edits, "edit", lambda _text, _step, _newline: "a: [")
     with pytest.raises(WriteMismatch):
         apply("a: 1\n", [Change(("a",), 2), Change(("b",), 2)])
-    monkeypatch.setattr(yaml_writer, "edit", lambda text, _step, _newline: text.replace("1", '"1"'))
+    monkeypatch.setattr(yaml_edits, "edit", lambda text, _step, _newline: text.replace("1", '"1"'))
     with pytest.raises(WriteMismatch):
         apply("a: 2\nb: 1\n", [Change(("a",), 3)])
 
