@@ -17,7 +17,7 @@ _FOR_GIT = "merge-driver"
 """What git calls: no help lists it, for no person types it."""
 _ALLOCATIONS = 100_000
 """So many new things are made before the collector looks at them."""
-_CRASHED = "Das Programm ist an einem Fehler gescheitert. Für die Fehlersuche:"
+_SAVED = "In der Mappe ist keine Datei halb geschrieben: Jede ist ganz wie vorher oder ganz neu."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,8 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         terminal.tell("Abgebrochen.")
         return INTERRUPTED
-    except Exception:  # noqa: BLE001 (whatever it is: it must not end with 1, as a check with findings does)
-        terminal.tell(f"{_CRASHED}\n\n{_traceback()}")
+    except Exception as error:  # noqa: BLE001 (it must not end with 1, as a check with findings does)
+        terminal.tell(_crashed(error))
         return FAILED
     return code
 
@@ -75,10 +75,16 @@ def _meant(word: str) -> str:
     return f"Meinten Sie „tea {found}“?" if found else "Alle Befehle zeigt: tea help"
 
 
-def _traceback() -> str:
+def _crashed(error: Exception) -> str:
+    from tea_assistant.store import crash_report
+
+    report = crash_report.write(error)
+    if report:
+        return crash_report.told(_SAVED, report)
     import traceback
 
-    return traceback.format_exc()
+    # Nothing can be written anywhere: this is the only place for it.
+    return f"{crash_report.told(_SAVED, None)}\n\n{''.join(traceback.format_exception(error))}"
 
 
 def _explained(error: OSError) -> str:

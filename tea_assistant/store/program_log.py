@@ -43,6 +43,9 @@ def note_failure(error: BaseException) -> None:
 def _log() -> logging.Logger:
     log = logging.getLogger("tea_assistant")
     log.propagate = False
+    for old in log.handlers[:]:
+        old.close()
+        log.removeHandler(old)
     log.setLevel(logging.INFO)
     try:
         path = log_file()

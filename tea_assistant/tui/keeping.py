@@ -78,6 +78,11 @@ class Keeping:
             self._place = None
         self._kept = kept
 
+    @property
+    def holds(self) -> bool:
+        """Whether there is anything in the file."""
+        return self._place is not None
+
     def touch(self) -> None:
         """Say that this window is still there."""
         if self._place:
@@ -125,8 +130,9 @@ class Keeping:
 def offer(app: "SafeApp", session: Session) -> None:
     """Show what an earlier window had not saved; the user decides what becomes of it."""
     from tea_assistant.services.unsaved import lost_texts  # noqa: PLC0415 (seldom wanted)
-    from tea_assistant.store import unsaved_files  # noqa: PLC0415 (seldom wanted)
+    from tea_assistant.store import program_log, unsaved_files  # noqa: PLC0415 (the start must not wait)
 
+    program_log.note("dossier opened", files=len(session.dossier.evidence), round=session.cycle)
     for found in unsaved_files.left_behind(session.root):
         meant = {kept.file for kept in found.unsaved.files}
         if session.review_file and not meant <= {session.review_file}:
@@ -135,6 +141,9 @@ def offer(app: "SafeApp", session: Session) -> None:
         if not lost:
             unsaved_files.set_aside(found.path)
             continue
+        program_log.note(
+            "unsaved texts offered", files=len(found.unsaved.files), typed=len(found.unsaved.typed)
+        )
         from tea_assistant.tui.widgets.unsaved_texts import UnsavedTexts, Way  # noqa: PLC0415 (seldom wanted)
 
         def decided(way: Way | None, found: unsaved_files.LeftBehind = found) -> None:

@@ -1,12 +1,9 @@
 """Keeps texts that could not be saved: writes them into a file outside the dossier."""
 
 import tempfile
-import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-
-from textual.worker import WorkerFailed
 
 from tea_assistant.services.session import Session
 
@@ -55,13 +52,6 @@ def _texts_of(value: object) -> Iterator[str]:
 def _settled(text: str) -> str:
     """Return the words of a text: its lines are longer on the screen than in the file."""
     return " ".join(text.split())
-
-
-def report(error: BaseException) -> Path | None:
-    """Write what went wrong into a file for the people who look after the program."""
-    # A worker's failure wraps what really went wrong.
-    found = error.error if isinstance(error, WorkerFailed) else error
-    return _write("tea-fehler", [_temporary()], "".join(traceback.format_exception(found)))
 
 
 def _temporary() -> Path:

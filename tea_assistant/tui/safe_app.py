@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.segment import Segments
 from rich.text import Text
 from textual import events
 from textual.notifications import SeverityLevel
@@ -225,6 +226,10 @@ class SafeApp(StyledApp, inherit_bindings=False):
 
     def _saved(self, outcome: SaveOutcome) -> None:
         self.keeping.schedule()
+        if outcome.errors or outcome.conflicts:
+            from tea_assistant.store import program_log  # noqa: PLC0415 (seldom wanted)
+
+            program_log.note("not saved", errors=len(outcome.errors), conflicts=len(outcome.conflicts))
         self.outside.tell_joined()
         self.outside.tell_conflicts(outcome.conflicts)
         for error in set(outcome.errors) - self._told:
@@ -303,13 +308,22 @@ class SafeApp(StyledApp, inherit_bindings=False):
             # What goes wrong on the way down is the fault of the first error.
             return
         kept = self._keep_everything()
-        report = rescue.report(error)
-        lines = ["Das Programm ist an einem Fehler gescheitert und wurde beendet.", kept]
-        lines += [f"Einzelheiten für die Fehlersuche: {report}"] if report else []
+        from tea_assistant.store import crash_report  # noqa: PLC0415 (seldom wanted)
+
+        # A worker's failure wraps what really went wrong.
+        words = crash_report.told(kept, crash_report.write(getattr(error, "error", error)))
         # A path that is broken into two lines can't be copied.
-        words = "\n".join(line for line in lines if line)
         self._last_words = Text(words, no_wrap=True, overflow="ignore")
         super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        # Textual cuts lines off at the edge of the terminal, and then nobody finds the file.
+        for words in self._exit_renderables:
+            drawn = (
+                "".join(segment.text for segment in words.segments) if isinstance(words, Segments) else words
+            )
+            self.error_console.out(clean(str(drawn), lines=True), highlight=False)
+        self._exit_renderables.clear()
 
     def _fatal_error(self) -> None:
         self.panic(self._last_words)
@@ -334,7 +348,8 @@ class SafeApp(StyledApp, inherit_bindings=False):
         except Exception:  # noqa: BLE001 (there is nothing left to fall back on)
             path = None
         if path:
-            return f"Nicht gespeicherte Texte liegen in: {path}"
+            again = " Das Programm bietet sie beim nächsten Start an." if self.keeping.holds else ""
+            return f"Nicht gespeicherte Texte liegen in: {path}{again}"
         return "Nicht alles ließ sich speichern." if self._session.dirty else "Alle Texte sind gespeichert."
 
     def typed(self) -> dict[str, str]:

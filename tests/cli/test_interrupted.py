@@ -72,11 +72,36 @@ def test_ctrl_c_while_the_program_is_being_loaded(dossier: Path) -> None:
     assert (outcome.code, outcome.out, outcome.err) == (130, "", "")
 
 
-def test_a_crash_does_not_look_like_findings(dossier: Path) -> None:
+def test_a_crash_is_told_in_german_and_does_not_look_like_findings(
+    dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     setup = "import tea_assistant.services.opening as o\ndef crash(*_):\n    1 / 0\no.open_dossier = crash"
     outcome = run_tea(["check", dossier], setup=setup)
     assert outcome.code == 2
-    assert outcome.err.startswith("Das Programm ist an einem Fehler gescheitert.")
+    assert outcome.err.startswith("Das Programm ist an einem Fehler gescheitert ")
+    assert "keine Datei halb geschrieben" in outcome.err
+    assert "tea doctor" in outcome.err
+    assert "Traceback" not in outcome.err
+    (report,) = tmp_path.glob("state/*/fehler/*.txt")
+    assert f"  {report}\n" in outcome.err
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+    (log,) = tmp_path.glob("state/*/tea.log")
+    assert "failure ZeroDivisionError at" in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/null/x").parent.exists(), reason="needs a place where nothing can be made")
+def test_a_crash_of_which_no_report_can_be_written_still_tells_what_it_was(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", "/dev/null/x")
+    setup = (
+        "import tempfile\ntempfile.tempdir = '/dev/null/x'\n"
+        "import tea_assistant.services.opening as o\ndef crash(*_):\n    1 / 0\no.open_dossier = crash"
+    )
+    outcome = run_tea(["check", dossier], setup=setup)
+    assert outcome.code == 2
+    assert outcome.err.startswith("Das Programm ist an einem Fehler gescheitert")
     assert "ZeroDivisionError" in outcome.err
 
 

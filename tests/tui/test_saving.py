@@ -31,6 +31,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     monkeypatch.setattr(Path, "home", lambda: folder)
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return folder
 
 
@@ -406,7 +407,9 @@ async def test_a_crash_saves_first_and_speaks_german(
     shown = capsys.readouterr().err
     assert "Alle Texte sind gespeichert." in shown
     assert "Traceback" not in shown
-    (report,) = home.iterdir()
+    assert list(home.iterdir()) == []
+    (report,) = home.parent.glob("state/*/fehler/*.txt")
+    assert str(report) in shown
     assert "boom [/x]" in report.read_text(encoding="utf-8")
 
 
