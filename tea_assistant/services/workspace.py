@@ -1,7 +1,5 @@
 """The files of an open dossier: what stands on disk, and what is meant to stand there."""
 
-import errno
-import os
 import time
 from collections.abc import Mapping
 from datetime import datetime
@@ -15,7 +13,7 @@ from tea_assistant.model.finding import Finding
 from tea_assistant.model.layout import Kind, is_record, writing_order
 from tea_assistant.model.source import Source
 from tea_assistant.model.unsaved import UnsavedFile
-from tea_assistant.store import dossier_files, files, yaml_reader
+from tea_assistant.store import dossier_files, files, schema_wording, yaml_reader
 from tea_assistant.store.merge import Merged, merge, whole_file
 from tea_assistant.store.parsed_file import ParsedFile, parse, parse_text
 
@@ -273,9 +271,6 @@ class Workspace:
         if path is None:
             message = "Die Datei liegt außerhalb der Mappe und wird nicht geschrieben."
             raise EditError(message, file=file)
-        if not self.root.is_dir():
-            # The folder was moved away, or the drive is: a new one in its place would hold this file alone.
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.root))
         text = self.text(file)
         expected = self._disk.get(file)
         if text is None:
@@ -283,7 +278,8 @@ class Workspace:
             self._disk.pop(file, None)
         else:
             data = self._encode(file, text)
-            files.write_checked(path, data, expected)
+            # The folder may have been moved away: a new one in its place would hold this file alone.
+            files.write_checked(path, data, expected, below=self.root.resolve())
             self._disk[file] = data
         self._dirty.discard(file)
         self._stamp(file, path)
@@ -322,6 +318,8 @@ def editable_text(files_by_name: Mapping[str, ParsedFile], file: str) -> str | N
     if parsed.editable:
         return parsed.text
     first = next(iter(parsed.findings), None)
+    if first and schema_wording.is_newer(parsed.value):
+        raise EditError(first.message, file=file, hint=first.hint)
     message = "Diese Datei kann erst bearbeitet werden, wenn ein Fehler in ihr behoben ist."
     raise EditError(
         message, file=file, line=first.line if first else None, hint=first.message if first else ""

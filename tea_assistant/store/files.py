@@ -154,8 +154,11 @@ def plainly_inside(root: Path, relative: str) -> Path | None:
     return target if target and Path(composed(str(target))) == Path(composed(str(meant))) else None
 
 
-def write_checked(path: Path, data: bytes, expected: bytes | None) -> None:
-    """Write a file that still holds `expected` (None: no file); raises `ChangedOnDisk` otherwise."""
+def write_checked(path: Path, data: bytes, expected: bytes | None, *, below: Path | None = None) -> None:
+    """Write a file that still holds `expected` (None: no file); raises `ChangedOnDisk` otherwise.
+
+    The folder `below` which it lies has to be there.
+    """
 
     def check() -> None:
         found = _content(path)
@@ -164,7 +167,7 @@ def write_checked(path: Path, data: bytes, expected: bytes | None) -> None:
 
     # Once before any work, and once more as close to the replacement as can be.
     check()
-    _write(path, lambda handle: handle.write(data), check)
+    _write(path, lambda handle: handle.write(data), check, below)
 
 
 def remove_checked(path: Path, expected: bytes | None) -> None:
@@ -191,20 +194,22 @@ def copy_atomic(source: Path, path: Path) -> None:
         _write(path, lambda handle: shutil.copyfileobj(given, handle), lambda: None)
 
 
-def move(source: Path, target: Path) -> None:
+def move(source: Path, target: Path, *, below: Path | None = None) -> None:
     """Move a file or a folder to a free place, and return once that is on the disk; raises `OSError`."""
-    folders.make_folders(target.parent)
+    folders.make_folders(target.parent, below)
     _replace(source, target)
     # The new name first: at no time is there none.
     folders.sync(target.parent)
     folders.sync(source.parent)
 
 
-def _write(path: Path, fill: Callable[[BinaryIO], object], check: Callable[[], None]) -> None:
+def _write(
+    path: Path, fill: Callable[[BinaryIO], object], check: Callable[[], None], below: Path | None = None
+) -> None:
     # Replacing needs the permission of the folder only, so that of the file has to be asked for.
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    folders.make_folders(path.parent)
+    folders.make_folders(path.parent, below)
     with _temporary(path) as temporary:
         descriptor = os.open(
             temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
@@ -230,7 +235,7 @@ def move_to_trash(root: Path, file: str, expected: bytes | None) -> None:
             return
         if found != expected:
             raise ChangedOnDisk("Die Datei wurde inzwischen außerhalb geändert.", file=file, found=found)
-        move(path, place_in_trash(root, file))
+        move(path, place_in_trash(root, file), below=root)
 
 
 def place_in_trash(root: Path, file: str) -> Path:

@@ -13,11 +13,16 @@ _PAUSE = 0.01
 _UNSURE = (errno.EIO, errno.ENOSPC, errno.EDQUOT)
 
 
-def make_folders(folder: Path) -> None:
-    """Make a folder with all above it, and return once they are on the disk; raises `OSError`."""
+def make_folders(folder: Path, below: Path | None = None) -> None:
+    """Make a folder with all above it, and return once they are on the disk; raises `OSError`.
+
+    What it is to lie `below` has to be there: a dossier that was moved away is not made anew.
+    """
     if folder.is_dir():
         return
-    make_folders(folder.parent)
+    if folder == below:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
+    make_folders(folder.parent, below)
     folder.mkdir(exist_ok=True)
     # What is in a folder survives a power cut only if its own name does.
     sync(folder.parent)
