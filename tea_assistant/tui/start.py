@@ -1,5 +1,6 @@
 """Starts the terminal user interface on a folder."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from tea_assistant.services.pages import Pages
     from tea_assistant.services.triage_reading import Reading
     from tea_assistant.tui.widgets.ask_reviewer import Person
+
+_TURN = 0.001
+"""Seconds after which a thread that counts beside the screens lets a key come first."""
 
 
 def run(
@@ -34,6 +38,7 @@ def run(
     app.claims = _claim
     app.reviewing.expected = reviewer
     app.reading = reading
+    sys.setswitchinterval(_TURN)
     try:
         app.run()
     finally:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -15,6 +16,8 @@ from textual.visual import Visual
 
 from tea_assistant.tui.plain import plain
 
+_LINES = 256
+"""Drawn lines that are kept: more than fit on any screen."""
 Draw = Callable[[str, int], Sequence[Content]]
 """Draws the row of a key for a width in cells: one content a line."""
 
@@ -84,6 +87,8 @@ class PickList(ScrollView, can_focus=True):
         self.keys: tuple[str, ...] = ()
         self._draw = draw
         self._row_height = row_height
+        self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(_LINES)
+        """Lines that were drawn, by all that they are made of: most changes change one of them."""
 
     def show(self, keys: Sequence[str], *, at: str | None = None) -> None:
         """Show these rows; the cursor goes to the row `at`, or stays on its row where that is still there."""
@@ -131,9 +136,18 @@ class PickList(ScrollView, can_focus=True):
 
     def _strip(self, content: Content, width: int, component: str) -> Strip:
         style = self.get_visual_style(component) if component else self.visual_style
-        fitting = content.truncate(width, ellipsis=True)
-        strips = Visual.to_strips(self, fitting, max(width, 1), 1, style, pad=True)
-        return strips[0] if strips else Strip.blank(width, style.rich_style)
+        known = content.plain, tuple(content.spans), width, style
+        strip = self._strips.get(known)
+        if strip is None:
+            fitting = content.truncate(width, ellipsis=True)
+            strips = Visual.to_strips(self, fitting, max(width, 1), 1, style, pad=True)
+            strip = self._strips[known] = strips[0] if strips else Strip.blank(width, style.rich_style)
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Draw all lines anew."""
+        self._strips.clear()
+        super().notify_style_update()
 
     def _keep_in_sight(self) -> None:
         if self.highlighted is not None and self.is_attached:

@@ -1,12 +1,13 @@
 """The text field for prose: long paragraphs stay fast, references stand out, function keys stay free."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
 from textual.content import Content
 from textual.expand_tabs import expand_text_tabs_from_widths
 from textual.strip import Strip
@@ -18,6 +19,11 @@ from tea_assistant.tui.plain import clean
 # selects all.
 _NOT_HERE = frozenset(("f6", "f7", "home,ctrl+a"))
 _LONGEST_REFERENCE = 100
+_ROWS = 512
+"""Drawn rows that are kept: more than fit on any screen."""
+_REFERENCE = "prose-area--reference"
+_Styled = tuple[Style | None, int, int]
+"""A style, None for that of references, and the columns of a row where it begins and ends."""
 LONGEST = 500_000
 """Characters that a text can take: many times an application, and still a file that can be read again."""
 
@@ -34,7 +40,7 @@ class ProseArea(TextArea, inherit_bindings=False):
         Binding("ctrl+shift+home", "cursor_text_start(True)", "Bis zum Anfang auswählen", show=False),
         Binding("ctrl+shift+end", "cursor_text_end(True)", "Bis zum Ende auswählen", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"prose-area--reference"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {_REFERENCE}
     DEFAULT_CSS = """
     ProseArea {
         border: round $border-blurred;
@@ -44,6 +50,8 @@ class ProseArea(TextArea, inherit_bindings=False):
     """
 
     def __init__(self, placeholder: Content) -> None:
+        self._drawn: LRUCache[tuple[object, ...], Strip] = LRUCache(_ROWS)
+        """Rows that were drawn, by all that they are made of: a key changes one of them."""
         super().__init__(
             language=None,
             soft_wrap=True,
@@ -100,6 +108,11 @@ class ProseArea(TextArea, inherit_bindings=False):
         """Draw what has been wrapped anew; on its way here the old lines were drawn once more."""
         self.refresh()
 
+    def notify_style_update(self) -> None:
+        """Draw all rows anew."""
+        self._drawn.clear()
+        super().notify_style_update()
+
     def action_cursor_text_start(self, select: bool = False) -> None:
         """Go to the beginning of the text."""
         self.move_cursor((0, 0), select=select)
@@ -125,20 +138,27 @@ class ProseArea(TextArea, inherit_bindings=False):
         offsets = wrapped.get_offsets(row)
         start = offsets[section - 1] if section else 0
         end = offsets[section] if section < len(offsets) else len(line)
-        text = Text(_visible(line[start:end]) + " ", end="", no_wrap=True)
-        for style, first, last in self._styles(row, line, start, end):
-            text.stylize(style, first - start, last - start)
-        if "\t" in text.plain:
-            before = line.count("\t", 0, start)
-            text = expand_text_tabs_from_widths(text, wrapped.get_tab_widths(row)[before:])
+        piece = line[start:end]
+        tabs = wrapped.get_tab_widths(row)[line.count("\t", 0, start) :] if "\t" in piece else []
+        styles = tuple(self._styles(row, line, start, end))
+        known = piece, styles, tuple(tabs), width, base
+        strip = self._drawn.get(known)
+        if strip is None:
+            strip = self._drawn[known] = self._draw(piece, styles, tabs, width, base)
+        return strip
+
+    def _draw(self, piece: str, styles: Sequence[_Styled], tabs: list[int], width: int, base: Style) -> Strip:
+        text = Text(_visible(piece) + " ", end="", no_wrap=True)
+        for style, first, last in styles:
+            text.stylize(style or self.get_component_rich_style(_REFERENCE, partial=True), first, last)
+        if tabs:
+            text = expand_text_tabs_from_widths(text, tabs)
         strip = Strip(text.render(self.app.console))
         return strip.adjust_cell_length(width, base).apply_style(base)
 
-    def _styles(self, row: int, line: str, start: int, end: int) -> Iterator[tuple[Style, int, int]]:
-        """Yield the styles of a piece of a paragraph with the columns where they begin and end."""
-        reference = self.get_component_rich_style("prose-area--reference", partial=True)
+    def _styles(self, row: int, line: str, start: int, end: int) -> Iterator[_Styled]:
         for first, last in _references(line, start, end):
-            yield reference, max(first, start), min(last, end)
+            yield None, max(first, start) - start, min(last, end) - start
         theme = self._theme
         top, bottom = sorted(self.selection)
         if theme and theme.selection_style and top != bottom and top[0] <= row <= bottom[0]:
@@ -146,11 +166,12 @@ class ProseArea(TextArea, inherit_bindings=False):
             # The selected end of a line shows as one cell more.
             last = bottom[1] if row == bottom[0] else len(line) + 1
             if first <= end and last > start:
-                yield theme.selection_style, max(first, start), min(last, end + (last > len(line)))
+                last = min(last, end + (last > len(line)))
+                yield theme.selection_style, max(first, start) - start, last - start
         cursor_row, cursor = self.cursor_location
         here = start <= cursor < end or cursor == end == len(line)
         if theme and theme.cursor_style and row == cursor_row and here and self._draw_cursor:
-            yield theme.cursor_style, cursor, cursor + 1
+            yield theme.cursor_style, cursor - start, cursor + 1 - start
 
 
 def _takes_none(_key: str) -> bool:

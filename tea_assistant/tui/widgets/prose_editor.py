@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from typing import ClassVar
 
 from textual import events, on
@@ -261,7 +262,9 @@ class ProseEditor(Vertical):
 
     def _show_status(self) -> None:
         text = self.area.text
-        self._words.update(plain(_words(word_count(text), self._target_words)))
+        # Line by line, as all but one are known from the last time.
+        count = sum(map(_count, text.split("\n")))
+        self._words.update(plain(_words(count, self._target_words)))
         self._hint.update(plain(self._hint_for(text)))
 
     def _hint_for(self, text: str) -> str:
@@ -283,6 +286,11 @@ class ProseEditor(Vertical):
     def _clicked(self, event: ReferenceList.Chosen) -> None:
         event.stop()
         self._completion.put_in(event.suggestion)
+
+
+@lru_cache(maxsize=4096)
+def _count(line: str) -> int:
+    return word_count(line)
 
 
 def _as_prose(text: str) -> str:

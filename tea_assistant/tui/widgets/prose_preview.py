@@ -12,9 +12,12 @@ from textual.widgets import Markdown
 from tea_assistant.document.references import resolve_prose
 from tea_assistant.model.application import Application
 from tea_assistant.tui.plain import clean
+from tea_assistant.tui.prose_pieces import pieces
+from tea_assistant.tui.widgets.prose_blocks import ProseBlocks
 
 _LONGEST = 30_000
 """Characters that are drawn; a section of this length has ten pages already."""
+_REFERENCES = ("{{", "[[")
 _EMPTY = "*Hier erscheint der Text, wie er in der Bewerbung steht.*"
 
 
@@ -45,9 +48,11 @@ class ProsePreview(VerticalScroll):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id, can_focus=False)
         self.border_title = "Vorschau"
-        self._markdown = Markdown(parser_factory=_parser, open_links=False)
-        self._wanted = ""
-        self._shown: str | None = None
+        self._markdown = ProseBlocks(_parser)
+        self._wanted: list[str] = []
+        self._shown: list[str] | None = None
+        self._resolved: dict[str, str] = {}
+        """Pieces without references as they were drawn last."""
         self._drawing = False
 
     def compose(self) -> ComposeResult:
@@ -56,20 +61,35 @@ class ProsePreview(VerticalScroll):
 
     async def show(self, text: str, application: Application) -> None:
         """Draw a text, or the newest one where several come while one is drawn."""
-        drawn = resolve_prose(text[:_LONGEST], application) if text.strip() else _EMPTY
-        if len(text) > _LONGEST:
-            drawn += "\n\n…"
-        self._wanted = clean(drawn, lines=True)
+        self._wanted = self._resolve(text, application) if text.strip() else [_EMPTY]
         if self._drawing:
             return
         self._drawing = True
         try:
             # What was wanted meanwhile is drawn too, without anything in between.
             while self._shown != (wanted := self._wanted):
-                await self._markdown.update(wanted)
+                await self._markdown.show(wanted)
                 self._shown = wanted
         finally:
             self._drawing = False
+
+    def _resolve(self, text: str, application: Application) -> list[str]:
+        known, self._resolved = self._resolved, {}
+        drawn: list[str] = []
+        room = _LONGEST
+        for piece in pieces(text):
+            room -= len(piece)
+            if room < 0 and drawn:
+                break
+            resolved = known.get(piece)
+            if resolved is None:
+                resolved = clean(resolve_prose(piece[:_LONGEST], application), lines=True)
+            # What a reference stands for may be different the next time.
+            if not any(mark in piece for mark in _REFERENCES):
+                self._resolved[piece] = resolved
+            if resolved:
+                drawn.append(resolved)
+        return drawn if room >= 0 else [*drawn, "…"]
 
     @on(Markdown.LinkClicked)
     def _link_clicked(self, event: Markdown.LinkClicked) -> None:
