@@ -85,7 +85,7 @@ class TriageTasks:
 
     def _ask_partner(self, item: Item) -> None:
         choices = [
-            Choice(each.evidence, each.title, f"{triage_texts.percent(each.score)} ähnlich: {each.reason}")
+            Choice(each.evidence, each.title, f"{triage_texts.likeness(each.score)}: {each.reason}")
             for each in self._triage.candidates(item)
         ]
         for other in self._triage.alike(item):

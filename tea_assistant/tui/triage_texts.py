@@ -25,6 +25,7 @@ _SIGNS = {
 }
 _CERTAIN = "●"
 _ALIKE = 0.6
+_VERY = 0.85
 """From here on a measure that may be the same is worth a word before anybody asks."""
 _ALWAYS = ("action_fields", "criteria", "legal_character", "field")
 """What is shown also where nothing is known: it decides where a proposal goes."""
@@ -78,13 +79,13 @@ def alike(candidates: Sequence[Candidate]) -> Iterator[Content]:
     """Yield a word about the measure that may be the same."""
     for candidate in candidates[:1]:
         if candidate.score >= _ALIKE:
-            told = f"≈ {percent(candidate.score)} ähnlich: „{candidate.title}“"
+            told = f"≈ {likeness(candidate.score)}: „{candidate.title}“"
             yield plain(told, "$text-warning") + plain("  z führt zusammen", "$text-muted")
 
 
-def percent(score: float) -> str:
-    """Write how alike two things are."""
-    return f"{round(score * 100)} %"
+def likeness(score: float) -> str:
+    """Say how alike two things are; a number would promise more than shared words can tell."""
+    return "sehr ähnlich" if score >= _VERY else "ähnlich"
 
 
 def values(

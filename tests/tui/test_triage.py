@@ -177,7 +177,7 @@ async def test_what_is_changed_merged_or_certain_is_taken_over(app: TeaApp, plan
         before = app.session.text(MENTORING)
         await press(pilot, "z", "enter")
         assert isinstance(app.screen, Chooser)
-        assert "100 % ähnlich" in screen_text(app)
+        assert "sehr ähnlich" in screen_text(app)
         await press(pilot, "enter")
         assert isinstance(app.screen, MergeDialog)
         assert "Käme dazu" in screen_text(app)
