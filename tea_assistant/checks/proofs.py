@@ -13,6 +13,8 @@ from tea_assistant.model.dossier import Attachment
 from tea_assistant.model.evidence import Proof
 from tea_assistant.model.source import Path, Source
 
+_KEPT = "proofs"
+
 
 class PlacedProof(Struct, frozen=True):
     """A proof, what it belongs to, and the state of its file."""
@@ -38,8 +40,15 @@ class PlacedProof(Struct, frozen=True):
         return self.attachment is not None and self.attachment.inside and self.attachment.exists
 
 
-def all_proofs(application: Application) -> Iterator[PlacedProof]:
-    """Yield the basic documents of the round, then the proofs of every measure."""
+def all_proofs(application: Application) -> tuple[PlacedProof, ...]:
+    """Return the basic documents of the round, then the proofs of every measure."""
+    if _KEPT not in application.kept:
+        application.kept[_KEPT] = tuple(_all_proofs(application))
+    found: tuple[PlacedProof, ...] = application.kept[_KEPT]
+    return found
+
+
+def _all_proofs(application: Application) -> Iterator[PlacedProof]:
     attachments = application.dossier.attachments
     cycle = application.cycle
     part = part_id(application, PartKind.UNDERSTANDING)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from tea_assistant.prose.references import ReferenceKind
 from tea_assistant.prose.scan import references
-from tea_assistant.prose.sentences import CLOSING, sentence_spans, stretches
+from tea_assistant.prose.sentences import CLOSING, sentence_spans, sure_ends
 
 
 class TokenKind(StrEnum):
@@ -166,13 +166,15 @@ def _cuts(lines: str, masked: str) -> Iterator[int]:
     """Yield where a sentence surely ends: not in a quotation, nor where something else was written."""
     if len(lines) != len(masked):
         return
-    hides_nothing = lines == masked
     edges = [at for match in _QUOTE.finditer(masked) for at in (match.start() + 1, match.end())]
-    for begin, end in stretches(lines):
+    hides_nothing = lines == masked
+    begin = 0
+    for end in sure_ends(lines):
         is_quoted = bisect(edges, end) % 2
         around = slice(max(end - _AROUND, begin), end + 1)
-        if end < len(lines) and not is_quoted and (hides_nothing or lines[around] == masked[around]):
+        if not is_quoted and (hides_nothing or lines[around] == masked[around]):
             yield end
+        begin = end
 
 
 def _sentences(passage: Passage) -> Iterator[Sentence]:

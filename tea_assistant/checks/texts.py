@@ -14,7 +14,7 @@ from tea_assistant.prose.paragraphs import Paragraph, paragraphs
 from tea_assistant.prose.references import ReferenceKind
 from tea_assistant.prose.scan import Reference, references
 
-_KEPT = "texts"
+_KEPT, _KEPT_REFERENCES = "texts", "references"
 
 
 class Text(Struct, frozen=True, dict=True):
@@ -83,8 +83,12 @@ def closed_references(application: Application, kind: ReferenceKind) -> Iterator
             yield text, reference
 
 
-def all_references(application: Application) -> Iterator[tuple[Text, Reference]]:
-    """Yield every reference with the prose that it stands in."""
-    for text in all_texts(application):
-        for reference in references(text.prose):
-            yield text, reference
+def all_references(application: Application) -> tuple[tuple[Text, Reference], ...]:
+    """Return every reference with the prose that it stands in."""
+    kept = application.kept
+    if _KEPT_REFERENCES not in kept:
+        kept[_KEPT_REFERENCES] = tuple(
+            (text, reference) for text in all_texts(application) for reference in references(text.prose)
+        )
+    found: tuple[tuple[Text, Reference], ...] = kept[_KEPT_REFERENCES]
+    return found

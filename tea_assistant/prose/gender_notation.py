@@ -103,6 +103,9 @@ def _short(text: str) -> Iterator[GenderedForm]:
 
 def _word_start(text: str, at: int, least: int) -> int:
     """Return where the letters and hyphens before an offset begin."""
+    blank = text.rfind(" ", max(at - _LONGEST, least), at) + 1
+    if blank and text[blank:at].isalpha():
+        return blank
     while at > least and (text[at - 1].isalpha() or text[at - 1] == "-"):
         at -= 1
     return at

@@ -14,6 +14,7 @@ _MARKS = "\u0300-\u036f\u0483-\u0489\u20d0-\u20ff"
 """Accents that stand on the letter before them: some only on those of their own font."""
 _INVISIBLE = "\u200d\ufe0e\ufe0f"
 """They join or choose what stands before them, and belong to it."""
+_WESTERN = b"\n" + bytes(range(0x20, 0x7F)) + bytes(range(0x80, 0x100))
 _SCRIPTS = {
     "ARABIC": "arabisches",
     "HEBREW": "hebräisches",
@@ -27,6 +28,15 @@ _SCRIPTS = {
     "ARMENIAN": "armenisches",
     "ETHIOPIC": "äthiopisches",
 }
+
+
+def is_shown(text: str) -> bool:
+    """Tell quickly that a text has only characters that can be shown; of others it may be unsure."""
+    try:
+        # What office programs write in the west of Europe; the fonts have all of it but control characters.
+        return not text.encode("cp1252").translate(None, _WESTERN)
+    except UnicodeEncodeError:
+        return False
 
 
 def pieces(text: str, *, cautious: bool = False) -> Iterator[tuple[str, bool]]:

@@ -82,11 +82,13 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
 
     Far quicker than the sentences, and as good where only a few of them matter.
     """
-    begin = 0
-    for match in _SURE.finditer(text):
-        yield begin, match.end()
-        begin = match.end()
-    yield begin, len(text)
+    ends = sure_ends(text)
+    yield from zip((0, *ends), (*ends, len(text)), strict=True)
+
+
+def sure_ends(text: str) -> list[int]:
+    """Return where sentences surely end inside a text: where the next one begins."""
+    return [match.end() for match in _SURE.finditer(text)]
 
 
 def longest_stretch(text: str) -> int:

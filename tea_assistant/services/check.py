@@ -129,6 +129,21 @@ def _lines_of(findings: Iterable[Finding], told: set[str]) -> Iterator[str]:
 
 
 def _wrapped(text: str, first: str, following: str) -> str:
+    words = text.split()
+    if not words or " ".join(words) != text:
+        return _wrapped_oddly(text, first, following)
+    # Nearly all messages are words with single spaces; for them textwrap takes ten times as long.
+    lines, line = [], first + words[0]
+    for word in words[1:]:
+        if len(line) + 1 + len(word) <= WIDTH:
+            line += f" {word}"
+        else:
+            lines.append(line)
+            line = following + word
+    return "\n".join([*lines, line])
+
+
+def _wrapped_oddly(text: str, first: str, following: str) -> str:
     return textwrap.fill(
         text,
         WIDTH,

@@ -6,12 +6,12 @@ from tea_assistant.checks.rule import Rule
 from tea_assistant.checks.texts import all_texts
 from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding, Severity
-from tea_assistant.prose.glyphs import pieces, stand_in
+from tea_assistant.prose.glyphs import is_shown, pieces, stand_in
 
 
 def _check(application: Application) -> Iterator[Finding]:
     for text in all_texts(application):
-        if text.prose.isascii() or not text.printed:
+        if not text.printed or is_shown(text.prose):
             continue
         for number, line in enumerate(text.prose.split("\n")):
             at = 0
