@@ -25,8 +25,8 @@ _SIGNS = {
 }
 _CERTAIN = "●"
 _ALIKE = 0.6
-_VERY = 0.85
 """From here on a measure that may be the same is worth a word before anybody asks."""
+_VERY = 0.85
 _ALWAYS = ("action_fields", "criteria", "legal_character", "field")
 """What is shown also where nothing is known: it decides where a proposal goes."""
 
