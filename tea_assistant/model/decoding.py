@@ -22,25 +22,23 @@ _Decoder = Callable[[Any], Any]
 
 def decode(cls: type[T], value: object, **given: object) -> T:
     """Build `cls` from a mapping by field name; `given` fields are taken as they are."""
-    plain = value if isinstance(value, Mapping) else {}
     arguments = dict(given)
     target: Any = cls
-    for name, decoder in _field_decoders(target):
-        if name in given:
+    decoders = _field_decoders(target)
+    # A file says less than half of what it could say: its keys are asked, not the fields.
+    for name, raw in value.items() if isinstance(value, dict) else ():
+        if raw is None or name in given or name not in decoders:
             continue
-        raw = plain.get(name, _ABSENT)
-        if raw is _ABSENT or raw is None:
-            continue
-        decoded = decoder(raw)
+        decoded = decoders[name](raw)
         if decoded is not _ABSENT:
             arguments[name] = decoded
     return cls(**arguments)
 
 
 @cache
-def _field_decoders(cls: Any) -> tuple[tuple[str, _Decoder], ...]:
+def _field_decoders(cls: Any) -> dict[str, _Decoder]:
     hints = get_type_hints(cls)
-    return tuple((f.name, _decoder(hints[f.name])) for f in fields(cls) if not _is_given(f, hints[f.name]))
+    return {f.name: _decoder(hints[f.name]) for f in fields(cls) if not _is_given(f, hints[f.name])}
 
 
 def _is_given(field: FieldInfo, hint: object) -> bool:
@@ -61,7 +59,7 @@ def _decoder(hint: Any) -> _Decoder:
 
 def _scalar(hint: Any) -> _Decoder:
     if isinstance(hint, type) and issubclass(hint, Struct):
-        return lambda value: decode(hint, value) if isinstance(value, Mapping) else _ABSENT
+        return lambda value: decode(hint, value) if isinstance(value, dict) else _ABSENT
     if hint is str:
         return _text
     if hint is bool:
@@ -78,10 +76,10 @@ def _scalar(hint: Any) -> _Decoder:
 
 
 def _text(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
     # A year alone is a number in YAML, a name in the domain.
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return value if isinstance(value, str) else _ABSENT
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else _ABSENT
 
 
 def _fraction(value: Any) -> Any:
@@ -101,14 +99,14 @@ def _items(item: _Decoder) -> _Decoder:
     def decoded(value: Any) -> Any:
         if not isinstance(value, list):
             return _ABSENT
-        return tuple(result for entry in value if (result := item(entry)) is not _ABSENT)
+        return tuple([result for entry in value if (result := item(entry)) is not _ABSENT])
 
     return decoded
 
 
 def _entries(item: _Decoder) -> _Decoder:
     def decoded(value: Any) -> Any:
-        if not isinstance(value, Mapping):
+        if not isinstance(value, dict):
             return _ABSENT
         return {key: result for key, entry in value.items() if (result := item(entry)) is not _ABSENT}
 

@@ -8,7 +8,7 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from io import BufferedReader
+from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -89,18 +89,30 @@ def read_bytes(path: Path, limit: int) -> bytes:
     """Read at most `limit` bytes of a file; raises `OSError` for links, pipes and the like."""
     if is_link(path):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
-    with open_bytes(path) as handle:
-        return handle.read(limit)
+    # A buffer would ask the system twice as often, and room for `limit` bytes costs more than the reading.
+    with FileIO(path, opener=_open_at_once) as handle:
+        size = _size(handle, path)
+        return handle.readall() if limit < 0 or size < limit else handle.read(limit)
 
 
 def open_bytes(path: Path) -> BufferedReader:
     """Open a file for reading, links followed; raises `OSError` for pipes and the like."""
     # Opened the ordinary way, a pipe would keep its reader waiting for ever.
     handle = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 (the caller closes it)
-    if stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
-        return handle
-    handle.close()
-    raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    try:
+        _size(handle, path)
+    except OSError:
+        handle.close()
+        raise
+    return handle
+
+
+def _size(handle: FileIO | BufferedReader, path: Path) -> int:
+    """Return the bytes of an ordinary file; raises `OSError` for all others."""
+    status = os.fstat(handle.fileno())
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    return status.st_size
 
 
 def _open_at_once(path: str, flags: int) -> int:
