@@ -3,7 +3,7 @@ PYTHON3 ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
-DEMO := build/demo/stadt-herne
+DEMO := build/demo/musterstadt
 # The tests start Python hundreds of times; what is compiled once need not be compiled again.
 export PYTHONDONTWRITEBYTECODE :=
 

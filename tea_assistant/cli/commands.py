@@ -27,7 +27,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "figures": "Zeigt, prüft und übernimmt Kennzahlen.",
         "snapshot": "Hält Stände der Mappe fest, vergleicht sie und stellt sie wieder her.",
         "trash": "Zeigt, was gelöscht wurde, und holt es zurück.",
-        "demo": "Zeigt das Beispiel der Stadt Herne.",
+        "demo": "Zeigt ein Beispiel, fertig zum Ausprobieren.",
         "help": "Erklärt einen Befehl.",
     }
 )

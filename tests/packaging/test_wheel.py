@@ -92,9 +92,10 @@ def test_it_is_the_wheel_that_runs(installed: Path, tmp_path: Path) -> None:
 def test_the_demo_runs_from_anywhere(installed: Path, tmp_path: Path) -> None:
     done = run(installed / "tea", "demo", folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Stadt Herne · Bewerbungsrunde 2025" in done.stdout
-    assert (tmp_path / "stadt-herne" / "build" / "stadt-herne-2025.md").stat().st_size > 10_000
-    again = run(installed / "tea", "check", "stadt-herne", folder=tmp_path)
+    assert "Musterstadt (fiktiv) · Bewerbungsrunde 2025" in done.stdout
+    document = tmp_path / "musterstadt" / "build" / "musterstadt-fiktiv-2025.md"
+    assert document.stat().st_size > 10_000
+    again = run(installed / "tea", "check", "musterstadt", folder=tmp_path)
     assert again.returncode == 0
     assert "0 Fehler" in again.stdout
 
