@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "figures": "Zeigt, prüft und übernimmt Kennzahlen.",
         "snapshot": "Hält Stände der Mappe fest, vergleicht sie und stellt sie wieder her.",
         "trash": "Zeigt, was gelöscht wurde, und holt es zurück.",
+        "doctor": "Prüft, ob Installation, Rechner und Mappe in Ordnung sind.",
         "demo": "Zeigt ein Beispiel, fertig zum Ausprobieren.",
         "help": "Erklärt einen Befehl.",
     }

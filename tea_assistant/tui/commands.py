@@ -39,6 +39,7 @@ _ELSEWHERE = (
     Entry("Antworten der Fachstellen", "Befehl", action="app.open('answers')"),
     Entry("Stände der Mappe: festhalten, vergleichen", "Befehl", action="app.open('states')"),
     Entry("Papierkorb: Gelöschtes zurückholen", "Befehl", action="app.open('trash')"),
+    Entry("Ist alles in Ordnung? Installation, Rechner und Mappe", "Befehl", action="app.open('doctor')"),
     Entry("Anmerkungen der Prüfung", "Befehl", action="app.open('threads')"),
     Entry("Prüfen: anmerken und freigeben", "Befehl", action="app.review"),
 )

@@ -31,6 +31,7 @@ _SCREENS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "answers": ("answers", "AnswersScreen"),
         "states": ("states", "StatesScreen"),
         "trash": ("trash", "TrashScreen"),
+        "doctor": ("doctor", "DoctorScreen"),
         "review": ("review", "ReviewScreen"),
         "threads": ("threads", "ThreadsScreen"),
         "triage": ("triage", "TriageScreen"),

@@ -106,3 +106,18 @@ def test_a_new_dossier_finds_catalogue_and_schemas(installed: Path, tmp_path: Pa
     done = run(installed / "tea", "check", "mappe", folder=tmp_path)
     assert done.returncode == 1
     assert "  dossier.yaml:3:1 TEA020 " in done.stdout
+
+
+def test_a_doctor_finds_a_file_of_the_program_that_was_changed(installed: Path, tmp_path: Path) -> None:
+    sound = run(installed / "tea", "doctor", folder=tmp_path)
+    assert sound.returncode == 0, sound.stdout
+    assert "Dateien des Programms sind unverändert" in sound.stdout
+    (schema,) = installed.parent.rglob("site-packages/tea_assistant/_data/schemas/theme.schema.json")
+    text = schema.read_text(encoding="utf-8")
+    schema.write_text(text + "\n", encoding="utf-8")
+    try:
+        changed = run(installed / "tea", "doctor", folder=tmp_path)
+    finally:
+        schema.write_text(text, encoding="utf-8")
+    assert changed.returncode == 1
+    assert "schemas/theme.schema.json" in changed.stdout
