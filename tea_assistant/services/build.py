@@ -3,8 +3,10 @@
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
 from tea_assistant.errors import FileError, NoLayout
-from tea_assistant.services.formats import FORMATS, MARKDOWN, Format
+from tea_assistant.services.formats import FORMATS, MARKDOWN, PDF, Format
 from tea_assistant.services.manuscript import Manuscript, manuscript
 from tea_assistant.services.pictures import remove_old_pictures, write_pictures
 from tea_assistant.services.session import Session
@@ -23,14 +25,41 @@ def build(
 ) -> list[Path]:
     """Write the document to a folder, the dossier's own unless one is given; return what was written.
 
+    All is as `build_counting` says.
+    """
+    return list(build_counting(session, folder, final=final, formats=formats).paths)
+
+
+class Built(Struct, frozen=True):
+    """What was written, and how long it is."""
+
+    paths: tuple[Path, ...]
+    pages: int | None
+    """Of the PDF, those of a draft's sheets left out; None where none was made."""
+
+
+def build_counting(
+    session: Session,
+    folder: Path | None = None,
+    *,
+    final: bool = False,
+    formats: Collection[str] = (MARKDOWN,),
+) -> Built:
+    """Write the document to a folder, the dossier's own unless one is given; tell how long its PDF is.
+
     Beside Markdown with charts stands the folder of its pictures. Raises `FileError` where nothing can be
     written there, `NoLayout` where the library that draws and lays out is missing.
     """
     target = session.root / FOLDER if folder is None else folder
+    if folder is None:
+        _require_own(session.root)
     written = manuscript(session, final=final)
     # All is made before anything is written: a folder never holds half of a build.
     try:
-        made = _made(written, formats)
+        made = _made(written, [name for name in formats if name != PDF])
+        pages = None
+        if PDF in formats:
+            made[written.name + FORMATS[PDF].ending], pages = _pdf(written)
         folders.make_folders(target)
         paths = _write_markdown(written, target) if MARKDOWN in formats else []
         for name, content in made.items():
@@ -41,11 +70,23 @@ def build(
         )
         raise NoLayout(message, hint=f"Die Installation ist unvollständig ({error}).") from error
     except OSError as error:
-        raise FileError(
-            f"Das Dokument lässt sich nicht nach {target} schreiben: {files.explain(error)}",
-            hint="An eine andere Stelle: tea build -o ORDNER",
-        ) from error
-    return [*paths, *(target / name for name in made)]
+        raise _unwritten(target, error) from error
+    order = [written.name + each.ending for each in FORMATS.values()]
+    return Built((*paths, *(target / name for name in sorted(made, key=order.index))), pages)
+
+
+def _require_own(root: Path) -> None:
+    try:
+        files.own_place(root, FOLDER)
+    except OSError as error:
+        raise _unwritten(root / FOLDER, error) from error
+
+
+def _unwritten(target: Path, error: OSError) -> FileError:
+    return FileError(
+        f"Das Dokument lässt sich nicht nach {target} schreiben: {files.explain(error)}",
+        hint="An eine andere Stelle: tea build -o ORDNER",
+    )
 
 
 def text(session: Session, *, final: bool = False) -> str:
@@ -59,7 +100,15 @@ def outputs(written: Manuscript) -> Mapping[str, bytes]:
     return {**markdown, **written.pictures(), **_made(written, FORMATS)}
 
 
-def _made(written: Manuscript, formats: Collection[str]) -> Mapping[str, bytes]:
+def _pdf(written: Manuscript) -> tuple[bytes, int]:
+    # Only who makes pages should load what makes them.
+    from tea_assistant.services.pages import pdf_with_total  # noqa: PLC0415 (as above)
+
+    pictures = written.pictures(titled=False)
+    return pdf_with_total(written.leaf(pictures), pictures, written.theme, written.facts)
+
+
+def _made(written: Manuscript, formats: Collection[str]) -> dict[str, bytes]:
     chosen = [FORMATS[name] for name in FORMATS if name in formats]
     return {written.name + each.ending: _page(written, each) for each in chosen}
 

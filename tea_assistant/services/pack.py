@@ -95,6 +95,8 @@ def write(draft: Draft, target: Path | None = None) -> Packed:
     for path in names:
         was_there = path.exists()
         try:
+            if target is None:
+                files.own_place(draft.root, FOLDER)
             files.write_checked(path, data, None)
         except ChangedOnDisk:
             continue

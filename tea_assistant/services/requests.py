@@ -122,6 +122,8 @@ def _write(session: Session, request: Request, formats: Collection[str], folder:
         contents[f"{stem}.md"] = text_form(form)
     paths: list[Path] = []
     try:
+        if folder == session.root / FOLDER:
+            files.own_place(session.root, FOLDER)
         for name, content in contents.items():
             files.write_checked(folder / name, content, None)
             paths.append(folder / name)

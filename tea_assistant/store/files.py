@@ -49,7 +49,7 @@ _REASONS = {
     errno.ENAMETOOLONG: "Der Name ist zu lang.",
     errno.EISDIR: "Das ist ein Ordner, keine Datei.",
     errno.ENOTDIR: "Ein Teil des Pfads ist kein Ordner.",
-    errno.ELOOP: "Das ist eine Verknüpfung; gelesen werden nur Dateien, die in der Mappe selbst liegen.",
+    errno.ELOOP: "Das ist eine Verknüpfung; gelesen und geschrieben wird nur, was in der Mappe selbst liegt.",
     errno.EINVAL: "Das ist keine gewöhnliche Datei.",
     errno.EIO: "Der Datenträger meldet einen Fehler.",
     errno.EBUSY: "Ein anderes Programm hält die Datei gerade fest.",
@@ -158,6 +158,13 @@ def inside(root: Path, relative: str) -> Path | None:
     return target if target != home and target.is_relative_to(home) else None
 
 
+def own_place(root: Path, relative: str) -> Path:
+    """Return a place in the dossier to write to; raises `OSError` where a link would lead out of it."""
+    if inside(root, relative) is None:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(root / relative))
+    return root / relative
+
+
 def plainly_inside(root: Path, relative: str) -> Path | None:
     """Return where a path of the dossier leads if nothing on the way is a link; None otherwise."""
     target = inside(root, relative)
@@ -254,6 +261,7 @@ def place_in_trash(root: Path, file: str) -> Path:
     """Return where something can go in the dossier's trash; nothing that lies there is in its way."""
     from tea_assistant.store.trash_files import remove_old  # noqa: PLC0415 (it needs what stands here)
 
+    own_place(root, TRASH)
     now = datetime.now().astimezone()
     remove_old(root, now)
     day = folder_name(now, file)

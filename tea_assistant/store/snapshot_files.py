@@ -46,7 +46,7 @@ class Listed(Struct, frozen=True):
 def ids(root: Path) -> list[str]:
     """Return the ids of all states; what is not yet whole is none."""
     try:
-        entries = list(os.scandir(root / FOLDER))
+        entries = list(os.scandir(files.own_place(root, FOLDER)))
     except OSError:
         return []
     return sorted(
@@ -118,7 +118,7 @@ def keep_attachment(root: Path, file: str, found: bytes) -> KeptFile:
     suffix = PurePosixPath(file).suffix.lower()
     stored = sha256 + (suffix if _SUFFIX.fullmatch(suffix) else "")
     kept = KeptFile(file, sha256, len(found), stored)
-    path = _pool(root) / stored
+    path = files.own_place(root, f"{FOLDER}/{ATTACHMENTS}") / stored
     try:
         # What has been damaged since is made good on the way.
         whole = sum_of(files.read_bytes(path, len(found) + 1)) == sha256
@@ -131,7 +131,7 @@ def keep_attachment(root: Path, file: str, found: bytes) -> KeptFile:
 
 def write(root: Path, snapshot: Snapshot, texts: Mapping[str, bytes]) -> None:
     """Write a state; it is there only once all of it is. Raises `OSError`."""
-    home = root / FOLDER
+    home = files.own_place(root, FOLDER)
     begun = home / f".~{snapshot.id}.{secrets.randbelow(10**9)}.tmp"
     try:
         for file, found in texts.items():
@@ -174,7 +174,7 @@ def trash(root: Path, snapshot: Snapshot) -> Path:
 
 def clear_away(root: Path) -> None:
     """Remove what was begun and never finished, such as after a power cut."""
-    if not (root / FOLDER).is_dir():
+    if not (root / FOLDER).is_dir() or files.inside(root, f"{FOLDER}/{ATTACHMENTS}") is None:
         return
     files.remove_stale_temporaries(_pool(root))
     begun = [Path(entry.path) for entry in os.scandir(root / FOLDER) if _BEGUN.fullmatch(entry.name)]

@@ -57,7 +57,7 @@ def remove_old(root: Path, now: datetime) -> None:
 
 def _folders(root: Path) -> list[Path]:
     try:
-        entries = list(os.scandir(root / files.TRASH))
+        entries = list(os.scandir(files.own_place(root, files.TRASH)))
     except OSError:
         return []
     return [Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False)]

@@ -1,12 +1,13 @@
 """Command lines: any words behind any command."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from reliability.fuzzing import corpora, dossier_files
 from reliability.fuzzing.command_line import run_command
-from reliability.fuzzing.target import bytes_of, text_of
+from reliability.fuzzing.target import bytes_of
 from tea_assistant.cli.commands import COMMANDS
 
 _BETWEEN = b"\n"
@@ -55,7 +56,8 @@ _OPENS = frozenset({"open"})
 
 def run(data: bytes, scratch: Path) -> None:
     """Run the command whose words are the lines of the input, in a dossier of its own."""
-    words = [text_of(word).replace("\0", "") for word in data.split(_BETWEEN)]
+    # As the system hands words over: bytes that are no text come as halves of pairs.
+    words = [os.fsdecode(word.replace(b"\0", b"")) for word in data.split(_BETWEEN)]
     if not words or words[0] not in (*COMMANDS, "merge-driver"):
         words = ["status", *words]
     # Its answer to a folder is the user interface, which has tests of its own.
