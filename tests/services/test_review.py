@@ -168,7 +168,7 @@ def test_a_file_that_was_edited_by_hand_keeps_what_the_person_wrote(session: Ses
     ("text", "said"),
     [
         ("format: 1\nname: [\n", "behoben"),
-        ("format: 99\nname: Erika Müller\n", "behoben"),
+        ("format: 99\nname: Erika Müller\n", "neueren Fassung"),
         ("format: 1\nname: Erika Müller\nsignoffs: viele\n", "keine Liste"),
         ("format: 1\nname: Erika Müller\nseen: [a]\nsignoffs: []\n", "keine Tabelle"),
     ],

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button, Static
 
+from tea_assistant.errors import EditError
 from tea_assistant.model.action_field import ActionField
 from tea_assistant.model.layout import evidence_file, role_of
 from tea_assistant.model.source import Path
@@ -21,6 +22,7 @@ from tea_assistant.tui.widgets.decision_bar import DecisionBar
 from tea_assistant.tui.widgets.entry_detail import EntryDetail
 from tea_assistant.tui.widgets.field_head import FieldHead
 from tea_assistant.tui.widgets.foldable import Foldable
+from tea_assistant.tui.widgets.form_notice import FormNotice
 from tea_assistant.tui.widgets.linked_evidence import LinkedEvidence
 from tea_assistant.tui.widgets.pick_list import PickList
 from tea_assistant.tui.widgets.prose_editor import ProseEditor
@@ -89,6 +91,7 @@ Oben steht, wie viele Seiten das Aktionsfeld im PDF füllt, und sein Richtwert (
     def compose(self) -> ComposeResult:
         """Put the list beside the entry at hand."""
         yield FieldHead(id="field-head")
+        yield FormNotice()
         with Horizontal(id="field-body"):
             yield CriterionList(id="entries")
             yield EntryDetail(lambda: self.session.application, id="detail")
@@ -141,8 +144,18 @@ Oben steht, wie viele Seiten das Aktionsfeld im PDF füllt, und sein Richtwert (
         self.query_one(FieldHead).show(field, progress.share if progress else None)
         self._show_folds()
         self._list.show_entries(list(self._entries.values()), at=self._shown or None)
-        self._detail.allow(edits=not self.session.read_only)
+        refusal = self._refusal
+        self.query_one(FormNotice).show(refusal, ())
+        self._detail.allow(edits=refusal is None and not self.session.read_only)
         self._show_entry(self._list.key or "")
+
+    @property
+    def _refusal(self) -> EditError | None:
+        """Why the file of the field cannot be edited, where that is about the file itself."""
+        file = self._tasks.edits.file
+        if self.session.read_only or any(conflict.file == file for conflict in self.session.conflicts):
+            return None
+        return self.session.refusal(file)
 
     def show_pages(self) -> None:
         """Show how long the field is in the document."""
