@@ -7,7 +7,7 @@ DEMO := build/demo/musterstadt
 # The tests start Python hundreds of times; what is compiled once need not be compiled again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo tui test lint bench pictures lock
+.PHONY: demo tui test lint bench reliability pictures lock
 
 demo: $(VENV)/.ready  ## the main job on the example: copy, check, assemble, summary
 	@$(BIN)/tea demo $(DEMO)
@@ -27,6 +27,9 @@ lint: $(VENV)/.ready  ## style, types, and the direction of the imports
 
 bench: $(VENV)/.ready  ## the speed of everything as ratios, written to benchmarks/RESULTS.md; takes a while
 	$(BIN)/python -m benchmarks
+
+reliability: $(VENV)/.ready  ## faults in every write, power cuts, several programs at once; takes an hour
+	$(BIN)/python -m reliability
 
 pictures: $(VENV)/.ready  ## the screenshots in docs/bilder
 	$(BIN)/python docs/make_pictures.py

@@ -1,1 +1,1 @@
-"""Faults put into every write of the program, and several programs at once: does anything get lost?"""
+"""Tries to make the program lose something: faults in every write, power cuts, several programs at once."""
