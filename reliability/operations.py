@@ -19,9 +19,11 @@ from tea_assistant.services import (
     review,
     review_signing,
     reviewers,
+    snapshot_items,
     snapshot_restore,
     snapshots,
     sync,
+    trash,
 )
 from tea_assistant.services.build import build
 from tea_assistant.services.figures_import_write import saved, take_over
@@ -233,6 +235,32 @@ def _forget(scene: Path, tell: Tell) -> None:
         tell(root / "snapshots" / state.snapshot.id / "snapshot.yaml", None)
 
 
+def _item(scene: Path, tell: Tell) -> None:
+    root = scene / "mappe"
+    session = opened(root)
+    state = snapshots.find(root, "Entwurf").snapshot
+    for file in ("attachments/flyer.pdf", "evidence/massnahme-00001.yaml"):
+        snapshot_items.restore_item(session, state, file)
+    _save(session, tell, "evidence/massnahme-00001.yaml")
+    tell(root / "attachments/flyer.pdf", (root / "attachments/flyer.pdf").read_bytes())
+
+
+def _thrown_away(scene: Path) -> None:
+    _kept(scene)
+    root = scene / "mappe"
+    _forget(scene, lambda _file, _content: None)
+    snapshots.keep(opened(root), "Später", by="Anna")
+
+
+def _brought_back(scene: Path, tell: Tell) -> None:
+    root = scene / "mappe"
+    session = opened(root)
+    for entry in trash.trash_entries(session):
+        if not entry.is_back:
+            trash.bring_back(session, entry)
+    _save(session, tell, *sorted(session.dirty))
+
+
 def git(folder: Path, *words: str) -> None:
     """Run git as somebody in a shell would."""
     subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True)  # noqa: S603, S607 (our words)
@@ -333,6 +361,8 @@ OPERATIONS = {
         Operation("snapshot", _dossier, _snapshot, loose=("snapshots/",)),
         Operation("snapshot deleted", _kept, _forget, loose=("snapshots/attachments/",)),
         Operation("restore", _kept, _restore, loose=("snapshots/",)),
+        Operation("one item restored", _kept, _item),
+        Operation("back from the trash", _thrown_away, _brought_back),
         Operation("sync", _offices, _sync),
         Operation("build", _dossier, _build, lays_out=True),
         Operation("pack", _dossier, _pack, loose=("build/",), lays_out=True),

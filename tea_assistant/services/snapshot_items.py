@@ -79,8 +79,10 @@ def _attachment_back(session: Session, snapshot: Snapshot, kept: KeptFile) -> bo
         present = path.read_bytes() if path.exists() else None
         if present == found:
             return False
-        files.move_to_trash(session.root, kept.file, present)
-        files.write_checked(path, found, None)
+        # A copy first: at no time does nothing stand there.
+        if present is not None:
+            files.write_atomic(files.place_in_trash(session.root, kept.file), present)
+        files.write_checked(path, found, present)
     except (OSError, ChangedOnDisk) as error:
         reason = files.explain(error) if isinstance(error, OSError) else error.message
         raise FileError(f"Die Anlage lässt sich nicht zurückholen: {reason}", file=kept.file) from error

@@ -136,8 +136,10 @@ def _attachment_back(session: Session, entry: TrashEntry, raw: bytes) -> Brought
     if path is None:
         raise FileError("Die Datei läge außerhalb der Mappe und wird nicht geschrieben.", file=entry.file)
     present = path.read_bytes() if path.exists() else None
-    files.move_to_trash(session.root, entry.file, present)
-    files.write_checked(path, raw, None)
+    # A copy first: at no time does nothing stand there.
+    if present is not None:
+        files.write_atomic(files.place_in_trash(session.root, entry.file), present)
+    files.write_checked(path, raw, present)
     return BroughtBack(entry.file, entry.title, present is not None)
 
 
@@ -152,8 +154,7 @@ def _state_back(session: Session, one: Trashed, entry: TrashEntry) -> BroughtBac
         target = home / snapshot_files.ATTACHMENTS / attachment.name
         if attachment.name in listed and not target.exists():
             files.write_atomic(target, attachment.read_bytes())
-    home.mkdir(exist_ok=True)
-    one.path.rename(session.root / one.file)
+    files.move(one.path, session.root / one.file, below=session.root)
     return BroughtBack(one.file, entry.title)
 
 
