@@ -36,7 +36,7 @@ def add_arguments(parser: GermanParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the document and say where it is."""
-    from tea_assistant.services.build import build
+    from tea_assistant.services.build import build_counting
     from tea_assistant.services.final import require_final
     from tea_assistant.services.formats import ALL, FORMATS, MARKDOWN
     from tea_assistant.services.omissions import omissions_text
@@ -46,13 +46,14 @@ def run(arguments: Namespace) -> int:
         require_final(session)
     folder = Path(arguments.output) if arguments.output else None
     formats = (MARKDOWN, *FORMATS) if arguments.format == ALL else (arguments.format,)
-    for path in build(session, folder, final=arguments.final, formats=formats):
+    built = build_counting(session, folder, final=arguments.final, formats=formats)
+    for path in built.paths:
         terminal.show(str(from_here(path)))
-    if "pdf" in formats:
-        from tea_assistant.services.pages_text import counted, total_line
+    if built.pages is not None:
+        from tea_assistant.services.pages_text import length_line
 
         note = "" if arguments.final else " (ohne die Blätter des Entwurfs)"
-        terminal.tell(total_line(session, counted(session)) + note)
+        terminal.tell(length_line(session, built.pages) + note)
     if omitted := omissions_text(session):
         terminal.tell(omitted)
     if arguments.final and (gaps := len(session.completeness.gaps())):

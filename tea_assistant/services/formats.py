@@ -45,11 +45,13 @@ def _docx() -> Writer:
 
 MARKDOWN = "md"
 """The source of all others, written with its pictures in a folder beside it."""
+PDF = "pdf"
+"""The one whose pages count."""
 ALL = "all"
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "html": Format(".html", "HTML", _html, captions=True),
-        "pdf": Format(".pdf", "PDF", _pdf, captions=True),
+        PDF: Format(".pdf", "PDF", _pdf, captions=True),
         "docx": Format(".docx", "Word", _docx, captions=True),
     }
 )

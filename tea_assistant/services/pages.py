@@ -13,9 +13,12 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from tea_assistant.document.facts import Facts
+from tea_assistant.document.leaf import Leaf, Pictures
 from tea_assistant.document.memory import Memory
-from tea_assistant.document.typst.pdf import compiler, source
-from tea_assistant.document.typst.places import SELECTOR, Place, Places, anchors, places
+from tea_assistant.document.theme import Theme
+from tea_assistant.document.typst.pdf import STANDARDS, compiler, pdf, source
+from tea_assistant.document.typst.places import SELECTOR, Place, Places, anchors, places, total_of
 from tea_assistant.errors import NoLayout
 from tea_assistant.model.page_count import Extent, PageCount
 from tea_assistant.services.manuscript import manuscript
@@ -82,6 +85,26 @@ class Pages:
             # A query never forgets what it once laid out; each compilation, even of nothing, does.
             self._emptier.compile(b"", format="svg")
             return answer
+
+
+def pdf_with_total(leaf: Leaf, pictures: Pictures, theme: Theme, facts: Facts) -> tuple[bytes, int]:
+    """Write the document as PDF, and return its pages beside it, those of a draft's sheets left out.
+
+    It is laid out once: what a compiler has just made it tells at once.
+    """
+    totals: list[int] = []
+    with tempfile.TemporaryDirectory(prefix="tea-") as folder:
+        path = Path(folder) / _PROGRAM
+
+        def compiled(program: str) -> bytes:
+            path.write_text(program, encoding="utf-8")
+            made = compiler(str(path), folder)
+            written = made.compile(format="pdf", pdf_standards=STANDARDS)
+            totals.append(total_of(made.query(SELECTOR, field="value", one=True)))
+            assert isinstance(written, bytes)
+            return written
+
+        return pdf(leaf, pictures, theme, facts, compiled), totals[-1]
 
 
 def _extent(found: Places, anchor: str) -> Extent | None:

@@ -35,11 +35,17 @@ def pages_lines(session: Session, count: PageCount | NoLayout) -> Iterator[str]:
 
 def total_line(session: Session, count: PageCount | NoLayout) -> str:
     """Say how long the whole document is."""
-    limit = session.application.page_limit
     if isinstance(count, NoLayout):
+        limit = session.application.page_limit
         return f"Umfang:  nicht gezählt, Vorgabe {_pages(limit)}. {count.message} ({count.hint})"
-    over = f", {_pages(count.total - limit)} zu viel" if count.total > limit else ""
-    return f"Umfang:  {count.total} von {limit} Seiten{over}"
+    return length_line(session, count.total)
+
+
+def length_line(session: Session, pages: int) -> str:
+    """Say that the whole document has so many pages."""
+    limit = session.application.page_limit
+    over = f", {_pages(pages - limit)} zu viel" if pages > limit else ""
+    return f"Umfang:  {pages} von {limit} Seiten{over}"
 
 
 def pages_values(session: Session, count: PageCount | NoLayout) -> Mapping[str, object]:

@@ -1,7 +1,7 @@
 """Lays out the document with Typst: as an accessible PDF, or only to see what comes to stand where."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -27,19 +27,25 @@ STANDARDS: "list[PDFStandard]" = ["a-2a", "ua-1"]
 """Archivable and accessible: ISO 19005-2, level A, and ISO 14289-1."""
 
 
-def pdf(leaf: Leaf, pictures: Pictures, theme: Theme, facts: Facts) -> bytes:
-    """Write the document as PDF; the same input gives the same bytes."""
-    try:
-        return _compiled(source(leaf, pictures, theme, facts))
-    except RuntimeError:
-        # Two characters may fail together that stand well alone, and a logo may be worse than it looked.
-        return _compiled(source(leaf, pictures, replace(theme, logo=None), facts, cautious=True))
-
-
 def _compiled(program: str) -> bytes:
     made = compiler().compile(program.encode("utf-8"), format="pdf", pdf_standards=STANDARDS)
     assert isinstance(made, bytes)
     return made
+
+
+def pdf(
+    leaf: Leaf,
+    pictures: Pictures,
+    theme: Theme,
+    facts: Facts,
+    compiled: Callable[[str], bytes] = _compiled,
+) -> bytes:
+    """Write the document as PDF; the same input gives the same bytes. `compiled` runs the program."""
+    try:
+        return compiled(source(leaf, pictures, theme, facts))
+    except RuntimeError:
+        # Two characters may fail together that stand well alone, and a logo may be worse than it looked.
+        return compiled(source(leaf, pictures, replace(theme, logo=None), facts, cautious=True))
 
 
 def compiler(main: str | None = None, root: str | None = None) -> "Compiler":

@@ -33,6 +33,12 @@ class Places(Struct, frozen=True):
     headings: tuple[Place, ...]
 
 
+def total_of(answer: str) -> int:
+    """Read only how many pages there are."""
+    total: int = json.loads(answer)["total"]
+    return total
+
+
 def places(answer: str, anchors: Sequence[str]) -> Places:
     """Read what Typst says to the selector; `anchors` are those of the headings in the order of the text."""
     told = json.loads(answer)
