@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
+from math import isfinite
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
@@ -83,9 +84,10 @@ def _text(value: Any) -> Any:
 
 
 def _fraction(value: Any) -> Any:
+    if isinstance(value, int):
+        return _ABSENT if isinstance(value, bool) else Fraction(value)
     # Through the decimal notation: 59.5 is meant as 595/10, not as its binary neighbour.
-    usable = isinstance(value, int | float) and not isinstance(value, bool) and value == value  # noqa: PLR0124 (NaN)
-    return Fraction(repr(value)) if usable and abs(value) != float("inf") else _ABSENT
+    return Fraction(repr(value)) if isinstance(value, float) and isfinite(value) else _ABSENT
 
 
 def _first_of(decoders: list[_Decoder]) -> _Decoder:

@@ -30,7 +30,8 @@ class ParsedFile(Struct, frozen=True):
     file: str
     """Relative to the dossier, with `/`."""
     role: FileRole
-    text: str
+    content: bytes | str
+    """What was read from the disk, or what an edit made of it."""
     value: Any
     """Plain values; None where the file cannot be read."""
     thing: Any
@@ -38,6 +39,11 @@ class ParsedFile(Struct, frozen=True):
     findings: tuple[Finding, ...]
     editable: bool
     """False for a file that an edit could damage: unreadable, or written by a newer program."""
+
+    @property
+    def text(self) -> str:
+        """The text of the file; what stands on the disk is held as bytes only, for few texts are edited."""
+        return self.content if isinstance(self.content, str) else yaml_reader.decode(self.content)[0]
 
 
 _Builder = Callable[[FileRole, Any, Source], Any]
@@ -69,24 +75,28 @@ def parse(file: str, raw: bytes) -> ParsedFile | None:
         return None
     text, problems = yaml_reader.decode(raw)
     if problems:
-        return _unreadable(file, role, text, problems)
-    return parse_text(file, text)
+        return _unreadable(file, role, raw, problems)
+    return _parsed(file, role, text, raw)
 
 
 def parse_text(file: str, text: str) -> ParsedFile:
     """Read the text of one file whose place in the dossier is known."""
     role = role_of(file)
     assert role is not None
-    reading = yaml_reader.read(text)
+    return _parsed(file, role, text, text)
+
+
+def _parsed(file: str, role: FileRole, text: str, content: bytes | str) -> ParsedFile:
+    reading = yaml_reader.read(text, content=content)
     if reading.problems and reading.value is None:
-        return _unreadable(file, role, text, reading.problems)
+        return _unreadable(file, role, content, reading.problems)
     where = Source(file, reading.positions, reading.key_positions)
     value = reading.value if reading.value is not None else {}
     found = [*_findings(file, reading.problems), *schema_wording.findings(role.kind, value, where)]
     return ParsedFile(
         file,
         role,
-        text,
+        content,
         value,
         _BUILDERS[role.kind](role, value, where),
         tuple(found),
@@ -95,10 +105,10 @@ def parse_text(file: str, text: str) -> ParsedFile:
 
 
 def _unreadable(
-    file: str, role: FileRole, text: str, problems: tuple[yaml_reader.Problem, ...]
+    file: str, role: FileRole, content: bytes | str, problems: tuple[yaml_reader.Problem, ...]
 ) -> ParsedFile:
     thing = _BUILDERS[role.kind](role, {}, Source(file))
-    return ParsedFile(file, role, text, None, thing, _findings(file, problems), editable=False)
+    return ParsedFile(file, role, content, None, thing, _findings(file, problems), editable=False)
 
 
 def _findings(file: str, problems: tuple[yaml_reader.Problem, ...]) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from tea_assistant.model.source import Path, Position
+from tea_assistant.store.yaml_encoding import decode
 from tea_assistant.store.yaml_prose import prose_position
 
 T = TypeVar("T")
@@ -15,12 +16,18 @@ _KEYS, _VALUES = 0, 1
 class PlainPlaces:
     """Knows where each key and each value of a text begins, in the order of the file."""
 
-    __slots__ = ("marks", "text", "value")
+    __slots__ = ("_content", "marks", "value")
 
-    def __init__(self, text: str, value: Any, marks: list[int]) -> None:
-        self.text = text
+    def __init__(self, content: bytes | str, value: Any, marks: list[int]) -> None:
+        self._content = content
         self.value = value
         self.marks = array("I", marks)
+
+    @property
+    def text(self) -> str:
+        """The text as its reader counted it: lines are those of editors, whatever ends them here."""
+        text = self._content if isinstance(self._content, str) else decode(self._content)[0]
+        return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
     @property
     def positions(self) -> Mapping[Path, Position]:
@@ -46,8 +53,7 @@ class _Table(Mapping[Path, T]):
         value = self._places.value
         for part in path:
             value = value[part]
-        # Lines are counted as editors do, whatever ends them here.
-        return self._place(self._places.text.replace("\r\n", "\n"), offset, value)
+        return self._place(self._places.text, offset, value)
 
     def __iter__(self) -> Iterator[Path]:
         return iter(self._offsets)

@@ -14,17 +14,20 @@ from tea_assistant.store.yaml_reading import MOST_PROBLEMS, Reading
 __all__ = ["Path", "Position", "Problem", "Reading", "decode", "encode", "read"]
 
 
-def read(text: str, events: Callable[[str], Callable[[], Any]] | None = None) -> Reading:
+def read(
+    text: str, events: Callable[[str], Callable[[], Any]] | None = None, *, content: bytes | str = ""
+) -> Reading:
     """Read the one YAML document of a text; whatever is wrong with it stands in the reading's problems.
 
-    Plain forms are read without events, unless the caller says where they are to come from.
+    Plain forms are read without events, unless the caller says where they are to come from. Who holds the
+    bytes anyway gives them as `content`: then the text is not held until somebody asks for a place.
     """
     text = text.removeprefix("\ufeff")
     if found := tuple(islice(_before_parsing(text), MOST_PROBLEMS)):
         return Reading(None, {}, {}, found)
     plain = PlainReader(text)
     if events is None and (value := plain.read()) is not None:
-        places = PlainPlaces(text, value, plain.marks)
+        places = PlainPlaces(content or text, value, plain.marks)
         return Reading(value, places.positions, places.key_positions, ())
     # Most commands read plain files only, and need none of what this imports.
     from tea_assistant.store import yaml_event_reader  # noqa: PLC0415

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tea_assistant.store.yaml_events import open_events
 from tea_assistant.store.yaml_plain import PlainReader
-from tea_assistant.store.yaml_reader import read
+from tea_assistant.store.yaml_reader import decode, read
 from tea_assistant.store.yaml_render import document
 from tests.store import plain_documents, yaml_documents
 
@@ -75,6 +75,17 @@ def test_the_plain_forms() -> None:
     assert is_read_plainly(PLAIN)
     assert is_read_plainly(PLAIN.replace("\n", "\r\n"))
     assert is_read_plainly(f"\ufeff{PLAIN}")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_places_are_those_of_the_bytes_that_were_read(encoding: str) -> None:
+    for text in (PLAIN, PLAIN.replace("\n", "\r\n"), f"\ufeff{PLAIN}"):
+        raw = text.encode(encoding)
+        shown, problems = decode(raw)
+        assert not problems
+        one, other = read(shown, content=raw), read(shown, open_events)
+        assert dict(one.positions) == other.positions
+        assert dict(one.key_positions) == other.key_positions
 
 
 NOT_PLAIN = (
