@@ -5,6 +5,8 @@ from datetime import datetime
 from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.patterns import regex
 
+TRASH = ".trash"
+"""Where the trash is, in the dossier."""
 _WORDS = {
     Kind.DOSSIER: "angaben-zur-organisation",
     Kind.EVIDENCE: "massnahme",

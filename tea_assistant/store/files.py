@@ -15,12 +15,12 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from tea_assistant.errors import ChangedOnDisk
+from tea_assistant.model import trash_names
 from tea_assistant.model.file_names import composed
-from tea_assistant.model.trash_names import folder_name
 from tea_assistant.store import folders
 from tea_assistant.store.names import on_disk
 
-TRASH = ".trash"
+TRASH = trash_names.TRASH
 _TEMPORARY = (".~", ".tmp")
 _STALE_AFTER = 3600
 """Seconds: a temporary file lives for milliseconds, so an hour is safe on any drive."""
@@ -259,12 +259,12 @@ def move_to_trash(root: Path, file: str, expected: bytes | None) -> None:
 
 def place_in_trash(root: Path, file: str) -> Path:
     """Return where something can go in the dossier's trash; nothing that lies there is in its way."""
-    from tea_assistant.store.trash_files import remove_old  # noqa: PLC0415 (it needs what stands here)
+    from tea_assistant.store.trash_age import remove_old  # noqa: PLC0415 (the start must not wait for a log)
 
     own_place(root, TRASH)
     now = datetime.now().astimezone()
     remove_old(root, now)
-    day = folder_name(now, file)
+    day = trash_names.folder_name(now, file)
     number, place = 1, root / TRASH / day / file
     # A clock that was set back, or one that counts coarsely, says the same time twice.
     while place.exists():
