@@ -4,7 +4,21 @@ import unicodedata
 from collections.abc import Container
 
 LONGEST = 64
-_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "ł": "l"})
+# What Unicode does not take apart; the rest loses its marks by itself.
+_SPELLED = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "oe",
+        "ł": "l",
+        "ı": "i",
+        "đ": "d",
+    }
+)
 # Windows takes these for devices, whatever follows the dot.
 RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]

@@ -25,7 +25,7 @@ _PLANS = regex(
 _RELATIVE = regex(
     r"\b(?:derzeit\w*|zurzeit|aktuell\w*|heute|erstmals|gerade\s+erst|bald|kürzlich"
     r"|(?:seit\s+der\s+)?(?:letzten|vorigen)\s+(?:bewerbung|auszeichnung)"
-    r"|(?:dieses|diesem|letzten|vorigen|nächste[ns]?|kommende[ns]?)\s+jahr(?:e[ns]?)?)\b",
+    r"|(?:diese[ms]|letzte[mns]|vorige[mns]|vergangene[mns]|nächste[mns]?|kommende[mns]?)\s+jahr(?:e[ns]?)?)\b",
     re.IGNORECASE,
 )
 _DATES = regex(

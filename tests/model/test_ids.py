@@ -17,3 +17,8 @@ def test_an_id_is_always_valid_and_free(title: str, taken: set[str]) -> None:
 
 def test_umlauts_are_spelled_out_composed_or_not() -> None:
     assert slug("Väter", taken=()) == slug("Va\u0308ter", taken=()) == "vaeter"
+
+
+def test_names_keep_their_letters() -> None:
+    assert slug("Ayşe Yıldız", taken=()) == "ayse-yildiz"
+    assert slug("Anđela Œhler", taken=()) == "andela-oehler"
