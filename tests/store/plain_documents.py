@@ -3,6 +3,9 @@
 from random import Random
 from typing import Any
 
+from tea_assistant.store.yaml_events import open_events
+from tea_assistant.store.yaml_plain import PlainReader
+from tea_assistant.store.yaml_reader import read
 from tea_assistant.store.yaml_render import document
 from tests.store import yaml_documents
 
@@ -39,6 +42,19 @@ _VALUES = (
     ": [a: b]\n", ": 'x' y\n", ': "x\\ty"\n', ": [.5, ...]\n", ": [-1, - 2]\n", ": {'a':b}\n", ": [a, b,]\n",
     ": x:\n", ": x :y\n",
 )  # fmt: skip
+
+
+def is_read_plainly(text: str) -> bool:
+    """Hold the two ways of reading against each other where there are two."""
+    if PlainReader(text.removeprefix("\ufeff")).read() is None:
+        return False
+    one, other = read(text), read(text, open_events)
+    # The words tell 1 from 1.0 and from true.
+    assert repr(one.value) == repr(other.value)
+    assert one.problems == other.problems
+    assert dict(one.positions) == other.positions
+    assert dict(one.key_positions) == other.key_positions
+    return True
 
 
 def value(random: Random, depth: int = 3) -> Any:

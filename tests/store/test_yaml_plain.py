@@ -12,22 +12,10 @@ from tea_assistant.store.yaml_plain import PlainReader
 from tea_assistant.store.yaml_reader import decode, read
 from tea_assistant.store.yaml_render import document
 from tests.store import plain_documents, yaml_documents
+from tests.store.plain_documents import is_read_plainly
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = [path for folder in ("action_fields", "examples") for path in (ROOT / folder).rglob("*.yaml")]
-
-
-def is_read_plainly(text: str) -> bool:
-    """Hold the two ways of reading against each other where there are two."""
-    if PlainReader(text.removeprefix("\ufeff")).read() is None:
-        return False
-    one, other = read(text), read(text, open_events)
-    # The words tell 1 from 1.0 and from true.
-    assert repr(one.value) == repr(other.value)
-    assert one.problems == other.problems
-    assert dict(one.positions) == other.positions
-    assert dict(one.key_positions) == other.key_positions
-    return True
 
 
 def test_what_is_shipped_needs_no_libyaml() -> None:
