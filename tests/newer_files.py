@@ -12,7 +12,7 @@ _TEXTS = {
     "figures/2024.yaml": "as_of: 2024-12-31\nrows:\n  - {group: staff, total: 100, women: 60, men: 40}\n",
     "figures/indicators.yaml": "groups:\n  - {id: team-leads, title: Teamleitungen, part_of: leadership}\n",
     "cycles/2025/cycle.yaml": "catalogue: verwaltung-2021\ndeadline: 2025-04-30\n",
-    "cycles/2025/fields/af03.yaml": "opening: |\n  Für „Führung“.\ncriteria: {af03-mentoring: {applies: true}}\n",
+    "cycles/2025/fields/af03.yaml": "opening: |\n  Für „Führung“.\n",
     "cycles/2025/jury.yaml": "decided: 2025-06-30\nresult: vertagt\n",
     "cycles/2025/transfer.yaml": "blocks: {}\n",
     "cycles/2025/reviews/anna-muster.yaml": "reviewer: Anna Muster\nrole: Personalrat\n",
