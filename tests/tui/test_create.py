@@ -90,8 +90,8 @@ async def test_the_example_opens_as_a_copy(tmp_path: Path) -> None:
         await settle(pilot)
         await pilot.click("#example")
         await settle(pilot)
-        assert "Stadt Herne · Bewerbung 2025" in screen_text(app)
-    assert (tmp_path / "beispiel-stadt-herne" / "dossier.yaml").is_file()
+        assert "Musterstadt (fiktiv) · Bewerbung 2025" in screen_text(app)
+    assert (tmp_path / "beispiel-musterstadt" / "dossier.yaml").is_file()
 
 
 async def test_commands_for_a_dossier_do_nothing_yet(tmp_path: Path) -> None:

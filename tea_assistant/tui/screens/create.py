@@ -23,8 +23,8 @@ from tea_assistant.tui.widgets.form_choices import listed
 from tea_assistant.tui.widgets.form_input import FormInput
 from tea_assistant.tui.widgets.key_bar import KeyBar
 
-_EXAMPLE = "stadt-herne"
-_EXAMPLE_FOLDER = "beispiel-stadt-herne"
+_EXAMPLE = "musterstadt"
+_EXAMPLE_FOLDER = "beispiel-musterstadt"
 _YEARS = range(1997, 2100)
 
 
@@ -37,8 +37,8 @@ Eine **Mappe** ist ein Ordner, in dem alles liegt, was zu Ihren Bewerbungen geh�
 Maßnahmen mit ihren Nachweisen und die Kennzahlen. Für den Anfang genügt der Name Ihrer Organisation;
 alles andere lässt sich später eintragen und ändern.
 
-Wenn Sie sich erst umsehen möchten, öffnen Sie die **Beispielmappe** der Stadt Herne. Es ist eine Kopie:
-Sie können darin nichts kaputt machen.
+Wenn Sie sich erst umsehen möchten, öffnen Sie die **Beispielmappe**: Musterstadt ist
+erfunden, ihre Bewerbung fast fertig, und es ist eine Kopie. Sie können darin nichts kaputt machen.
 """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Beenden", show=True, id="leave")]
 
@@ -63,9 +63,7 @@ Sie können darin nichts kaputt machen.
                 yield Button("Mappe anlegen", variant="primary", compact=True, id="create")
             with Vertical(id="create-example"):
                 yield Static("Oder erst einmal umsehen", classes="section")
-                yield Static(
-                    "Das Beispiel zeigt die Bewerbung der Stadt Herne, nach veröffentlichten Texten."
-                )
+                yield Static("Das Beispiel zeigt die fast fertige Bewerbung einer erfundenen Stadt.")
                 yield Button("Beispiel öffnen", compact=True, id="example")
         yield KeyBar()
 
