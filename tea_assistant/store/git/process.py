@@ -25,6 +25,8 @@ _PAUSE = 0.05
 _SETTINGS: Mapping[str, str] = {
     "core.quotePath": "false",
     "core.fsmonitor": "false",
+    # By itself it leaves single objects to the system: after a power cut they may be empty, and git is stuck.
+    "core.fsync": "all",
     "core.hooksPath": os.devnull,
     "color.ui": "false",
     "i18n.commitEncoding": "UTF-8",
