@@ -1,14 +1,16 @@
 """What an earlier window had not saved: shown in German, and put into the dossier again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from msgspec import Struct
 
 from tea_assistant.errors import TeaError
+from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.model.unsaved import TypedText, Unsaved
 from tea_assistant.services.compare import compare, names_in
+from tea_assistant.services.file_titles import title_of
 from tea_assistant.services.session import Session
 from tea_assistant.store.yaml_writer import REMOVE, Change
 
@@ -53,7 +55,17 @@ def _lost(session: Session, unsaved: Unsaved) -> Iterator[Lost]:
                 yield Lost(change.title, kept.mine or "(gelöscht)")
     for typed in unsaved.typed:
         if not typed.file or _value_at(session, typed) != typed.value:
-            yield Lost(typed.title, typed.text)
+            yield Lost(_title(session, typed, names), typed.text)
+
+
+def _title(session: Session, typed: TypedText, names: Mapping[str, str]) -> str:
+    role = role_of(typed.file)
+    if role is None:
+        return typed.title
+    if role.kind is Kind.EVIDENCE:
+        evidence = session.dossier.evidence.get(role.id)
+        return f"{evidence.title if evidence else role.id} · {typed.title}"
+    return f"{title_of(role, names.get(role.id, ''))} · {typed.title}"
 
 
 def take_back(session: Session, unsaved: Unsaved) -> TakenBack:

@@ -19,8 +19,8 @@ async def test_the_search_leads_to_the_examination(app: TeaApp, folder: Path) ->
         shown = screen_text(app)
         assert "Ist alles in Ordnung?" in shown
         assert "✗ Eine Stelle in Unordnung" in shown
-        told = str(app.screen.query_one("#doctor-text", Static).render())
-        assert "✗ Dateien mit Fehlern: evidence/kaputt.yaml\n   → Was darin nicht stimmt" in told
+        told = "\n".join(str(line.render()) for line in app.screen.query(".doctor--text").results(Static))
+        assert "Dateien mit Fehlern: evidence/kaputt.yaml\n→ Was darin nicht stimmt" in told
         (folder / "evidence" / "kaputt.yaml").unlink()
         await pilot.press("n")
         await settle(pilot)

@@ -121,7 +121,7 @@ async def test_another_process_takes_everything_back(session: Session, folder: P
         shown = dialog_text(app)
         assert "Nicht gespeicherter Text v" in shown
         texts = str(app.screen.query(Static).last().render())
-        assert "Stadt Neuhausen" in texts
+        assert "Angaben zur Organisation · Name [/x]\nStadt Neuhausen" in texts
         assert "Väter*abende [@click=app.quit]x[/]" in texts
         assert "2016" in texts
         for button in ("Später", "Verwerfen", "Übernehmen"):

@@ -10,8 +10,9 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tea_assistant.services.doctor import examine
@@ -45,7 +46,8 @@ Prüfsummen von Nachweisen, Freigaben, Ständen und Abgabepaketen. Geändert wir
     def compose(self) -> ComposeResult:
         """Put the remarks into one text."""
         with VerticalScroll(id="doctor-remarks"):
-            yield Static("Wird geprüft …", id="doctor-text", markup=False)
+            yield Static("Wird geprüft …", id="doctor-verdict", markup=False)
+            yield Vertical(id="doctor-lines")
 
     def on_mount(self) -> None:
         """Begin to look."""
@@ -67,18 +69,25 @@ Prüfsummen von Nachweisen, Freigaben, Ständen und Abgabepaketen. Geändert wir
         )
         # What is not saved yet is not looked at: it is about the files.
         found = await asyncio.to_thread(examine, self.session.root, terminal, datetime.now().astimezone())
-        self.query_one("#doctor-text", Static).update(Content("\n").join(_lines(found)))
+        self.query_one("#doctor-verdict", Static).update(_verdict(found))
+        lines = self.query_one("#doctor-lines")
+        await lines.remove_children()
+        await lines.mount_all(_lines(found))
 
 
-def _lines(remarks: Sequence[Remark]) -> Iterator[Content]:
+def _verdict(remarks: Sequence[Remark]) -> Content:
     worst = next(
         (sign for sign in (Sign.BROKEN, Sign.NOTE) if any(r.sign is sign for r in remarks)), Sign.FINE
     )
-    yield plain(f"{SIGNS[worst]} {verdict(remarks)}", _STYLES[worst])
+    return plain(f"{SIGNS[worst]} {verdict(remarks)}", _STYLES[worst])
+
+
+def _lines(remarks: Sequence[Remark]) -> Iterator[Widget]:
     for group, members in groupby(remarks, key=lambda remark: remark.group):
-        yield Content("")
-        yield plain(group, "bold $primary")
+        yield Static(plain(group, "bold $primary"), classes="doctor--group")
         for remark in members:
-            yield plain(f" {SIGNS[remark.sign]} ", _STYLES[remark.sign]) + plain(remark.text)
-            if remark.advice:
-                yield plain(f"   → {remark.advice}", "$text-muted")
+            advice = plain(f"\n→ {remark.advice}", "$text-muted", lines=True) if remark.advice else plain("")
+            yield Horizontal(
+                Static(plain(SIGNS[remark.sign], _STYLES[remark.sign]), classes="doctor--sign"),
+                Static(plain(remark.text) + advice, classes="doctor--text"),
+            )
