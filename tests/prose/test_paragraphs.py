@@ -2,11 +2,17 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from tea_assistant.checks.sentences import sentences
 from tea_assistant.checks.vague_words import vague_words
 from tea_assistant.prose.gender_notation import gendered_forms
+from tea_assistant.prose.gender_star import gender_star
+from tea_assistant.prose.markdown import own_copy, parse
+from tea_assistant.prose.nesting import bounded_nesting
 from tea_assistant.prose.paragraphs import paragraphs
+from tea_assistant.prose.references import reference_rules
+from tea_assistant.prose.tables import tables_with_references
 
 _PIECES = (
     *("Mitarbeiter*innen und Bürger*innen", "Die Stadt fördert", "im Alltag.", "Das Angebot gilt.", "3. Mai"),
@@ -95,3 +101,13 @@ def test_forms_are_found_among_other_marks() -> None:
     text = "x/y a:b_c *wichtig* Bürger:innen, Schüler_innen; Beamtinnen oder Beamte, LehrerInnen/Kolleg*innen"
     shown = ["Bürger:innen", "Schüler_innen", "Beamtinnen oder Beamte", "LehrerInnen", "Kolleg*innen"]
     assert [form.text for form in gendered_forms(text)] == shown
+
+
+@settings(max_examples=100)
+@given(_PROSE)
+def test_plain_text_is_read_as_the_rules_of_the_parser_read_it(prose: str) -> None:
+    by_rules = MarkdownIt("commonmark", {"html": False})
+    for teach in (tables_with_references, gender_star, reference_rules, bounded_nesting):
+        by_rules.use(teach)
+    assert parse(prose) == by_rules.parse(prose)
+    assert own_copy(parse(prose)) == parse(prose)
