@@ -1,5 +1,6 @@
 """Paragraphs from lines: words that a line end broke become whole, bullets lose their marks."""
 
+import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -20,6 +21,8 @@ _LEADER = regex(r"(?:\.{3,}|…|\s\.\s\.)\s*\d{0,4}$")
 _ENDED = regex(r"[.!?:…][“”\"»)\]]*$")
 _LONG = 40
 """Characters: what is shorter is rather a heading than half a sentence."""
+_END = 200
+"""Characters in which the end of a paragraph is looked at: a whole file may be one, and it grows by lines."""
 
 
 def paragraphs(lines: Iterable[Line]) -> list[Line]:
@@ -39,9 +42,9 @@ def joined(before: str, after: str, *, hard: bool = False) -> str:
     """Return two lines as one text: a word that was broken becomes whole, „Büro- und“ stays apart."""
     if before.endswith("\u00ad"):
         return before[:-1] + after
-    if _WORD_BROKEN.search(before) and after[:1].islower():
+    if _at_end(_WORD_BROKEN, before) and after[:1].islower():
         return f"{before} {after}" if _AND.match(after) else before[:-1] + after
-    if _DASH_END.search(before) and after[:1].isalnum() and not (hard and before.endswith("/")):
+    if _at_end(_DASH_END, before) and after[:1].isalnum() and not (hard and before.endswith("/")):
         return before + after
     return f"{before}\n{after}" if hard else f"{before} {after}"
 
@@ -75,9 +78,13 @@ def _goes_on(before: Line, line: Line) -> bool:
         or line.contents
     ):
         return False
-    if _LEADER.search(before.text) or is_label(before.text) or is_label(line.text):
+    if _at_end(_LEADER, before.text) or is_label(before.text) or is_label(line.text):
         return False
     return not (line.hard and (line.strong != before.strong or before.role is Role.HEADING))
+
+
+def _at_end(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text, max(0, len(text) - _END)) is not None
 
 
 def _mended(blocks: list[Line]) -> list[Line]:
@@ -98,7 +105,7 @@ def _is_torn(before: Line, block: Line) -> bool:
         return False
     if before.contents or block.contents or (block.role is Role.BULLET and before.role is Role.TEXT):
         return False
-    if _WORD_BROKEN.search(before.text):
+    if _at_end(_WORD_BROKEN, before.text):
         return block.role is Role.TEXT or not _AND.match(block.text)
     # Items often begin with a small letter and end with nothing.
-    return block.role is Role.TEXT and len(before.text) >= _LONG and not _ENDED.search(before.text)
+    return block.role is Role.TEXT and len(before.text) >= _LONG and not _at_end(_ENDED, before.text)
