@@ -19,23 +19,34 @@ _TEXTS = 600
 """Characters of each text of a round."""
 
 
-def write(folder: Path, *, measures: int = MEASURES, rounds: int = ROUNDS, prose: int = PROSE) -> Path:
-    """Write a dossier of so many measures, spread over so many rounds, and return its folder."""
+def write(
+    folder: Path,
+    *,
+    measures: int = MEASURES,
+    rounds: int = ROUNDS,
+    prose: int = PROSE,
+    linked: int = MEASURES,
+) -> Path:
+    """Write a dossier of so many measures, spread over so many rounds, and return its folder.
+
+    Of those of a round so many stand in its document.
+    """
     source = random.Random(2025)  # noqa: S311 (nothing secret)
     years = list(range(_LAST - rounds + 1, _LAST + 1))
     criteria = [criterion for criterion, _ in criteria_titles()]
     of_rounds = rounds * (len(criteria) + _FIELDS) * _TEXTS
     size = max(80, (prose - of_rounds) // measures)
-    linked: dict[int, dict[str, list[str]]] = {year: {} for year in years}
+    told: dict[int, dict[str, list[str]]] = {year: {} for year in years}
     for number in range(measures):
         name, year = f"massnahme-{number:05d}", years[number % rounds]
         criterion = criteria[number // rounds % len(criteria)]
-        linked[year].setdefault(criterion, []).append(name)
+        if number // rounds < linked:
+            told[year].setdefault(criterion, []).append(name)
         _put(folder / "evidence" / f"{name}.yaml", _measure(source, number, year, criterion, size))
     for number in range(ATTACHMENTS):
         _put(folder / "attachments" / f"nachweis-{number:03d}.txt", source.randbytes(_ATTACHED // 2).hex())
     for year in years:
-        for file, text in _round(source, year, criteria, linked[year]):
+        for file, text in _round(source, year, criteria, told[year]):
             _put(folder / file, text)
     _put(folder / "dossier.yaml", "format: 1\nname: Stadt Musterstadt\nstate: NW\n")
     return folder

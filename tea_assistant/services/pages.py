@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 _PROGRAM = "document.typ"
+_FORGOTTEN = 9
+"""So many compilations of nothing follow each document."""
 
 
 class Pages:
@@ -82,8 +84,10 @@ class Pages:
                 # Only a program in a file can be asked for more than its pages.
                 self._compiler, self._emptier = compiler(str(path), str(self._folder)), compiler()
             answer = self._compiler.query(SELECTOR, field="value", one=True)
-            # A query never forgets what it once laid out; each compilation, even of nothing, does.
-            self._emptier.compile(b"", format="svg")
+            # A query never forgets what it once laid out. Each compilation, even of nothing, forgets what
+            # none of the last ten needed: so the last two documents are remembered, and not ten of 100 MB.
+            for _ in range(_FORGOTTEN):
+                self._emptier.compile(b"", format="svg")
             return answer
 
 

@@ -13,7 +13,7 @@ from tea_assistant.document.typst.pdf import compiler, source
 from tea_assistant.errors import NoLayout
 from tea_assistant.model.layout import field_file
 from tea_assistant.services import status
-from tea_assistant.services.build import build
+from tea_assistant.services.build import build, build_counting
 from tea_assistant.services.manuscript import manuscript
 from tea_assistant.services.pages import Pages
 from tea_assistant.services.session import Session
@@ -64,6 +64,18 @@ class CountedCompiler:
         return self.compiler.compile(*arguments, **options)
 
 
+def test_a_draft_is_laid_out_once_for_its_pdf_and_its_length(
+    herne: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    total = Pages().count(herne).total
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "tea_assistant.services.pages.compiler", lambda *of: CountedCompiler(compiler(*of), asked)
+    )
+    assert build_counting(herne, tmp_path, formats=("pdf",)).pages == total
+    assert asked == ["compile", "query"]
+
+
 def test_after_an_edit_only_what_it_changed_is_made_anew(
     herne: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,7 +98,7 @@ def test_after_an_edit_only_what_it_changed_is_made_anew(
         herne.edit(field_file("2025", "af04"), [Change(("opening",), f"{LONG} {number}")], "Text")
         pages.count(herne)
     assert len(pages.memory.made) == held, "what is no more is forgotten"
-    assert asked == ["query", "compile"] * 6
+    assert asked == ["query", *["compile"] * 9] * 6, "each is laid out once, and an old one forgotten"
     assert not herne.view.is_checked
 
 
