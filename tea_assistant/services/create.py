@@ -83,6 +83,7 @@ def copy_example(name: str, root: Path) -> bool:
 
 def _copy(source: Path, target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
-    for path in sorted(source.rglob("*")):
-        if path.is_file():
-            files.copy_atomic(path, target / path.relative_to(source))
+    shutil.copytree(source, target)
+    # All at once takes a fraction of one by one.
+    for path in (target, *target.rglob("*")):
+        folders.sync(path)

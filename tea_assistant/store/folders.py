@@ -29,7 +29,7 @@ def make_folders(folder: Path, below: Path | None = None) -> None:
 
 
 def sync(folder: Path) -> None:
-    """Return once the names in a folder are on the disk; raises `OSError` where the disk refuses that."""
+    """Return once the names in a folder, or what is in a file, are on the disk; raises `OSError`."""
     try:
         descriptor = os.open(folder, os.O_RDONLY)
         try:
