@@ -1,5 +1,6 @@
 """Finds the dossier a user means, and says clearly when there is none."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from tea_assistant.errors import DossierError
@@ -34,9 +35,14 @@ def _what_is_missing(folder: Path) -> str:
     return f"Das ist keine Mappe: In {folder} fehlt die Datei {DOSSIER_FILE}."
 
 
-def open_dossier(start: Path, cycle: str | None = None) -> Session:
-    """Open the dossier at or above a folder, at its newest round unless another is named."""
-    session = Session(find_dossier(start), cycle)
+def open_dossier(
+    start: Path, cycle: str | None = None, told: Callable[[int, int], None] | None = None
+) -> Session:
+    """Open the dossier at or above a folder, at its newest round unless another is named.
+
+    `told` is called before each file with how many have been read, and how many there are.
+    """
+    session = Session(find_dossier(start), cycle, told=told)
     if cycle and cycle not in session.rounds:
         known = ", ".join(session.rounds) or "noch keine"
         raise DossierError(f"Die Bewerbungsrunde {cycle} gibt es nicht.", hint=f"Vorhanden: {known}.")

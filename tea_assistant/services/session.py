@@ -27,7 +27,12 @@ class Session:
     """An open dossier, seen through one of its rounds."""
 
     def __init__(
-        self, root: Path, cycle: str | None = None, *, today: Callable[[], date] = date.today
+        self,
+        root: Path,
+        cycle: str | None = None,
+        *,
+        today: Callable[[], date] = date.today,
+        told: Callable[[int, int], None] | None = None,
     ) -> None:
         self.root = root
         self.today = today
@@ -42,7 +47,7 @@ class Session:
         if not self.read_only:
             for folder in dossier_files.FOLDERS:
                 files.remove_stale_temporaries(root / folder)
-        self._workspace = Workspace(root)
+        self._workspace = Workspace(root, told)
         self._history = History()
         self._view: View | None = None
         self._pages: PageCount | None = None

@@ -1,7 +1,7 @@
 """The files of an open dossier: what stands on disk, and what is meant to stand there."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -60,7 +60,7 @@ class SaveOutcome(Struct, frozen=True):
 class Workspace:
     """Holds the text of every file of a dossier, in memory and as last seen on disk."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, told: Callable[[int, int], None] | None = None) -> None:
         self.root = root
         self.files: dict[str, ParsedFile] = {}
         """What is meant to stand on disk, by file."""
@@ -74,7 +74,10 @@ class Workspace:
         self._is_open = False
         self._stray: dict[str, Finding] = {}
         self._dirty: set[str] = set()
-        for file in dossier_files.list_files(root):
+        names = dossier_files.list_files(root)
+        for number, file in enumerate(names):
+            if told:
+                told(number, len(names))
             self._reload(file)
         self._is_open = True
 

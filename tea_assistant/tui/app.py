@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tea_assistant.services.triage_reading import Reading
     from tea_assistant.tui.commands import Entry
     from tea_assistant.tui.screens.figures_import import FiguresImportScreen
+    from tea_assistant.tui.screens.loading import Opening
     from tea_assistant.tui.screens.triage import TriageScreen
     from tea_assistant.tui.widgets.form_choices import Choice
     from tea_assistant.tui.widgets.thread_note import ThreadsWanted
@@ -56,14 +57,22 @@ class TeaApp(SafeApp, inherit_bindings=False):
         autosave_delay: float = 1.0,
         poll_interval: float = 2.0,
         pages: Counting | None = None,
+        checks_beside: bool = False,
     ) -> None:
-        super().__init__(autosave_delay=autosave_delay, poll_interval=poll_interval, pages=pages)
+        super().__init__(
+            autosave_delay=autosave_delay,
+            poll_interval=poll_interval,
+            pages=pages,
+            checks_beside=checks_beside,
+        )
         self._folder = folder or FilePath.cwd()
         self._bound_for: tuple[str, Path] | None = None
         """The place that is being opened."""
         self.reviewing = Reviewing(self)
         self.reading: Reading | None = None
         """Documents to begin with, where they were read before the program started."""
+        self.opening: Opening | None = None
+        """Reads the dossier behind a first screen, where that takes long; without a session."""
         if session:
             self.use(session)
 
@@ -76,6 +85,10 @@ class TeaApp(SafeApp, inherit_bindings=False):
             self.set_timer(_LOADED, gc.freeze)
         if self._session:
             await self._begin()
+        elif self.opening:
+            from tea_assistant.tui.screens.loading import LoadingScreen  # noqa: PLC0415 (for large ones)
+
+            self.push_screen(LoadingScreen(self.opening), self._created)
         else:
             from tea_assistant.tui.screens.create import CreateScreen  # noqa: PLC0415 (only without a dossier)
 
@@ -127,7 +140,8 @@ class TeaApp(SafeApp, inherit_bindings=False):
         """Offer a command only where it can do something."""
         del parameters
         if self._session is None:
-            return action not in _OWN or action in _WITHOUT_DOSSIER
+            without = _WITHOUT_DOSSIER - {"show_help"} if self.opening else _WITHOUT_DOSSIER
+            return action not in _OWN or action in without
         if action == "compare":
             return bool(self.session.conflicts) and not isinstance(self.screen, ModalScreen)
         return True

@@ -19,6 +19,7 @@ from tea_assistant.tui.widgets.title_bar import TitleBar
 from tea_assistant.tui.wording import refusal
 
 if TYPE_CHECKING:
+    from tea_assistant.checks.run import Report
     from tea_assistant.tui.app import TeaApp
     from tea_assistant.tui.places import Destination
 
@@ -97,6 +98,11 @@ class Page(Screen[None]):
         return "", ()
 
     @property
+    def findings(self) -> "Report | None":
+        """What the checks find, as far as they have looked; None before they did for the first time."""
+        return cast("TeaApp", self.app).checking.report
+
+    @property
     def page_problem(self) -> str:
         """Why nobody knows how long the document is; empty where it can be counted."""
         return cast("TeaApp", self.app).page_counter.problem
@@ -129,6 +135,10 @@ class Page(Screen[None]):
 
     def show_session(self) -> None:
         """Show what the dossier says now; called when the screen appears and after every change."""
+
+    def show_findings(self) -> None:
+        """Show what the checks find; called when they have looked again."""
+        self.show_session()
 
     def show_pages(self) -> None:
         """Show how long the document is; called when the screen appears and when it was counted anew."""

@@ -16,6 +16,7 @@ from tea_assistant.services.history import Step
 from tea_assistant.services.session import Session
 from tea_assistant.services.workspace import SaveOutcome
 from tea_assistant.tui import keeping, rescue, wording
+from tea_assistant.tui.checking import Checking
 from tea_assistant.tui.keeping import Keeping
 from tea_assistant.tui.outside import Outside
 from tea_assistant.tui.page import Page
@@ -38,7 +39,9 @@ _TWICE = 3.0
 class SafeApp(StyledApp, inherit_bindings=False):
     """Holds the session together with the disk and the page in front."""
 
-    def __init__(self, *, autosave_delay: float, poll_interval: float, pages: Counting | None) -> None:
+    def __init__(
+        self, *, autosave_delay: float, poll_interval: float, pages: Counting | None, checks_beside: bool
+    ) -> None:
         super().__init__()
         self._session: Session | None = None
         self._saving: Saving | None = None
@@ -46,6 +49,8 @@ class SafeApp(StyledApp, inherit_bindings=False):
         self._keeping: Keeping | None = None
         self._page_counter: PageCounter | None = None
         self._counting = pages
+        self._checking: Checking | None = None
+        self._checks_beside = checks_beside
         self._delay = autosave_delay
         self._interval = poll_interval
         self._showing = False
@@ -72,6 +77,7 @@ class SafeApp(StyledApp, inherit_bindings=False):
             self, session, delay=self._delay, interval=self._interval, saved=self._saved, found=self._found
         )
         self._page_counter = PageCounter(self, session, self._counting, self._pages_counted)
+        self._checking = Checking(self, session, self._checks_done, beside=self._checks_beside)
         self._saving.looking = self._look
         session.listeners.append(self._session_changed)
 
@@ -137,6 +143,12 @@ class SafeApp(StyledApp, inherit_bindings=False):
         return self._page_counter
 
     @property
+    def checking(self) -> Checking:
+        """What knows what the checks find."""
+        assert self._checking is not None, "no dossier is open yet"
+        return self._checking
+
+    @property
     def page(self) -> Page | None:
         """The page in front, also while a dialog lies over it."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
@@ -175,6 +187,10 @@ class SafeApp(StyledApp, inherit_bindings=False):
     def _pages_counted(self) -> None:
         if self.page and self.page.is_running and not self._ending:
             self.page.show_pages()
+
+    def _checks_done(self) -> None:
+        if self.page and self.page.is_running and not self._ending:
+            self.page.show_findings()
 
     @property
     def banner(self) -> str:

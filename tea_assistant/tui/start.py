@@ -1,12 +1,15 @@
 """Starts the terminal user interface on a folder."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tea_assistant.errors import DossierError
 from tea_assistant.model.page_count import PageCount
 from tea_assistant.services.opening import find_dossier, open_dossier
+from tea_assistant.services.session import Session
 from tea_assistant.services.view import View
 from tea_assistant.tui.app import TeaApp
 
@@ -33,8 +36,13 @@ def run(
     Raises `DossierError` where the folder does not exist, or the dossier cannot be opened.
     """
     start = folder or Path.cwd()
-    session = open_dossier(start, cycle) if _has_dossier(start) else None
-    app = TeaApp(session, folder=None if session else start, pages=_Pages())
+    root = _dossier(start)
+    large = root is not None and _is_large(root)
+    session = open_dossier(root, cycle) if root and not large else None
+    app = TeaApp(session, folder=None if session else start, pages=_Pages(), checks_beside=True)
+    failed: list[DossierError] = []
+    if root and large:
+        app.opening = partial(_opened, root, cycle, failed)
     app.claims = _claim
     app.reviewing.expected = reviewer
     app.reading = reading
@@ -43,7 +51,13 @@ def run(
         app.run()
     finally:
         app.close_window()
+    if failed:
+        raise failed[0]
     return app.return_code or 0
+
+
+_LARGE = 200
+"""Measures from which on a dossier is read behind a first screen that says so."""
 
 
 class _Pages:
@@ -60,18 +74,35 @@ class _Pages:
         return self._pages.count(session)
 
 
+def _is_large(root: Path) -> bool:
+    measures = root / "evidence"
+    return measures.is_dir() and sum(1 for _ in measures.iterdir()) > _LARGE
+
+
+def _opened(
+    root: Path, cycle: str | None, failed: list[DossierError], told: Callable[[int, int], None]
+) -> Session | None:
+    """Open a dossier and find out what the first screen shows; called in a thread."""
+    try:
+        session = open_dossier(root, cycle, told)
+    except DossierError as error:
+        failed.append(error)
+        return None
+    _ = session.completeness
+    return session
+
+
 def _claim(root: Path) -> "Claim":
     from tea_assistant.services.claim import Claim  # noqa: PLC0415 (after the first screen)
 
     return Claim(root)
 
 
-def _has_dossier(start: Path) -> bool:
+def _dossier(start: Path) -> Path | None:
     try:
-        find_dossier(start)
+        return find_dossier(start)
     except DossierError:
         # A folder that is there can take a new dossier; anything else is an error to report.
         if not start.is_dir():
             raise
-        return False
-    return True
+        return None

@@ -103,11 +103,16 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
         self.query_one("#deadline", Static).update(plain(wording.sentence(wording.deadline(session))))
         self._gaps = {str(n): gap for n, gap in enumerate(session.completeness.gaps()[:_NEXT], start=1)}
         self.query_one("#gaps", PickList).show(tuple(self._gaps))
-        self.query_one("#counts", Button).label = counts(session.report.counts)
+        self.show_findings()
         self._show_renewal()
         self._recent = dict(session.recent(_RECENT))
         self.query_one("#recent", PickList).show(tuple(self._recent))
         self.show_pages()
+
+    def show_findings(self) -> None:
+        """Show how many findings there are."""
+        told = counts(self.findings.counts) if self.findings else plain("wird geprüft …", "$text-muted")
+        self.query_one("#counts", Button).label = told
 
     def show_pages(self) -> None:
         """Show how far and how long the whole and each part are."""

@@ -116,10 +116,10 @@ class FormSubject:
 
     def findings(self, covers: Callable[[Path], bool]) -> list[Finding]:
         """Return what the check finds at the paths of this file that are covered, heaviest first."""
-        report = self.page.session.report
+        report = self.page.findings
         if report is not self._report:
             self._report = report
-            self._findings = [f for f in report.findings if f.file == self.file]
+            self._findings = [f for f in report.findings if f.file == self.file] if report else []
         return [finding for finding in self._findings if covers(finding.path)]
 
     def missing(self, path: Path) -> list[Finding]:
