@@ -11,6 +11,7 @@ from tea_assistant.document.theme import Theme
 from tea_assistant.errors import EditError, TeaError
 from tea_assistant.model.application import Application
 from tea_assistant.model.dossier import Dossier
+from tea_assistant.model.layout import role_of
 from tea_assistant.model.page_count import PageCount
 from tea_assistant.model.unsaved import UnsavedFile
 from tea_assistant.services.carried_texts import released
@@ -280,6 +281,8 @@ class Session:
         before = self._writable(kept.file)
         if before == kept.mine:
             return False
+        if role_of(kept.file) is None:
+            raise EditError("Diese Datei gehört in keine Mappe.", file=kept.file)
         self._workspace.take_back(kept)
         if kept.file not in self._workspace.conflicts:
             self._history.add(Step(label, kept.file, before, self._workspace.text(kept.file)))

@@ -190,10 +190,10 @@ class Workspace:
 
     def take_back(self, kept: UnsavedFile) -> None:
         """Put the text of a file in that was not saved; what the disk says by now is put together with it."""
-        theirs = self._text_on_disk(kept.file)
+        theirs, standing = self._text_on_disk(kept.file), self.files.get(kept.file)
         self.put(kept.file, kept.mine)
         if theirs != kept.base:
-            self._join(kept.file, kept.base, theirs, readable=True)
+            self._join(kept.file, kept.base, theirs, readable=standing is None or standing.editable)
 
     def recent(self, count: int) -> list[tuple[str, datetime]]:
         """Return the files changed last, newest first, with the time."""

@@ -40,6 +40,7 @@ class Keeping:
         """The file of this window; None while there is nothing in it."""
         self._kept: tuple[object, ...] = ()
         self._ended = False
+        self._failed = False
         self._begun: WeakKeyDictionary[Widget, str] = WeakKeyDictionary()
         """What stood in the boxes outside of forms before the first key."""
 
@@ -102,11 +103,13 @@ class Keeping:
         self._timer = None
         try:
             self.keep()
-        except OSError as error:
+        except (OSError, TypeError, ValueError) as error:
             # Saving goes on all the same; who types can do nothing about it.
-            from tea_assistant.store import program_log  # noqa: PLC0415 (see above)
+            if not self._failed:
+                from tea_assistant.store import program_log  # noqa: PLC0415 (see above)
 
-            program_log.note("unsaved texts cannot be kept", error=type(error).__name__, number=error.errno)
+                program_log.note("unsaved texts cannot be kept", error=type(error).__name__)
+            self._failed = True
 
     def _typed(self) -> Iterator[TypedText]:
         """Yield what stands in boxes and no file says, not even in memory."""
@@ -129,7 +132,6 @@ class Keeping:
 
 def offer(app: "SafeApp", session: Session) -> None:
     """Show what an earlier window had not saved; the user decides what becomes of it."""
-    from tea_assistant.services.unsaved import lost_texts  # noqa: PLC0415 (seldom wanted)
     from tea_assistant.store import program_log, unsaved_files  # noqa: PLC0415 (the start must not wait)
 
     program_log.note("dossier opened", files=len(session.dossier.evidence), round=session.cycle)
@@ -137,6 +139,8 @@ def offer(app: "SafeApp", session: Session) -> None:
         meant = {kept.file for kept in found.unsaved.files}
         if session.review_file and not meant <= {session.review_file}:
             continue
+        from tea_assistant.services.unsaved import lost_texts  # noqa: PLC0415 (seldom wanted)
+
         lost = lost_texts(session, found.unsaved)
         if not lost:
             unsaved_files.set_aside(found.path)

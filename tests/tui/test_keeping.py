@@ -190,6 +190,36 @@ def test_what_was_saved_after_all_is_not_offered(session: Session) -> None:
     assert (contradicting.files, contradicting.loose) == ((), (other,))
 
 
+def test_where_the_file_has_become_unreadable_a_person_decides(session: Session, folder: Path) -> None:
+    from tea_assistant.services.unsaved import lost_texts, take_back
+
+    base = session.text(MEASURE) or ""
+    mine = UnsavedFile(MEASURE, base.replace("since: 2017", "since: 2016"), base)
+    (folder / MEASURE).write_text("a: [\n", encoding="utf-8")
+    again = Session(folder, today=session.today)
+    unsaved = unsaved_files.unsaved_now(folder, (mine, UnsavedFile("../fremd.yaml", "x: 1\n", None)), ())
+    assert lost_texts(again, unsaved)
+    (reason,) = take_back(again, unsaved).refused
+    assert "gehört in keine Mappe" in reason
+    assert [conflict.file for conflict in again.conflicts] == [MEASURE]
+    again.save()
+    assert (folder / MEASURE).read_text(encoding="utf-8") == "a: [\n"
+    assert not (folder.parent / "fremd.yaml").exists()
+
+
+async def test_where_nothing_can_be_kept_one_types_on(
+    session: Session, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", "/dev/null/x")
+    app = TeaApp(session, autosave_delay=0, poll_interval=0)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        session.edit(MEASURE, [Change(("title",), "Väter*abende")], "Titel")
+        app.keeping._keep_quietly()
+        await settle(pilot)
+    assert "Väter*abende" in (folder / MEASURE).read_text(encoding="utf-8")
+
+
 def test_half_a_character_and_a_damaged_file_do_no_harm(session: Session) -> None:
     leave_behind(session, typed=(TypedText("Text", "a\ud800b"),))
     (unsaved_files.folder() / "x.json").write_bytes(b'{"root": 3')
