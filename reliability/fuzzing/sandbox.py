@@ -71,10 +71,12 @@ def confined(home: Path, *, asked_for: bool = False) -> Iterator[None]:
     """
     _WATCH.install()
     before, tempfile.tempdir = tempfile.tempdir, str(home)
+    # What is imported only now would be kept compiled beside its source.
+    kept, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     _WATCH.home, _WATCH.tried = os.path.realpath(home), []
     try:
         yield
     finally:
-        _WATCH.home, tempfile.tempdir = None, before
+        _WATCH.home, tempfile.tempdir, sys.dont_write_bytecode = None, before, kept
     if _WATCH.tried and not asked_for:
         raise Broken(f"left the dossier: {_WATCH.tried[0]}")

@@ -18,7 +18,9 @@ from tea_assistant.patterns import regex
 from tea_assistant.prose.gender_star import gender_star
 from tea_assistant.prose.nesting import bounded_nesting
 
+_ELEMENT = regex(r"<[^<>]*>")
 _TAG = regex(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_COMMENT_END = "-->"
 _BREAKS = frozenset(("softbreak", "hardbreak"))
 _RAW = frozenset(("code_block", "fence", "html_block"))
 
@@ -120,10 +122,20 @@ def _piece(text: str, plain: bool, broken: bool) -> _Piece:
     return _Piece(cleaned, bool(cleaned) and not plain, broken)
 
 
+def _without_tags(text: str) -> str:
+    # Behind the last end of a comment none ends: to look for one from each beginning would take minutes.
+    end = text.rfind(_COMMENT_END) + len(_COMMENT_END) if _COMMENT_END in text else 0
+    return _TAG.sub(_line_ends, text[:end]) + _ELEMENT.sub(_line_ends, text[end:])
+
+
+def _line_ends(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
+
+
 def _raw(token: Token) -> Iterator[Line]:
     text = token.content
     if token.type == "html_block":
-        text = _TAG.sub(lambda found: "\n" * found[0].count("\n"), text)
+        text = _without_tags(text)
     begins = True
     for number, line in enumerate(text.split("\n"), start=_line(token) + (token.type == "fence")):
         if line.strip():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reliability.fuzzing import corpora
+from reliability.fuzzing import corpora, dossier_files
 from reliability.fuzzing.command_line import run_command
 from reliability.fuzzing.oracle import Broken, harmless, within
 from reliability.fuzzing.sandbox import confined
@@ -14,9 +14,11 @@ from reliability.fuzzing.target import bytes_of
 from reliability.fuzzing.targets import NAMES, capsules, load
 from tea_assistant.errors import TeaError
 from tea_assistant.importing.documents import read_document
+from tea_assistant.prose.printable import printable
+from tea_assistant.services.progress import as_json_text
 from tea_assistant.store.yaml_reader import read
 
-EVERY = {"yaml": 3, "prose": 6, "documents": 300, "word": 110, "workbook": 90, "pdf": 150, "answers": 200}
+EVERY = {"yaml": 3, "prose": 6, "documents": 60, "word": 110, "workbook": 90, "pdf": 150, "answers": 200}
 EVERY |= {"capsule": 110, "merge": 80, "dossier": 180, "commands": 90}
 """Of the inputs that a target begins with, one of so many."""
 
@@ -83,3 +85,22 @@ def test_the_oracle_sees_what_it_looks_for(tmp_path: Path) -> None:
         (tmp_path / "daneben").write_text("x", encoding="utf-8")
     assert not (tmp_path / "daneben").exists()
     assert all(json.loads(json.dumps(text)) == text for text in corpora.every_text())
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [("plan.txt", "a:\n"), ("plan.txt", "#\n"), ("plan.md", '"a"\n'), ("plan.md", "<!--\n")],
+)
+def test_a_document_of_one_paragraph_takes_no_longer_than_its_length(name: str, line: str) -> None:
+    # A hundred times as much when each line looks at all before it.
+    with within(2):
+        assert read_document(name, line.encode() * 15_000).blocks
+
+
+def test_what_programs_get_is_obeyed_by_no_terminal(tmp_path: Path) -> None:
+    text = "a\x7f\x9b31m\u2028b\u202ec"
+    assert json.loads(as_json_text({"x": text})) == {"x": text}
+    harmless(as_json_text({"x": text}), "JSON")
+    harmless(printable(text, lines=True), "a text")
+    root = dossier_files.write(tmp_path / "mappe", text)
+    assert "\\u202e" in run_command(["transfer", "--format", "json"], root).shown

@@ -107,7 +107,7 @@ def seeds(_scratch: Path) -> Iterator[bytes]:
     """Give every text as a document, in a page, and in a table."""
     for number, text in enumerate((*corpora.every_text(), *corpora.deep_texts(200), *corpora.alias_bombs())):
         for form in (f"# Ziele\n\nMaßnahmen:\n\n- {text}\n", _PAGE.format(text), f"a;b\n{text};3\n"):
-            if not number % 3 or form is not _PAGE:
+            if not (number + len(form)) % 5:
                 yield bytes([number % len(_NAMES)]) + bytes_of(form)
     for encoding in ("utf-16", "utf-16-le", "cp1252", "utf-8-sig"):
         yield b"\x02" + "Maßnahmen für Bürger*innen;3".encode(encoding)
