@@ -1,7 +1,7 @@
 """The one parser for all prose of a dossier: CommonMark and tables, references, gender stars."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -20,6 +20,12 @@ def parse(text: str, remarks: dict[str, Any] | None = None) -> list[Token]:
     What the parser has to remark, as `remarks_in` reads it, goes into `remarks`.
     """
     return _parser().parse(text, {} if remarks is None else remarks)
+
+
+@lru_cache(maxsize=1024)
+def read_once(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a prose, which nobody may change; kept for all who look at the same one."""
+    return tuple(parse(text))
 
 
 def own_copy(tokens: Sequence[Token]) -> list[Token]:

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from tea_assistant.patterns import regex
 from tea_assistant.prose.inline_places import InlinePlaces, prose_lines
-from tea_assistant.prose.markdown import parse
+from tea_assistant.prose.markdown import read_once
 
 # What nobody reads as words: code, addresses, and what stands for something else.
 _NOT_WORDS = regex(
@@ -128,7 +128,7 @@ def _parsed(prose: str) -> tuple[Paragraph, ...]:
     found = []
     quotes = 0
     has_sentences = True
-    for token in parse(prose):
+    for token in read_once(prose):
         quotes += token.nesting if token.type.startswith("blockquote_") else 0
         has_sentences = _BLOCKS.get(token.type, has_sentences)
         if token.type == "inline" and not quotes:

@@ -7,7 +7,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from tea_assistant.prose.inline_places import InlinePlaces, prose_lines
-from tea_assistant.prose.markdown import parse
+from tea_assistant.prose.markdown import read_once
 from tea_assistant.prose.references import Mention, ReferenceKind
 
 
@@ -39,7 +39,7 @@ def _references(text: str) -> tuple[Reference, ...]:
     lines = prose_lines(text)
     return tuple(
         Reference(mention.kind, mention.target, mention.form, line, column, mention.raw, mention.closed)
-        for token in parse(text)
+        for token in read_once(text)
         if token.type == "inline"
         for mention, line, column in _placed(token, lines)
     )

@@ -113,5 +113,5 @@ def test_each_rule_looks_once_and_each_text_is_parsed_once_for_each_question(
         io.StringIO(report(session, None))
     assert set(looked) == {code for code, rule in rules.items() if rule.check}
     assert set(looked.values()) == {1}
-    # For its references, its paragraphs and what is not printed.
-    assert max(parsed.values(), default=0) <= 3
+    # For its references and its paragraphs, and for what is not printed.
+    assert max(parsed.values(), default=0) <= 2
