@@ -23,6 +23,7 @@ lint: $(VENV)/.ready  ## style, types, and the direction of the imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32 tea_assistant
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.ready  ## the speed of everything as ratios, written to benchmarks/RESULTS.md; takes a while
