@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from tea_assistant.tui.triaging import Triaging
     from tea_assistant.tui.window import Window
 
+_CRASHED = 2
+"""The exit code of a crash, as on the command line; 1 means that a check has found something."""
 _TWICE = 3.0
 """Seconds in which Ctrl+C has to come twice to end the program."""
 
@@ -331,6 +333,7 @@ class SafeApp(StyledApp, inherit_bindings=False):
         # A path that is broken into two lines can't be copied.
         self._last_words = Text(words, no_wrap=True, overflow="ignore")
         super()._handle_exception(error)
+        self._return_code = _CRASHED
 
     def _print_error_renderables(self) -> None:
         # Textual cuts lines off at the edge of the terminal, and then nobody finds the file.

@@ -404,6 +404,7 @@ async def test_a_crash_saves_first_and_speaks_german(
         await crash(app, change)
     assert TITLE in (folder / MEASURE).read_text(encoding="utf-8")
     assert "Bürger*innen" in (folder / FIELD).read_text(encoding="utf-8")
+    assert app.return_code == 2
     shown = capsys.readouterr().err
     assert "Alle Texte sind gespeichert." in shown
     assert "Traceback" not in shown
