@@ -1,7 +1,7 @@
 """Puts faults into every write, and writes the table: `make reliability`, `python -m reliability [GROUP …]`.
 
 With groups named, only those run; the other rows of the table stay as they were. `--only` names an operation,
-`--sample N` takes only every N-th point, and writes no table.
+`--sample N` takes only every N-th point, and writes no table without `--write`.
 """
 
 import sys
@@ -27,6 +27,7 @@ def main() -> int:
     parser.add_argument("groups", nargs="*", metavar="GROUP", help=", ".join([*_GROUPS, "together"]))
     parser.add_argument("--only", action="append", choices=[*OPERATIONS], metavar="OPERATION")
     parser.add_argument("--sample", type=int, default=1, metavar="N", help="only every N-th point")
+    parser.add_argument("--write", action="store_true", help="put a sample into the table, too")
     parser.add_argument("--seconds", type=float, default=60, help="for each setting of two programs at once")
     arguments = parser.parse_args()
     if not shim.is_possible():
@@ -40,7 +41,7 @@ def main() -> int:
 
 def _run(arguments: Namespace, work: Path, page: shim.Page) -> int:
     lost = 0
-    writes = arguments.sample == 1
+    writes = arguments.sample == 1 or arguments.write
     groups = arguments.groups or [*_GROUPS, "together"]
     for group in groups:
         if group != "together":

@@ -42,4 +42,4 @@ def cut(operation: Operation, work: Path, page: shim.Page, *, every: int = 1, fi
             what = promises.losses(operation, scene, course, run)
             after = shim.NAMES.get(call.kind, "saved")
             losses += [Loss(operation.name, f"{WAY}, {name}", moment, after, each) for each in what]
-    return Tried(operation.name, len(kinds), {WAY: points}, losses)
+    return Tried(operation.name, len(kinds), {WAY: points}, losses, every)

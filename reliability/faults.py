@@ -63,6 +63,8 @@ class Tried(Struct, frozen=True):
     calls: int
     points: dict[str, int]
     losses: list[Loss]
+    every: int = 1
+    """Of how many points one was tried."""
 
 
 def course_of(operation: Operation, work: Path, page: shim.Page) -> tuple[Course, list[int]]:
@@ -101,7 +103,7 @@ def tried(operation: Operation, work: Path, page: shim.Page, *, every: int = 1, 
         for what in _lost(operation, work, page, course, (way, at)):
             call = shim.NAMES[kinds[at - 1]]
             losses.append(Loss(operation.name, way.name, at, call, what))
-    return Tried(operation.name, len(kinds), counts, losses)
+    return Tried(operation.name, len(kinds), counts, losses, every)
 
 
 def _lost(operation: Operation, work: Path, page: shim.Page, course: Course, point: Point) -> Iterator[str]:

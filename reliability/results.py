@@ -42,6 +42,7 @@ def _values(tried: Tried) -> dict[str, Any]:
     return {
         "calls": tried.calls,
         "points": tried.points,
+        "every": tried.every,
         "losses": [f"{loss.way}, {loss.call} {loss.point}: {loss.what}" for loss in tried.losses],
     }
 
@@ -76,7 +77,9 @@ def _lines(known: Mapping[str, Any]) -> Iterator[str]:
         cut = sum(cuts.get(name, {"points": {}})["points"].values())
         losses = [*faults.get(name, {"losses": []})["losses"], *cuts.get(name, {"losses": []})["losses"]]
         calls = (faults.get(name) or cuts[name])["calls"]
-        yield _line([name, calls, *points, cut, sum(points) + cut, len(losses)])
+        every = max(known[group].get(name, {}).get("every", 1) for group in ("faults", "cuts"))
+        shown = name if every == 1 else f"{name} (one of {every} faults)"
+        yield _line([shown, calls, *points, cut, sum(points) + cut, len(losses)])
         total += sum(points) + cut
         lost += len(losses)
     yield _line(["**all**", *[""] * (len(ways) + 2), f"**{total}**", f"**{lost}**"])

@@ -1,6 +1,7 @@
 """Two sessions on one dossier: what one changes reaches the other, and nothing is lost."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,19 @@ def test_a_file_that_cannot_be_read_is_left_to_a_person(both: tuple[Session, Ses
     mine.poll()
     (conflict,) = mine.conflicts
     assert [field.path for field in conflict.merged.conflicts] == [()]
+
+
+def test_a_folder_that_is_deleted_meanwhile_is_told_and_not_made_anew(root: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "mappe"
+    folder.mkdir()
+    for name in ("dossier.yaml", "evidence"):
+        (root / name).rename(folder / name)
+    session = Session(folder, "2025")
+    change(session, title="Meiner")
+    session.write("evidence/neu.yaml", {"format": 1, "title": "Neu [/x]"}, "Neu")
+    shutil.rmtree(folder)
+    outcome = session.save()
+    assert (outcome.saved, outcome.conflicts) == ((), (MEASURE,))
+    assert outcome.errors == ("evidence/neu.yaml: Der Ordner oder die Datei ist nicht mehr da.",)
+    assert not folder.exists()
+    assert session.dirty >= {"evidence/neu.yaml"}
