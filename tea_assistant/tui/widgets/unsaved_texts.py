@@ -14,6 +14,7 @@ from textual.widgets import Button, Static
 
 from tea_assistant.model.unsaved import Unsaved
 from tea_assistant.services.unsaved import Lost, when
+from tea_assistant.tui.flowing_text import FlowingText
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
 
@@ -96,4 +97,4 @@ class UnsavedTexts(Dialog[Way]):
 
 
 def _shown(text: str) -> str:
-    return text.rstrip() if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+    return FlowingText(text.rstrip()).flowing if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
