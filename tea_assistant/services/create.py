@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -83,7 +84,16 @@ def copy_example(name: str, root: Path) -> bool:
 
 def _copy(source: Path, target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(source, target)
+    target.mkdir()
+    for path in sorted(source.rglob("*")):
+        place = target / path.relative_to(source)
+        if path.is_dir():
+            place.mkdir()
+            continue
+        shutil.copyfile(path, place)
+        # Some drives know no permissions, and refuse them.
+        with suppress(OSError):
+            shutil.copystat(path, place)
     # All at once takes a fraction of one by one.
     for path in (target, *target.rglob("*")):
         folders.sync(path)

@@ -74,17 +74,16 @@ def read_texts(root: Path) -> Iterator[tuple[str, bytes | SkippedFile]]:
 
 def attached(now: Present) -> Iterator[tuple[str, Path | SkippedFile]]:
     """Yield where the attachments are, and whatever else the dossier points to inside its folder."""
-    found: dict[str, Path] = {}
-    for file in sorted({*_in_folder(now.root), *now.pointed_to}):
+    lying = set(_in_folder(now.root))
+    alike = {folded(file) for file in lying}
+    for file in sorted({*lying, *now.pointed_to}):
         plain = plain_file(now.root, file)
         if plain is None:
             reason = "liegt außerhalb der Mappe, hinter einer Verknüpfung oder hat keinen üblichen Namen"
             yield file, SkippedFile(printable(file), reason)
-        elif plain[1].is_file():
-            # A link may spell a name otherwise than the disk does; it is one file all the same.
-            same = found.setdefault(folded(plain[0]), plain[1])
-            if same is plain[1] or not same.samefile(plain[1]):
-                yield plain
+        # A link may spell a name otherwise than the disk does; it is one file all the same.
+        elif plain[1].is_file() and (plain[0] in lying or folded(plain[0]) not in alike):
+            yield plain
 
 
 def read_whole(file: str, path: Path) -> bytes | SkippedFile:

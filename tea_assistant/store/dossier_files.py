@@ -56,17 +56,12 @@ def list_files(root: Path) -> list[str]:
 
 def _misspelt(root: Path) -> Iterator[str]:
     """Yield folders that only a system without case takes for those of the model; what is in them is told."""
-    for name in listed(root):
+    names = listed(root)
+    for name in names:
         plain = name.casefold()
-        if plain in FOLDERS and name != plain and not _is_same(root / name, root / plain):
+        # What is found and not listed is this one; not all drives have lasting numbers for files.
+        if plain in FOLDERS and name != plain and (plain in names or not (root / plain).exists()):
             yield name
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
 
 
 def _walk(folder: Path, name: str, depth: int) -> Iterator[str]:

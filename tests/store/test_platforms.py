@@ -68,7 +68,7 @@ class TestNamesWithoutCase:
         session = Session(root)
         assert list(session.dossier.evidence) == ["mentoring"]
         assert told(session) == [("TEA216", "evidence/mentoring.yaml")]
-        assert [file for file, _ in states.attached(states.present(session))] == ["attachments/Plan.PDF"]
+        assert [file for file, _ in states.attached(states.present(session))] == ["attachments/plan.pdf"]
         session.edit("evidence/mentoring.yaml", [Change(("title",), "Bürger*innen")], "Titel")
         assert session.save().saved == ("evidence/mentoring.yaml",)
         assert sorted(entry.name for entry in (root / "Evidence").iterdir()) == ["mentoring.yaml"]
