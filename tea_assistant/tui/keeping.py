@@ -9,18 +9,18 @@ from textual import events
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from tea_assistant.model.unsaved import TypedText, Unsaved
 from tea_assistant.services.session import Session
 from tea_assistant.tui import rescue
 from tea_assistant.tui.page import Page
-from tea_assistant.tui.widgets.form_input import FormInput
 
 if TYPE_CHECKING:
     from tea_assistant.tui.safe_app import SafeApp
     from tea_assistant.tui.widgets.form_field import FormField
 
+_BOXES = frozenset(("TextArea", "FormInput"))
+"""What one types texts in, by name: none of it need be loaded for the first screen."""
 _AFTER = 0.5
 """Seconds from the first key to the file: with what an editor holds back, less than a second is ever lost."""
 
@@ -49,7 +49,7 @@ class Keeping:
         if not isinstance(event, events.Key | events.Paste | events.MouseUp):
             return
         focused = self._app.focused
-        if isinstance(focused, TextArea | FormInput) and focused not in self._begun:
+        if focused and _kinds(focused) & _BOXES and focused not in self._begun:
             self._begun[focused] = _text(focused)
         self.schedule()
 
@@ -180,22 +180,24 @@ def _taken(app: "SafeApp", session: Session, unsaved: Unsaved) -> bool:
     return not done.refused
 
 
-def _text(box: TextArea | FormInput | Widget) -> str:
-    if isinstance(box, TextArea):
-        return box.text
-    return box.value if isinstance(box, FormInput) else ""
+def _text(box: Widget) -> str:
+    return str(getattr(box, "text" if "TextArea" in _kinds(box) else "value"))
+
+
+def _kinds(widget: object) -> set[str]:
+    return {base.__name__ for base in type(widget).__mro__}
 
 
 def _is_elsewhere(box: Widget) -> bool:
     """Tell whether a box is one of a form, one that has handed its text over, or one to search in."""
-    if isinstance(box, FormInput) and box.is_search:
+    if getattr(box, "is_search", False):
         return True
     for outer in box.ancestors:
-        kinds = {base.__name__ for base in type(outer).__mro__}
+        kinds = _kinds(outer)
         if "FormField" in kinds:
             return True
         if "ProseEditor" in kinds:
-            return not outer.is_pending  # type: ignore[attr-defined] # found by its name: it need not be loaded
+            return not getattr(outer, "is_pending", True)
     return False
 
 
