@@ -12,9 +12,10 @@ from pathlib import Path
 
 from reliability import results, shim
 from reliability.cuts import cut
-from reliability.faults import Tried, tried
+from reliability.faults import BY_HAND, Tried, tried
 from reliability.operations import OPERATIONS
-from reliability.together import SETTINGS, claims, together
+from reliability.take_overs import claims
+from reliability.together import SETTINGS, together
 
 _GROUPS = {"faults": tried, "cuts": cut}
 _TAKE_OVERS = 200
@@ -73,7 +74,7 @@ def _tried(group: str, arguments: Namespace, work: Path, page: shim.Page) -> Ite
         every = arguments.sample * operation.every
         first = first % every + 1
         done = _GROUPS[group](operation, work, page, every=every, first=first)
-        points = sum(done.points.values())
+        points = sum(count for way, count in done.points.items() if way != BY_HAND)
         print(
             f"{group}: {name}: {points} points at {done.calls} calls, {len(done.losses)} losses", flush=True
         )

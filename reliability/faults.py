@@ -42,6 +42,8 @@ WAYS = (
 )
 
 
+BY_HAND = "by hand"
+"""Points after which a person had to remove a lock of git's."""
 Point = tuple[Way, int]
 """How, and at which call."""
 
@@ -100,13 +102,15 @@ def tried(operation: Operation, work: Path, page: shim.Page, *, every: int = 1, 
     points = [(way, at) for way in WAYS for at, kind in enumerate(kinds, start=1) if kind & way.kinds]
     for way, at in points[first - 1 :: every]:
         counts[way.name] = counts.get(way.name, 0) + 1
-        for what in _lost(operation, work, page, course, (way, at)):
+        for what in _lost(operation, work, page, course, (way, at), counts):
             call = shim.NAMES[kinds[at - 1]]
             losses.append(Loss(operation.name, way.name, at, call, what))
     return Tried(operation.name, len(kinds), counts, losses, every)
 
 
-def _lost(operation: Operation, work: Path, page: shim.Page, course: Course, point: Point) -> Iterator[str]:
+def _lost(  # noqa: PLR0917 (all but the point are the same for each)
+    operation: Operation, work: Path, page: shim.Page, course: Course, point: Point, counts: dict[str, int]
+) -> Iterator[str]:
     scene = work / "scene"
     way, at = point
     fresh(work / "template", scene)
@@ -114,6 +118,12 @@ def _lost(operation: Operation, work: Path, page: shim.Page, course: Course, poi
     run = children.run(operation, scene, page)
     yield from promises.losses(operation, scene, course, run)
     again = children.run(operation, scene)
+    if again.end == "refused" and (locks := list(scene.rglob("*.git/**/*.lock"))):
+        # Git's own lock outlives git; the refusal names it, and a person removes it.
+        for lock in locks:
+            lock.unlink()
+        again = children.run(operation, scene)
+        counts[BY_HAND] = counts.get(BY_HAND, 0) + 1
     if again.end != "done":
         yield f"it cannot be run again: {again.said}"
     else:

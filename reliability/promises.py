@@ -7,7 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from reliability.children import GONE, Run, sum_of
-from reliability.operations import Operation, opened
+from reliability.operations import Operation
+from reliability.scenes import opened
 from tea_assistant.model.layout import DOSSIER_FILE
 from tea_assistant.services import snapshots
 

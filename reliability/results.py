@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from reliability.faults import Tried
-from reliability.together import Claims, Outcome
+from reliability.faults import BY_HAND, WAYS, Tried
+from reliability.take_overs import Claims
+from reliability.together import Outcome
 
 PATH = Path(__file__).parent / "RESULTS.md"
 _KEPT = Path(__file__).parents[1] / "build" / "reliability.json"
@@ -68,7 +69,7 @@ def _lines(known: Mapping[str, Any]) -> Iterator[str]:
     yield _HOW
     faults, cuts = known["faults"], known["cuts"]
     names = list(dict.fromkeys((*faults, *cuts)))
-    ways = list(dict.fromkeys(way for each in faults.values() for way in each["points"]))
+    ways = [way.name for way in WAYS]
     yield _line(["operation", "calls", *ways, "power cut", "points", "losses"])
     yield _line(["---"] * (len(ways) + 5))
     total = lost = 0
@@ -87,6 +88,9 @@ def _lines(known: Mapping[str, Any]) -> Iterator[str]:
     for name in names:
         for loss in [*faults.get(name, {"losses": []})["losses"], *cuts.get(name, {"losses": []})["losses"]]:
             yield f"- {name}: {loss}"
+    hands = sum(each["points"].get(BY_HAND, 0) for each in faults.values())
+    yield ""
+    yield f"After {hands} points a person had to remove a lock that git had left; the message names it."
     yield ""
     yield "## Two at once"
     yield ""
