@@ -130,7 +130,7 @@ def passages(prose: str) -> tuple[Passage, ...]:
     """Return the passages of a prose; kept, as a check after each edit meets the same texts again."""
     lines = _lines(prose)
     masked, targets = _masked(prose)
-    cuts = sorted(_cuts(lines, masked))
+    cuts = _cuts(lines, masked)
     spans = zip((0, *cuts), (*cuts, len(masked)), strict=True)
     return tuple(Passage(lines, masked, tuple(targets), begin, end) for begin, end in spans)
 
@@ -162,19 +162,20 @@ def passages_around(prose: str, offsets: Iterable[int]) -> Iterator[str]:
             yield prose[begin:end]
 
 
-def _cuts(lines: str, masked: str) -> Iterator[int]:
-    """Yield where a sentence surely ends: not in a quotation, nor where something else was written."""
+def _cuts(lines: str, masked: str) -> list[int]:
+    """Return where a sentence surely ends: not in a quotation, nor where something else was written."""
     if len(lines) != len(masked):
-        return
+        return []
+    ends = sure_ends(lines)
+    if lines != masked:
+        begins = (0, *ends)
+        arounds = [
+            slice(max(end - _AROUND, begin), end + 1) for begin, end in zip(begins, ends, strict=False)
+        ]
+        ends = [end for end, at in zip(ends, arounds, strict=True) if lines[at] == masked[at]]
     edges = [at for match in _QUOTE.finditer(masked) for at in (match.start() + 1, match.end())]
-    hides_nothing = lines == masked
-    begin = 0
-    for end in sure_ends(lines):
-        is_quoted = bisect(edges, end) % 2
-        around = slice(max(end - _AROUND, begin), end + 1)
-        if not is_quoted and (hides_nothing or lines[around] == masked[around]):
-            yield end
-        begin = end
+    # Behind an odd number of edges is the inside of a quotation.
+    return [end for end in ends if not bisect(edges, end) % 2] if edges else ends
 
 
 def _sentences(passage: Passage) -> Iterator[Sentence]:

@@ -50,12 +50,13 @@ def _ended(application: Application, evidence: Evidence) -> str:
     """Say that a measure has ended when the application is due; empty where it has not."""
     if state_of(application, evidence) is EvidenceState.ENDED:
         return "ist beendet"
-    deadline, since = deadline_of(application.cycle), span_of(evidence.since)
+    deadline = deadline_of(application.cycle) if evidence.until else None
+    if deadline is None or not is_before(evidence.until, deadline):
+        return ""
+    since = span_of(evidence.since)
     if since and is_before(evidence.until, since.first):
         return ""  # One of the two is wrong, and TEA213 says so.
-    if deadline and is_before(evidence.until, deadline):
-        return f"lief bis {german_date(evidence.until)}"
-    return ""
+    return f"lief bis {german_date(evidence.until)}"
 
 
 RULE = Rule(
