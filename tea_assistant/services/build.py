@@ -10,6 +10,7 @@ from tea_assistant.services.formats import FORMATS, MARKDOWN, PDF, Format
 from tea_assistant.services.manuscript import Manuscript, manuscript
 from tea_assistant.services.pictures import remove_old_pictures, write_pictures
 from tea_assistant.services.session import Session
+from tea_assistant.services.view import View
 from tea_assistant.store import files, folders
 
 FOLDER = "build"
@@ -39,7 +40,7 @@ class Built(Struct, frozen=True):
 
 
 def build_counting(
-    session: Session,
+    session: Session | View,
     folder: Path | None = None,
     *,
     final: bool = False,
@@ -47,6 +48,7 @@ def build_counting(
 ) -> Built:
     """Write the document to a folder, the dossier's own unless one is given; tell how long its PDF is.
 
+    A thread takes a view: it stays as it is while the session goes on.
     Beside Markdown with charts stands the folder of its pictures. Raises `FileError` where nothing can be
     written there, `NoLayout` where the library that draws and lays out is missing.
     """

@@ -10,13 +10,10 @@ from textual.content import Content
 from textual.widgets import Markdown, Static
 
 from tea_assistant.document.markdown import assemble_part
-from tea_assistant.errors import TeaError
 from tea_assistant.model.layout import role_of
 from tea_assistant.prose.escape import escape_line
-from tea_assistant.services.build import build
 from tea_assistant.services.chapters import chapters
-from tea_assistant.services.final import require_final
-from tea_assistant.tui import packing
+from tea_assistant.tui import building, packing
 from tea_assistant.tui.finding_list import part_label
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
@@ -35,8 +32,9 @@ class DocumentScreen(Page):
 So liest sich die Bewerbung im Augenblick, mit eingesetzten Kennzahlen und Maßnahmen.
 
 Mit + und - oder in der Liste links wechseln Sie zum nächsten oder vorigen Teil. Ein Klick auf eine
-Maßnahme öffnet sie. **Entwurf erzeugen** schreibt die Datei mit der Liste der offenen Stellen vornan,
-**Endfassung erzeugen** ohne sie. **Abgabepaket** legt die Abgabe mit allem, worauf sie beruht, in eine Datei.
+Maßnahme öffnet sie. **Entwurf erzeugen** schreibt das Dokument als PDF, Word-Datei, Webseite oder Text,
+mit der Liste der offenen Stellen vornan, **Endfassung** ohne sie. **Abgabepaket** legt die Abgabe mit
+allem, worauf sie beruht, in eine Datei.
 """
     COMMANDS: ClassVar[tuple[Command, ...]] = (
         Command(
@@ -44,10 +42,12 @@ Maßnahme öffnet sie. **Entwurf erzeugen** schreibt die Datei mit der Liste der
             "b",
             "build(False)",
             "Entwurf erzeugen",
-            "Schreibt den Entwurf als Datei.",
+            "Schreibt den Entwurf als PDF, Word-Datei, Webseite oder Text.",
             in_footer=True,
         ),
-        Command("build_final", "e", "build(True)", "Endfassung", "Schreibt die Endfassung als Datei."),
+        Command(
+            "build_final", "e", "build(True)", "Endfassung", "Schreibt die Endfassung in einer dieser Formen."
+        ),
         Command(
             "transfer",
             "p",
@@ -203,14 +203,5 @@ Maßnahme öffnet sie. **Entwurf erzeugen** schreibt die Datei mit der Liste der
         packing.begin(self)
 
     def action_build(self, final: bool) -> None:
-        """Write the document as a file, and say where it lies."""
-        try:
-            if final:
-                require_final(self.session)
-            written = build(self.session, final=final)
-        except TeaError as error:
-            self.tell(error)
-            return
-        what = "Endfassung" if final else "Entwurf"
-        paths = "\n".join(str(path) for path in written)
-        self.notify(plain(f"{what} geschrieben:\n{paths}", lines=True).plain, timeout=20, markup=False)
+        """Ask for the form of the document, and write it."""
+        building.begin(self, final=final)
