@@ -88,8 +88,9 @@ def _lines(known: Mapping[str, Any]) -> Iterator[str]:
     for name in names:
         for loss in [*faults.get(name, {"losses": []})["losses"], *cuts.get(name, {"losses": []})["losses"]]:
             yield f"- {name}: {loss}"
+    if lost:
+        yield ""
     hands = sum(each["points"].get(BY_HAND, 0) for each in faults.values())
-    yield ""
     yield f"After {hands} points a person had to remove a lock that git had left; the message names it."
     yield ""
     yield "## Two at once"
