@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from tea_assistant.errors import ForeignFileError
+from tea_assistant.importing import limits
 from tea_assistant.model.grid import Grid, GridCell
 from tea_assistant.patterns import regex
 
@@ -16,6 +18,8 @@ _STRONG = regex(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _HEADING = regex(r"\s{0,3}#{1,6}\s+")
 _LONGEST_CAPTION = 80
 """Characters: what is longer is a paragraph and no caption."""
+_MOST_PADDED = 4
+"""So many times as many cells as are written may a table have once all its rows are as long."""
 _NO_CAPTION = regex(r"[*\-+>|]\s|\*[^*]|\d+[.)]\s|.*[.;!?,]$|(?:Hinweis|Stand|Anmerkung)\b")
 
 
@@ -71,6 +75,14 @@ def _grid(name: str, lines: Sequence[str], first: int, last: int) -> Grid:
     numbers = [first, *range(first + 2, last)]
     rows = [_cells(lines[number], number + 1) for number in numbers]
     width = max(len(row) for row in rows)
+    # A row of ten thousand cells above ten thousand of one would become a hundred million.
+    written = sum(map(len, rows))
+    if width * len(rows) > max(limits.MAX_CELLS, _MOST_PADDED * written):
+        raise ForeignFileError(
+            f"Die Tabelle ab Zeile {first + 1} ist zu groß.",
+            file=name,
+            hint="Bitte prüfen, ob in einer ihrer Zeilen zu viele senkrechte Striche stehen.",
+        )
     padded = tuple(
         tuple(cell or GridCell("", row[0].line, len(lines[number]) + 1) for cell, _ in _to(row, width))
         for number, row in zip(numbers, rows, strict=True)

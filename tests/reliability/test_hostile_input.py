@@ -12,7 +12,7 @@ from reliability.fuzzing.oracle import Broken, harmless, within
 from reliability.fuzzing.sandbox import confined
 from reliability.fuzzing.target import bytes_of
 from reliability.fuzzing.targets import NAMES, capsules, load
-from tea_assistant.errors import TeaError
+from tea_assistant.errors import ForeignFileError, TeaError
 from tea_assistant.importing.documents import read_document
 from tea_assistant.prose.printable import printable
 from tea_assistant.services.progress import as_json_text
@@ -103,3 +103,9 @@ def test_what_programs_get_is_obeyed_by_no_terminal(tmp_path: Path) -> None:
     harmless(printable(text, lines=True), "a text")
     root = dossier_files.write(tmp_path / "mappe", text)
     assert "\\u202e" in run_command(["transfer", "--format", "json"], root).shown
+
+
+def test_a_row_of_many_cells_makes_not_every_row_as_long() -> None:
+    head = "|" + "a|" * 5_000 + "\n|" + "-|" * 5_000 + "\n"
+    with pytest.raises(ForeignFileError, match="ab Zeile 1 ist zu groß"):
+        read_document("plan.md", (head + "|b|\n" * 5_000).encode())
