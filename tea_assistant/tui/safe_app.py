@@ -191,7 +191,7 @@ class SafeApp(StyledApp, inherit_bindings=False):
             self.page.show_pages()
 
     def _checks_done(self) -> None:
-        if self.page and self.page.is_running and not self._ending:
+        if self.page and self.page.is_running and self.page.is_mounted and not self._ending:
             self.page.show_findings()
 
     @property
