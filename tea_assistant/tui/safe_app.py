@@ -182,12 +182,12 @@ class SafeApp(StyledApp, inherit_bindings=False):
     def _show_session(self) -> None:
         self._showing = False
         # On the way out screens are still on the stack but empty.
-        if self.page and self.page.is_running and not self._ending:
+        if self.page and self.page.is_running and self.page.is_mounted and not self._ending:
             self.page.show_session()
             self.show_status()
 
     def _pages_counted(self) -> None:
-        if self.page and self.page.is_running and not self._ending:
+        if self.page and self.page.is_running and self.page.is_mounted and not self._ending:
             self.page.show_pages()
 
     def _checks_done(self) -> None:
