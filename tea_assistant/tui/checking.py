@@ -1,13 +1,14 @@
 """Checks the dossier beside the screens: nobody waits for findings before there is something to see."""
 
-import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from tea_assistant.services.session import Session
 from tea_assistant.services.view import View
+from tea_assistant.tui.beside import beside
 
 if TYPE_CHECKING:
     from tea_assistant.checks.run import Report
@@ -43,7 +44,7 @@ class Checking:
     async def _check(self) -> None:
         try:
             while not (view := self._session.view).is_checked:
-                await asyncio.to_thread(_look, view)
+                await beside(partial(_look, view))
         finally:
             self._is_checking = False
         self._checked()

@@ -1,7 +1,7 @@
 """Counts the pages of the document beside the typing, and tells the session how long it is."""
 
-import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol
 
 from textual.app import App
@@ -10,6 +10,7 @@ from tea_assistant.errors import NoLayout
 from tea_assistant.model.page_count import PageCount
 from tea_assistant.services.session import Session
 from tea_assistant.services.view import View
+from tea_assistant.tui.beside import beside
 
 
 class Counting(Protocol):
@@ -45,7 +46,7 @@ class PageCounter:
         try:
             while self._version != self._session.version:
                 self._version = self._session.version
-                found = await asyncio.to_thread(_count, pages, self._session.view)
+                found = await beside(partial(_count, pages, self._session.view))
                 # What was typed meanwhile makes another count, and that one is shown.
                 if self._version == self._session.version:
                     self._take(found)

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -9,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tea_assistant.services.session import Session
+from tea_assistant.tui.beside import beside
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.progress import drawn_bar
 
@@ -50,9 +53,11 @@ class LoadingScreen(Screen[Session]):
 
         def told(done: int, total: int) -> None:
             if done % max(total // _STEPS, 1) == 0:
-                loop.call_soon_threadsafe(self._show, done, total)
+                # A loop that is closed belongs to a program that has ended.
+                with suppress(RuntimeError):
+                    loop.call_soon_threadsafe(self._show, done, total)
 
-        self.dismiss(await asyncio.to_thread(self._opening, told))
+        self.dismiss(await beside(partial(self._opening, told)))
 
     def _show(self, done: int, total: int) -> None:
         if not self.is_attached:
