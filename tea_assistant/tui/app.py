@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tea_assistant.tui.screens.figures_import import FiguresImportScreen
     from tea_assistant.tui.screens.loading import Opening
     from tea_assistant.tui.screens.triage import TriageScreen
-    from tea_assistant.tui.widgets.form_choices import Choice
+    from tea_assistant.services.form_choices import Choice
     from tea_assistant.tui.widgets.thread_note import ThreadsWanted
 
 _WITHOUT_DOSSIER = frozenset(("show_help", "switch_theme", "interrupt", "quit"))
@@ -241,7 +241,7 @@ class TeaApp(SafeApp, inherit_bindings=False):
             self.tell("Während der Prüfung bleibt es bei dieser Runde.")
             return
         from tea_assistant.tui.widgets.chooser import Chooser  # noqa: PLC0415 (when it is wanted)
-        from tea_assistant.tui.widgets.form_choices import Choice  # noqa: PLC0415 (when it is wanted)
+        from tea_assistant.services.form_choices import Choice  # noqa: PLC0415 (when it is wanted)
 
         choices = [Choice(cycle, f"Bewerbung {cycle}") for cycle in reversed(self.session.rounds)]
         self.push_screen(Chooser("Bewerbungsrunde", choices, self.session.cycle), self._open_round)

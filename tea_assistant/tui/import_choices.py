@@ -5,7 +5,7 @@ from itertools import product
 
 from tea_assistant.importing.figures_meaning import GROUP, Meaning, Wording
 from tea_assistant.model.figures import COUNTS, SPLITS
-from tea_assistant.tui.widgets.form_choices import Choice
+from tea_assistant.services.form_choices import Choice
 
 OTHER, GUESS = "?", "!"
 """Values of the choices that are no meaning: type another one, let the program guess again."""

@@ -8,6 +8,7 @@ from tea_assistant.model.review import CommentKind
 from tea_assistant.review.standing import Standing, State
 from tea_assistant.review.threads import Thread, item_title
 from tea_assistant.services import review
+from tea_assistant.services.form_choices import Choice
 from tea_assistant.services.review_signing import approve, as_shown, withdraw
 from tea_assistant.services.reviewers import Reviewer
 from tea_assistant.tui.page import Page
@@ -16,7 +17,6 @@ from tea_assistant.tui.review_words import thread_sign
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.confirm_list import ConfirmList
 from tea_assistant.tui.widgets.edit_text import EditText
-from tea_assistant.tui.widgets.form_choices import Choice
 
 if TYPE_CHECKING:
     from tea_assistant.tui.app import TeaApp

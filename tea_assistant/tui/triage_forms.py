@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from tea_assistant.model.layout import Kind, evidence_file, field_file, jury_file
 from tea_assistant.model.proposal import ProposalKind
+from tea_assistant.services.form_plan import FieldPlan, fields_of
 from tea_assistant.services.session import Session
 from tea_assistant.store.schema import Schema, schema
-from tea_assistant.tui.widgets.form_plan import FieldPlan, fields_of
 
 LEFT_OUT = ("format", "covers", "collected", "proofs", "cycles", "origin", "accepted", "id", "answers")
 """What a person says of a measure later, or the program by itself."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tea_assistant.errors import TeaError
 from tea_assistant.model.layout import evidence_file
+from tea_assistant.services.form_choices import Choice, referable
 from tea_assistant.services.triage import Triage
 from tea_assistant.services.triage_items import Item
 from tea_assistant.services.triage_pointer import table_number
@@ -18,7 +19,6 @@ from tea_assistant.tui.triaging import Triaging
 from tea_assistant.tui.widgets.ask_first import AskFirst
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.confirm_list import ConfirmList
-from tea_assistant.tui.widgets.form_choices import Choice, referable
 from tea_assistant.tui.widgets.merge_dialog import MergeDialog
 from tea_assistant.tui.widgets.split_dialog import SplitDialog, places
 

@@ -7,12 +7,12 @@ from textual.content import Content
 from tea_assistant.model.application import Application
 from tea_assistant.model.proposal import Certainty, Proposal, ProposalKind
 from tea_assistant.prose.difference import word_differences
+from tea_assistant.services.form_choices import referable, title_of
+from tea_assistant.services.form_plan import Control, FieldPlan
+from tea_assistant.services.form_values import text_of
 from tea_assistant.services.triage_items import Candidate, Item, ItemState
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.triage_verdicts import NAMES
-from tea_assistant.tui.widgets.form_choices import referable, title_of
-from tea_assistant.tui.widgets.form_plan import Control, FieldPlan
-from tea_assistant.tui.widgets.form_values import text_of
 from tea_assistant.tui.widgets.record_columns import shown
 
 _SIGNS = {

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tea_assistant.model.finding import Finding
+from tea_assistant.services.acceptance import accept, withdraw
 from tea_assistant.services.session import Session
-from tea_assistant.tui.acceptance import accept, withdraw
 
 FILE = "evidence/mentoring-fuer-frauen.yaml"
 REASON = "So heißt das „Gespräch“ [/x] für Mitarbeiter*innen"

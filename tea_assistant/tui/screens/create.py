@@ -19,7 +19,7 @@ from tea_assistant.services.opening import find_dossier, open_dossier
 from tea_assistant.services.session import Session
 from tea_assistant.store.schema import schema_at
 from tea_assistant.tui.plain import plain
-from tea_assistant.tui.widgets.form_choices import listed
+from tea_assistant.services.form_choices import listed
 from tea_assistant.tui.widgets.form_input import FormInput
 from tea_assistant.tui.widgets.key_bar import KeyBar
 

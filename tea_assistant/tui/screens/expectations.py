@@ -13,11 +13,11 @@ from tea_assistant.model.layout import jury_file
 from tea_assistant.model.source import Path
 from tea_assistant.renewal.expectations import due_expectations
 from tea_assistant.renewal.successors import fields_in_order
+from tea_assistant.services.form_choices import Choice
 from tea_assistant.services.jury_text import Pick, record, sentences
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
-from tea_assistant.tui.widgets.form_choices import Choice
 from tea_assistant.tui.widgets.form_subject import FormSubject
 from tea_assistant.tui.widgets.paste_text import PasteText
 from tea_assistant.tui.widgets.pick_list import PickList

@@ -14,6 +14,7 @@ from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.layout import Kind, cycle_file, figures_file
 from tea_assistant.model.source import Path
 from tea_assistant.services.figure_edits import ROWS
+from tea_assistant.services.form_values import date_of, date_text
 from tea_assistant.store import schema
 from tea_assistant.store.yaml_writer import Change
 from tea_assistant.tui.figure_commands import COMMANDS, HELP_TEXT, ROW_COMMANDS
@@ -27,7 +28,6 @@ from tea_assistant.tui.widgets.figure_sheet import FigureSheet, emptied
 from tea_assistant.tui.widgets.figure_status import FigureStatus
 from tea_assistant.tui.widgets.form_notice import FormNotice
 from tea_assistant.tui.widgets.form_subject import FormSubject
-from tea_assistant.tui.widgets.form_values import date_of, date_text
 from tea_assistant.tui.widgets.indicator_table import IndicatorTable
 from tea_assistant.tui.widgets.key_row import KeyRow
 from tea_assistant.tui.widgets.schema_form import SchemaForm

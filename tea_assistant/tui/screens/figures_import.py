@@ -17,6 +17,8 @@ from tea_assistant.services import figures_import as service
 from tea_assistant.services.figures_import import Opened, Plan, Table
 from tea_assistant.services.figures_import_text import summary
 from tea_assistant.services.figures_import_write import take_over
+from tea_assistant.services.form_choices import Choice
+from tea_assistant.services.form_values import date_of, date_text
 from tea_assistant.tui.import_choices import GUESS, OTHER, column_choices, row_choices, table_choices
 from tea_assistant.tui.import_commands import COMMANDS, HELP_TEXT
 from tea_assistant.tui.keys import Command
@@ -27,9 +29,7 @@ from tea_assistant.tui.widgets.ask_text import AskText
 from tea_assistant.tui.widgets.choice_field import ChoiceButton
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.file_picker import FilePicker
-from tea_assistant.tui.widgets.form_choices import Choice
 from tea_assistant.tui.widgets.form_input import FormInput
-from tea_assistant.tui.widgets.form_values import date_of, date_text
 from tea_assistant.tui.widgets.import_cells import ImportCells
 from tea_assistant.tui.widgets.import_parts import WHOLE, ImportParts
 from tea_assistant.tui.widgets.pick_list import PickList

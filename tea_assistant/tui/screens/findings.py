@@ -14,9 +14,10 @@ from textual.widgets import Input, Tab, Tabs
 from tea_assistant.checks.registry import rule
 from tea_assistant.errors import TeaError
 from tea_assistant.model.finding import Finding
+from tea_assistant.services.acceptance import accept, withdraw
+from tea_assistant.services.form_choices import Choice
 from tea_assistant.services.report_page import write_page
 from tea_assistant.tui import severity, wording
-from tea_assistant.tui.acceptance import accept, withdraw
 from tea_assistant.tui.finding_list import Filter, View, chosen, label, part_label
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
@@ -24,7 +25,6 @@ from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.ask_text import AskText
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.finding_detail import FindingDetail
-from tea_assistant.tui.widgets.form_choices import Choice
 from tea_assistant.tui.widgets.grouped_list import GroupedList
 from tea_assistant.tui.widgets.pick_list import PickList
 from tea_assistant.tui.widgets.search_line import SearchLine

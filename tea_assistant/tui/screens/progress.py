@@ -12,13 +12,13 @@ from tea_assistant.errors import TeaError
 from tea_assistant.model.layout import role_of
 from tea_assistant.model.timeline import timeline
 from tea_assistant.renewal.overview import overview
+from tea_assistant.services.form_choices import Choice
 from tea_assistant.services.progress_report import as_markdown
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.choice_field import ChoiceButton
 from tea_assistant.tui.widgets.chooser import Chooser
-from tea_assistant.tui.widgets.form_choices import Choice
 from tea_assistant.tui.widgets.key_row import KeyRow
 from tea_assistant.tui.widgets.markdown_pieces import MarkdownPieces
 from tea_assistant.tui.widgets.rounds_table import RoundsTable

@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, Static
 from tea_assistant.errors import TeaError
 from tea_assistant.renewal.migrate import Move
 from tea_assistant.renewal.rounds import was_concluded
+from tea_assistant.services.form_choices import Choice, title_of
 from tea_assistant.services.renew import Preview, preview, renew
 from tea_assistant.services.renew_undo import undo_renewal
 from tea_assistant.tui.keys import Command
@@ -28,7 +29,6 @@ from tea_assistant.tui.renewal_choices import (
 from tea_assistant.tui.widgets.ask_first import AskFirst
 from tea_assistant.tui.widgets.choice_field import ChoiceButton
 from tea_assistant.tui.widgets.chooser import Chooser
-from tea_assistant.tui.widgets.form_choices import Choice, title_of
 from tea_assistant.tui.widgets.form_input import FormInput
 from tea_assistant.tui.widgets.pick_list import PickList
 from tea_assistant.tui.widgets.renewal_notes import RenewalNotes

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from tea_assistant.errors import TeaError
 from tea_assistant.model.layout import evidence_file
 from tea_assistant.model.source import Path
+from tea_assistant.services.form_choices import Choice
 from tea_assistant.services.triage_items import Item
 from tea_assistant.services.triage_reading import Reading
 from tea_assistant.tui import triage_texts
@@ -30,7 +31,6 @@ from tea_assistant.tui.triaging import Triaging
 from tea_assistant.tui.widgets.answer_line import AnswerLine
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.draft_pane import DraftPane
-from tea_assistant.tui.widgets.form_choices import Choice
 from tea_assistant.tui.widgets.pick_list import PickList
 from tea_assistant.tui.widgets.proposal_pane import ProposalPane
 from tea_assistant.tui.widgets.reading_box import ReadingBox

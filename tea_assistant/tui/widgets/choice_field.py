@@ -10,14 +10,14 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tea_assistant.services.form_choices import NO, YES, Choice, listed, referable, title_of
+from tea_assistant.services.form_plan import Control, FieldPlan
+from tea_assistant.services.form_values import text_of
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.dialog import ask_above
-from tea_assistant.tui.widgets.form_choices import NO, YES, Choice, listed, referable, title_of
 from tea_assistant.tui.widgets.form_field import FormField
-from tea_assistant.tui.widgets.form_plan import Control, FieldPlan
 from tea_assistant.tui.widgets.form_subject import FormSubject
-from tea_assistant.tui.widgets.form_values import text_of
 
 _NOTHING = Choice("", "keine Angabe")
 

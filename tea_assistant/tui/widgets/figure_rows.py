@@ -5,6 +5,8 @@ from typing import Any
 
 from tea_assistant.model.source import Path
 from tea_assistant.services.figure_edits import ROWS, added_rows, cell_changes, moved_row, removed_rows
+from tea_assistant.services.form_choices import Choice, referable
+from tea_assistant.services.form_plan import Control
 from tea_assistant.store.schema import Schema
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import clean
@@ -12,8 +14,6 @@ from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.figure_blocks import Block, block_of
 from tea_assistant.tui.widgets.figure_paste import Placement, place
 from tea_assistant.tui.widgets.figure_sheet import GROUP, NOTE, FigureSheet, Kind, emptied, narrowing
-from tea_assistant.tui.widgets.form_choices import Choice, referable
-from tea_assistant.tui.widgets.form_plan import Control
 from tea_assistant.tui.widgets.form_subject import FormSubject
 from tea_assistant.tui.widgets.record_dialog import RecordDialog
 from tea_assistant.tui.widgets.schema_form import SchemaForm

@@ -12,6 +12,7 @@ from tea_assistant.figures.values import Value
 from tea_assistant.model.application import Application
 from tea_assistant.model.decoding import decode
 from tea_assistant.model.figures import FigureRow
+from tea_assistant.services.form_plan import Control, FieldPlan, fields_of
 from tea_assistant.store.schema import Schema
 from tea_assistant.tui.widgets.figure_cells import read_cell, share_in, stored_in, value_in
 from tea_assistant.tui.widgets.figure_contradictions import (
@@ -20,7 +21,6 @@ from tea_assistant.tui.widgets.figure_contradictions import (
     between_rows,
     row_contradictions,
 )
-from tea_assistant.tui.widgets.form_plan import Control, FieldPlan, fields_of
 from tea_assistant.tui.widgets.record_columns import count_text, shown
 
 GROUP, NOTE, SHARE = "group", "note", "share"

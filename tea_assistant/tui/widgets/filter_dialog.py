@@ -7,11 +7,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
+from tea_assistant.services.form_choices import Choice, title_of
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.choice_field import ChoiceButton
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.dialog import Dialog, ask_above
-from tea_assistant.tui.widgets.form_choices import Choice, title_of
 
 _ANY = Choice("", "alle")
 

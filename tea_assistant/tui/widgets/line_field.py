@@ -8,12 +8,12 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tea_assistant.model.finding import Severity
+from tea_assistant.services.form_plan import Control, FieldPlan
+from tea_assistant.services.form_values import cell_of, cell_text, date_of, date_text, number_of, text_of
 from tea_assistant.tui.plain import clean, plain
 from tea_assistant.tui.widgets.form_field import FormField, signed
 from tea_assistant.tui.widgets.form_input import LONGEST, FormInput
-from tea_assistant.tui.widgets.form_plan import Control, FieldPlan
 from tea_assistant.tui.widgets.form_subject import FormSubject
-from tea_assistant.tui.widgets.form_values import cell_of, cell_text, date_of, date_text, number_of, text_of
 
 
 class LineField(FormField):

@@ -14,12 +14,12 @@ from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.source import Path
 from tea_assistant.services.edits import attach
+from tea_assistant.services.form_plan import FieldPlan
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import ask_above
 from tea_assistant.tui.widgets.entry_list import EntryList
 from tea_assistant.tui.widgets.file_picker import FilePicker
 from tea_assistant.tui.widgets.form_field import FormField, signed
-from tea_assistant.tui.widgets.form_plan import FieldPlan
 from tea_assistant.tui.widgets.form_subject import FormSubject
 from tea_assistant.tui.widgets.record_columns import columns_of
 from tea_assistant.tui.widgets.table_columns import Column, fitted, row, widths_of

@@ -8,15 +8,15 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tea_assistant.model.source import Path
+from tea_assistant.services.form_choices import Choice, referable, title_of
+from tea_assistant.services.form_plan import FieldPlan
+from tea_assistant.services.form_values import text_of
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.dialog import ask_above
 from tea_assistant.tui.widgets.entry_list import EntryList
-from tea_assistant.tui.widgets.form_choices import Choice, referable, title_of
 from tea_assistant.tui.widgets.form_field import FormField
-from tea_assistant.tui.widgets.form_plan import FieldPlan
 from tea_assistant.tui.widgets.form_subject import FormSubject
-from tea_assistant.tui.widgets.form_values import text_of
 
 
 class ReferencesField(FormField):

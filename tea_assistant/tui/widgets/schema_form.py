@@ -13,13 +13,13 @@ from textual.widgets import Static
 
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.source import Path
+from tea_assistant.services.form_plan import Control, fields_of
 from tea_assistant.store.schema import Schema
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.choice_field import ChoiceField
 from tea_assistant.tui.widgets.form_field import FormField
 from tea_assistant.tui.widgets.form_heading import FormHeading
 from tea_assistant.tui.widgets.form_notice import FormNotice
-from tea_assistant.tui.widgets.form_plan import Control, fields_of
 from tea_assistant.tui.widgets.form_subject import FormSubject
 from tea_assistant.tui.widgets.line_field import LineField
 from tea_assistant.tui.widgets.prose_field import ProseField

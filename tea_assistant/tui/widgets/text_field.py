@@ -5,11 +5,11 @@ from typing import Any
 
 from textual.widget import Widget
 
+from tea_assistant.services.form_plan import Control, FieldPlan
+from tea_assistant.services.form_values import lines_of, lines_text, text_of
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.form_field import FormField
-from tea_assistant.tui.widgets.form_plan import Control, FieldPlan
 from tea_assistant.tui.widgets.form_subject import FormSubject
-from tea_assistant.tui.widgets.form_values import lines_of, lines_text, text_of
 from tea_assistant.tui.widgets.prose_area import ProseArea
 
 

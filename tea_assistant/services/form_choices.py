@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from tea_assistant.model.application import Application
+from tea_assistant.services.form_values import date_text
 from tea_assistant.store import catalogue_files
 from tea_assistant.store.schema import Schema
-from tea_assistant.tui.widgets.form_values import date_text
 
 
 class Choice(Struct, frozen=True):

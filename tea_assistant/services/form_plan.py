@@ -6,8 +6,8 @@ from enum import StrEnum, auto
 from msgspec import Struct
 
 from tea_assistant.model.source import Path
+from tea_assistant.services.form_values import cell_text, date_text, lines_text, text_of
 from tea_assistant.store.schema import Schema
-from tea_assistant.tui.widgets.form_values import cell_text, date_text, lines_text, text_of
 
 
 class Control(StrEnum):
