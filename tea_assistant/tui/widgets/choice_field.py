@@ -11,8 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tea_assistant.services.form_choices import NO, YES, Choice, listed, referable, title_of
+from tea_assistant.services.form_entry import entered, shown
 from tea_assistant.services.form_plan import Control, FieldPlan
-from tea_assistant.services.form_values import text_of
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.dialog import ask_above
@@ -96,8 +96,7 @@ class ChoiceField(FormField):
 
     @property
     def _stored(self) -> str:
-        value = self.value
-        return str(value).lower() if isinstance(value, bool) else text_of(value)
+        return shown(self.plan, self.value)
 
     def load(self, *, other: bool = False) -> None:
         """Show the title of the value."""
@@ -125,12 +124,4 @@ class ChoiceField(FormField):
 
     def _store(self, choice: Choice | None) -> None:
         if choice is not None:
-            self.subject.set(self.plan.path, self._as_stored(choice.value), self.plan.title)
-
-    def _as_stored(self, chosen: str) -> object:
-        if self.plan.control is Control.SWITCH and chosen:
-            return chosen == YES.value
-        # A year alone is a number in a file that people write by hand.
-        if chosen.isdecimal() and "integer" in self.plan.node.get("type", ()):
-            return int(chosen)
-        return chosen or None
+            self.subject.set(self.plan.path, entered(self.plan, choice.value), self.plan.title)

@@ -1,6 +1,6 @@
 """One file of the dossier as a form sees it: its values, what the check says to them, and how they change."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from tea_assistant.checks.measures import called
@@ -10,6 +10,7 @@ from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding
 from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.model.source import Path, dotted
+from tea_assistant.services.form_entry import removal, value_in
 from tea_assistant.store import schema
 from tea_assistant.store.schema_wording import MISSING_KEY
 from tea_assistant.store.yaml_writer import REMOVE, Change
@@ -56,16 +57,13 @@ class FormSubject:
 
     def value(self, path: Path) -> Any:
         """Return the value at a path; None where there is none."""
-        value: Any = self.page.session.value(self.file)
-        for step in path:
-            value = _child(value, step)
-        return value
+        return value_in(self.page.session.value(self.file), path)
 
     # Changing
 
     def set(self, path: Path, value: object, title: str, *, merge_key: str = "") -> bool:
         """Put a value at a path, or take it away with None; return whether the file says so now."""
-        change = self._removal(path) if value is None else Change(path, value)
+        change = removal(self.page.session.value(self.file), path) if value is None else Change(path, value)
         if change is not None:
             self.page.edit(self.file, [change], f"{title} ändern", merge_key=merge_key)
         return bool(self.value(path) == value)
@@ -100,18 +98,6 @@ class FormSubject:
             items[one], items[other] = items[other], items[one]
             self.change(label, (path, items))
 
-    def _removal(self, path: Path) -> Change | None:
-        if self.value(path) is None:
-            return None
-        # A group of which nothing is left goes too; an item of a list stays, so that none moves up.
-        while len(path) > 1 and isinstance(path[-2], str) and len(self._siblings(path)) == 1:
-            path = path[:-1]
-        return Change(path, REMOVE)
-
-    def _siblings(self, path: Path) -> Mapping[str, Any]:
-        parent = self.value(path[:-1])
-        return parent if isinstance(parent, dict) else {}
-
     # What the check says
 
     def findings(self, covers: Callable[[Path], bool]) -> list[Finding]:
@@ -139,9 +125,3 @@ class FormSubject:
     def merge_key(self, path: Path) -> str:
         """Return what joins the typing in one text into one step of undo."""
         return f"{self.file}:{dotted(path)}"
-
-
-def _child(value: Any, step: str | int) -> Any:
-    if isinstance(step, int):
-        return value[step] if isinstance(value, list) and step < len(value) else None
-    return value.get(step) if isinstance(value, dict) else None

@@ -1,12 +1,11 @@
 """The field for a few lines: a note, or a list with one entry a line."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from textual.widget import Widget
 
-from tea_assistant.services.form_plan import Control, FieldPlan
-from tea_assistant.services.form_values import lines_of, lines_text, text_of
+from tea_assistant.services.form_entry import entered, shown
+from tea_assistant.services.form_plan import FieldPlan
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.form_field import FormField
 from tea_assistant.tui.widgets.form_subject import FormSubject
@@ -50,7 +49,7 @@ class TextField(FormField):
     def load(self, *, other: bool = False) -> None:
         """Show the value; what is being typed stays."""
         typed = self.area.text != self._loaded
-        before, self._loaded = self._loaded, self._text(self.value)
+        before, self._loaded = self._loaded, shown(self.plan, self.value)
         if other or not typed:
             self._replaced = None
         elif self._loaded != before:
@@ -68,7 +67,7 @@ class TextField(FormField):
     def pending(self) -> tuple[str, object] | None:
         """What is typed and not stored yet."""
         typed = self.area.text
-        return None if typed == self._loaded else (typed, self._parsed(typed))
+        return None if typed == self._loaded else (typed, entered(self.plan, typed))
 
     def commit(self) -> None:
         """Store what was typed."""
@@ -80,13 +79,3 @@ class TextField(FormField):
                 self.tell_replaced(self._replaced)
             self._loaded = typed
             self._replaced = None
-
-    def _text(self, value: Any) -> str:
-        if self.plan.control is Control.LINES:
-            return lines_text(value)
-        return text_of(value).removesuffix("\n")
-
-    def _parsed(self, text: str) -> object:
-        if self.plan.control is Control.LINES:
-            return lines_of(text) or None
-        return text.rstrip() or None
