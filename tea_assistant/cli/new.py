@@ -19,6 +19,11 @@ def add_arguments(parser: GermanParser) -> None:
     parser.add_argument("--state", metavar="LAND", help="Bundesland als Kürzel oder Name, zum Beispiel NW")
     parser.add_argument("--cycle", metavar="JAHR", help="Jahr der Bewerbungsrunde (sonst: die nächste)")
     parser.add_argument(
+        "--catalogue",
+        metavar="KATALOG",
+        help="Katalog: ein mitgelieferter, oder ein Ordner mit einem eigenen",
+    )
+    parser.add_argument(
         "--git", action="store_true", help="mit Git teilen; ist hier kein Repositorium, entsteht eines"
     )
 
@@ -26,6 +31,10 @@ def add_arguments(parser: GermanParser) -> None:
 def run(arguments: Namespace) -> int:
     """Make the dossier."""
     from tea_assistant.services.create import create_dossier, next_cycle, state_code
+    from tea_assistant.services.own_catalogue import catalogue_called
+
+    # Nobody is asked for anything where it comes to nothing.
+    catalogue = catalogue_called(arguments.catalogue) if arguments.catalogue else None
 
     year = next_cycle(date.today())  # noqa: DTZ011 (the user's own calendar)
     name = _answer(arguments.name, "Name der Organisation: ")
@@ -33,7 +42,7 @@ def run(arguments: Namespace) -> int:
         raise UsageError("Die Mappe braucht den Namen der Organisation.", hint="Bitte angeben: --name NAME")
     state = state_code(_answer(arguments.state, "Bundesland (zum Beispiel NW; leer lassen geht auch): "))
     cycle = _answer(arguments.cycle, f"Jahr der Bewerbungsrunde [{year}]: ") or year
-    folder = create_dossier(Path(arguments.folder), name, state, cycle)
+    folder = create_dossier(Path(arguments.folder), name, state, cycle, catalogue)
     shared = _with_git(folder, wanted=arguments.git)
     terminal.show(f"Mappe angelegt: {folder}\n{shared}Öffnen mit: {command_line(folder)}")
     return 0

@@ -19,7 +19,7 @@ _COMMANDS = f"""\
 def readme_text(
     *,
     organisation: str,
-    cycle: str,
+    title: str,
     day: date,
     documents: Sequence[str],
     left_out: Sequence[LeftOut],
@@ -27,9 +27,8 @@ def readme_text(
     internal: bool,
 ) -> str:
     """Write it; German, for readers of today and of twenty years hence."""
-    title = f"Abgabepaket: {organisation}, Bewerbung um das TOTAL E-QUALITY Prädikat {cycle}"
     paragraphs = [
-        _filled(title),
+        _filled(f"Abgabepaket: {organisation}, Bewerbung {title}"),
         *_warning(internal),
         _filled(
             f"Gepackt am {day:%d.%m.%Y} mit tea_assistant {__version__}. Dieses Paket hält fest, was "

@@ -9,11 +9,17 @@ from pathlib import Path
 from tea_assistant import resources
 from tea_assistant.errors import DossierError
 from tea_assistant.model.layout import ATTACHMENTS, DOSSIER_FILE, cycle_file
+from tea_assistant.services.own_catalogue import OwnCatalogue
 from tea_assistant.store import catalogue_files, files, folders, schema, yaml_writer
 
 
-def create_dossier(root: Path, name: str, state: str = "", cycle: str = "") -> Path:
-    """Make a dossier with its first round in a folder that holds none yet; return the folder."""
+def create_dossier(
+    root: Path, name: str, state: str = "", cycle: str = "", catalogue: OwnCatalogue | None = None
+) -> Path:
+    """Make a dossier with its first round in a folder that holds none yet; return the folder.
+
+    Without a catalogue it is for the newest one that ships with the program.
+    """
     if (root / DOSSIER_FILE).exists():
         raise DossierError(f"In diesem Ordner liegt schon eine Mappe: {root}", hint="Öffnen mit: tea ORDNER")
     if root.exists() and not root.is_dir():
@@ -26,13 +32,17 @@ def create_dossier(root: Path, name: str, state: str = "", cycle: str = "") -> P
     organisation = {"format": schema.FORMAT, "name": name} | ({"state": state} if state else {})
     settings = {
         "format": schema.FORMAT,
-        "catalogue": catalogue_files.shipped_ids()[0],
-        # Rounds close on 30 April.
-        "deadline": f"{cycle}-04-30",
+        "catalogue": catalogue.id if catalogue else catalogue_files.shipped_ids()[0],
     }
+    if not (catalogue and catalogue.files):
+        # Rounds close on 30 April; when those of another award do, nobody here knows.
+        settings["deadline"] = f"{cycle}-04-30"
     try:
         for folder in ("evidence", "figures", f"cycles/{cycle}/fields", ATTACHMENTS):
             folders.make_folders(root / folder)
+        for file, content in (catalogue.files if catalogue else {}).items():
+            folders.make_folders((root / file).parent)
+            files.write_checked(root / file, content, None)
         # The dossier's own file comes last: only with it is the folder a dossier.
         for file, value in ((cycle_file(cycle), settings), (DOSSIER_FILE, organisation)):
             files.write_checked(root / file, yaml_writer.dump(value).encode(), None)

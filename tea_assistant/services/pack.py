@@ -125,7 +125,7 @@ def _members(draft: Draft) -> Mapping[str, bytes]:
     }
     readme = readme_text(
         organisation=draft.manuscript.facts.organisation or draft.root.name,
-        cycle=draft.manuscript.facts.cycle,
+        title=draft.manuscript.facts.title,
         day=draft.day,
         documents=[name for name in made if "/" not in name],
         left_out=draft.contents.left_out,

@@ -141,9 +141,10 @@ def _why(application: Application, today: date) -> str:
     deadline = application.cycle.deadline
     passed = not deadline or is_before(deadline, today)
     until = "" if passed else f" Abgabe ist am {german_date(deadline)}."
+    award = application.catalogue.award or application.catalogue.title
     return (
-        f"{application.organisation.name} bewirbt sich in der Runde {application.cycle.id} um das Prädikat "
-        f"TOTAL E-QUALITY.{until} Dafür brauchen wir von Ihnen den heutigen Stand: was läuft, was sich "
+        f"{application.organisation.name} bewirbt sich in der Runde {application.cycle.id} um eine "
+        f"Auszeichnung: {award}.{until} Dafür brauchen wir von Ihnen den heutigen Stand: was läuft, was sich "
         "verändert hat, was es bewirkt."
     )
 

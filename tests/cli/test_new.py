@@ -93,3 +93,16 @@ def test_git_is_offered_to_a_person_and_made_when_asked_for(
     assert "feldweise" in tea("new", inner, "--name", "C", "--state", "", "--cycle", "2028").out
     assert (inner / ".gitattributes").is_file()
     assert not (inner / ".git").exists()
+
+
+def test_a_catalogue_of_one_s_own_is_brought_or_refused_before_anything_is_asked(
+    tmp_path: Path, tea: Tea
+) -> None:
+    example = Path(__file__).parents[2] / "docs" / "examples" / "familie-und-beruf"
+    given = ("--name", "Stadt Möhringen", "--state", "NW", "--cycle", "2028", "--catalogue")
+    assert tea("new", tmp_path / "mappe", *given, example).code == 0
+    assert "ff02 Führung und Kultur" in tea("status", tmp_path / "mappe").out
+    refused = tea("new", tmp_path / "andere", "--catalogue", tmp_path / "gibt-es-nicht")
+    assert refused.code == 2
+    assert "Den Katalog" in refused.err
+    assert not (tmp_path / "andere").exists()
