@@ -20,6 +20,7 @@ from tea_assistant.store.git.driver import adopt
 from tea_assistant.store.git.objects import differences, empty_tree
 from tea_assistant.store.git.remotes import Remote, fetch, push, remote_of
 from tea_assistant.store.git.repository import Repository, require_repository
+from tea_assistant.store.git.strangers import require_own_settings
 
 Progress = Callable[[str], None]
 """Takes in German what is being done; called often, and may raise to end it."""
@@ -62,6 +63,7 @@ def run(draft: Draft, resolve: Resolve, progress: Progress = lambda _: None) -> 
     What fails leaves the dossier as it was, with one's own changes committed.
     """
     repository = require_repository(draft.root)
+    require_own_settings(repository)
     repository.require_rest()
     adopt(repository, draft.root)
     remote = remote_of(repository)

@@ -225,7 +225,10 @@ def checked_out(clone: Path) -> None:
 
 
 def no_rights(clone: Path) -> None:
-    hook = clone.parent / "gemeinsam.git" / "hooks" / "pre-receive"
+    shared = clone.parent / "gemeinsam.git"
+    # Only what may have come along with the folder is not asked for its rules.
+    git(clone, "remote", "set-url", "origin", str(shared))
+    hook = shared / "hooks" / "pre-receive"
     hook.write_text("#!/bin/sh\necho nein\nexit 1\n", encoding="utf-8")
     hook.chmod(0o755)
 

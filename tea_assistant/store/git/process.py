@@ -28,6 +28,8 @@ _SETTINGS: Mapping[str, str] = {
     # By itself it leaves single objects to the system: after a power cut they may be empty, and git is stuck.
     "core.fsync": "all",
     "core.hooksPath": os.devnull,
+    # A repository within this one has settings of its own.
+    "submodule.recurse": "false",
     "color.ui": "false",
     "i18n.commitEncoding": "UTF-8",
     "i18n.logOutputEncoding": "UTF-8",
@@ -56,11 +58,17 @@ class Git:
         """Return the answer of a command that says one line; empty where it fails in a way that is fine."""
         return name_of(self(*arguments, fine=fine).rstrip(b"\r\n"))
 
+    @property
+    def knows_name(self) -> bool:
+        """Whether git knows who is at work."""
+        return self.attempt("-c", "user.useConfigOnly=true", "var", "GIT_AUTHOR_IDENT").returncode == 0
+
     def attempt(
         self, *arguments: str, given: bytes = b"", index: Path | None = None
     ) -> subprocess.CompletedProcess[bytes]:
         """Run one command and leave it to the caller whether it failed."""
-        extra = {} if index is None else {"GIT_INDEX_FILE": str(index)}
+        # Nothing is fetched on the way: a clone that lacks contents would ask a server or a program for them.
+        extra = {"GIT_ALLOW_PROTOCOL": "none"} | ({} if index is None else {"GIT_INDEX_FILE": str(index)})
         try:
             return subprocess.run(  # noqa: S603 (no shell, and the program is the one on the path)
                 _command(arguments),
@@ -77,8 +85,11 @@ class Git:
         except OSError as error:
             raise GitError(f"Git lässt sich nicht starten: {error.strerror or error}") from error
 
-    def remote(self, *arguments: str, tick: Tick, hooks: bool = False) -> subprocess.CompletedProcess[bytes]:
-        """Run a command that talks to a server; it ends after a long silence, or where `tick` raises."""
+    def remote(self, *arguments: str, tick: Tick, hooks: str = "") -> subprocess.CompletedProcess[bytes]:
+        """Run a command that talks to a server; it ends after a long silence, or where `tick` raises.
+
+        Git's hooks come from the folder `hooks`, if one is given.
+        """
         tick("")
         with subprocess.Popen(  # noqa: S603 (no shell, and the program is the one on the path)
             _command(arguments, hooks=hooks),
@@ -160,8 +171,8 @@ def raw_of(name: str) -> bytes:
     return name.encode("utf-8", "surrogateescape")
 
 
-def _command(arguments: Sequence[str], *, hooks: bool = False) -> list[str]:
-    settings = {key: value for key, value in _SETTINGS.items() if not (hooks and key == "core.hooksPath")}
+def _command(arguments: Sequence[str], *, hooks: str = "") -> list[str]:
+    settings = {**_SETTINGS, "core.hooksPath": hooks or _SETTINGS["core.hooksPath"]}
     given = [word for key, value in settings.items() for word in ("-c", f"{key}={value}")]
     return [program(), "--no-pager", *given, *arguments]
 

@@ -1,14 +1,23 @@
 """Fetching from and pushing to the repository that others share."""
 
+import os
+
 from msgspec import Struct
 
 from tea_assistant.errors import GitError
 from tea_assistant.patterns import bytes_regex
 from tea_assistant.store.git.process import Tick
+from tea_assistant.store.git.push_hooks import hooks_at_push
 from tea_assistant.store.git.refusals import refused
 from tea_assistant.store.git.repository import Repository
+from tea_assistant.store.git.strangers import is_neighbour
 
 _MISSING = b"couldn't find remote ref"
+_RECEIVING = (
+    f"git -c core.hooksPath={os.devnull} -c core.alternateRefsCommand=true"
+    " -c receive.autogc=false receive-pack"
+)
+"""How a repository receives that may have come along with this one: nothing that lies in it is run."""
 _OVERTAKEN = bytes_regex(
     rb"\[rejected\]|fetch first|non-fast-forward|cannot lock ref|failed to lock|incorrect old value"
 )
@@ -59,9 +68,16 @@ def fetch(repository: Repository, remote: Remote, tick: Tick, *, whole: bool = F
 
 def push(repository: Repository, remote: Remote, commit: str, tick: Tick) -> bool:
     """Send a commit; return False where somebody else was faster. Nothing is ever overwritten there."""
-    arguments = ("push", "--porcelain", "--progress", "--", remote.name, f"{commit}:{remote.branch}")
-    # Large files are sent by a hook, where a house keeps them apart.
-    done = repository.git.remote(*arguments, tick=tick, hooks=True)
+    asked = ("remote", "get-url", "--push", "--all", remote.name)
+    addresses = repository.git.line(*asked, fine=(0, 2, 128)) or remote.name
+    is_near = any(is_neighbour(repository, address) for address in addresses.split("\n"))
+    arguments = (
+        "push", "--no-recurse-submodules", "--porcelain", "--progress",
+        *((f"--receive-pack={_RECEIVING}",) if is_near else ()),
+        "--", remote.name, f"{commit}:{remote.branch}",
+    )  # fmt: skip
+    with hooks_at_push(repository) as hooks:
+        done = repository.git.remote(*arguments, tick=tick, hooks=hooks)
     if done.returncode:
         said = done.stdout + done.stderr
         if _OVERTAKEN.search(said):
