@@ -7,7 +7,7 @@ DEMO := build/demo/musterstadt
 # The tests start Python hundreds of times; what is compiled once need not be compiled again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo tui test lint bench reliability pictures lock
+.PHONY: demo tui test lint bench reliability docs pictures lock
 
 demo: $(VENV)/.ready  ## the main job on the example: copy, check, assemble, summary
 	@$(BIN)/tea demo $(DEMO)
@@ -32,8 +32,12 @@ bench: $(VENV)/.ready  ## the speed of everything as ratios, written to benchmar
 reliability: $(VENV)/.ready  ## faults in every write, power cuts, several programs at once; takes an hour
 	$(BIN)/python -m reliability
 
-pictures: $(VENV)/.ready  ## the screenshots in docs/bilder
-	$(BIN)/python docs/make_pictures.py
+docs: $(VENV)/.ready  ## what the documentation takes from the program: the drawing of the rooms, the tables of keys
+	$(BIN)/python docs/make_drawing.py
+	$(BIN)/python docs/make_formats.py
+
+pictures: $(VENV)/.ready  ## the screenshots in docs/bilder; every screen in every size with SIZES=--sizes
+	$(BIN)/python docs/make_pictures.py $(SIZES)
 
 lock:  ## requirements.lock anew from pyproject.toml
 	$(PYTHON3) -m venv build/lock
