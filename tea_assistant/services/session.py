@@ -1,6 +1,6 @@
 """An open dossier: look at it as an application, edit it, undo, save, and notice what others change."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from tea_assistant.services.history import History, Step
 from tea_assistant.services.view import View, view_of
 from tea_assistant.services.workspace import Conflict, Joined, SaveOutcome, Workspace, editable_text
 from tea_assistant.store import dossier_files, files, schema, yaml_writer
+from tea_assistant.store.parsed_file import ParsedFile
 from tea_assistant.store.yaml_writer import Change
 
 _EMPTY_FILE = f"format: {schema.FORMAT}\n"
@@ -110,6 +111,11 @@ class Session:
         """Return the plain values of a file; None where there is none or it cannot be read."""
         parsed = self._workspace.files.get(file)
         return parsed.value if parsed else None
+
+    @property
+    def files(self) -> Mapping[str, ParsedFile]:
+        """Every file as it reads now, with the places of its values."""
+        return self._workspace.files
 
     def recent(self, count: int) -> list[tuple[str, datetime]]:
         """Return the files changed last on disk, newest first."""

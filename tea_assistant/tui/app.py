@@ -16,8 +16,8 @@ from tea_assistant.tui.page import Go, Page, TableWanted
 from tea_assistant.tui.page_counter import Counting
 from tea_assistant.tui.places import Destination, destination_of, part_of
 from tea_assistant.tui.reviewing import Reviewing
-from tea_assistant.tui.safe_app import SafeApp
 from tea_assistant.tui.signals import on_termination
+from tea_assistant.tui.wayfinding import WayfindingApp
 
 if TYPE_CHECKING:
     from tea_assistant.services.triage_reading import Reading
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tea_assistant.services.form_choices import Choice
     from tea_assistant.tui.widgets.thread_note import ThreadsWanted
 
-_WITHOUT_DOSSIER = frozenset(("show_help", "switch_theme", "interrupt", "quit"))
+_WITHOUT_DOSSIER = frozenset(("show_help", "switch_theme", "interrupt", "quit", "jump"))
 _DEEPEST = 10
 """Pages that one can go back through."""
 _LOADED = 3.0
@@ -36,7 +36,7 @@ _LOADED = 3.0
 _OWN = frozenset(command.action.partition("(")[0] for command in keys.EVERYWHERE)
 
 
-class TeaApp(SafeApp, inherit_bindings=False):
+class TeaApp(WayfindingApp, inherit_bindings=False):
     """The terminal user interface of one dossier; without a session it first offers to make one."""
 
     TITLE = "TEA"
@@ -45,7 +45,7 @@ class TeaApp(SafeApp, inherit_bindings=False):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 (see below)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (Textual declares it so)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(command.binding(priority=command is keys.QUIT) for command in keys.EVERYWHERE),
+        *(command.binding(priority=command.id in keys.FIRST) for command in keys.EVERYWHERE),
         Binding("ctrl+c", "interrupt", show=False, system=True),
     ]
 
@@ -155,6 +155,7 @@ class TeaApp(SafeApp, inherit_bindings=False):
     async def open_page(self, destination: Destination) -> Page:
         """Show a screen: the one that is open already, or a new one."""
         self.commit()
+        self.leave()
         self._bound_for = None
         for depth, screen in enumerate(self.screen_stack):
             if isinstance(screen, Page) and screen.destination == destination:
@@ -219,6 +220,7 @@ class TeaApp(SafeApp, inherit_bindings=False):
         """Go back to the screen before this one."""
         if len(self._pages) > 1:
             self.commit()
+            self.leave()
             self._bound_for = None
             await self.pop_screen()
 

@@ -25,6 +25,8 @@ class Entry(Struct, frozen=True):
     action: str = ""
     file: str = ""
     path: Path = ()
+    also: str = ""
+    """Another name by which people look for it."""
 
 
 _ELSEWHERE = (
@@ -81,7 +83,8 @@ def _parts(session: Session) -> Iterator[Entry]:
             case PartKind.UNDERSTANDING:
                 yield Entry(title, "Teil", file=settings)
             case PartKind.ACTION_FIELD:
-                yield Entry(title, "Aktionsfeld", file=field_file(session.cycle, part.id))
+                label = application.catalogue.fields[part.id].label
+                yield Entry(title, "Aktionsfeld", file=field_file(session.cycle, part.id), also=label)
             case _:
                 continue
 

@@ -37,6 +37,22 @@ QUIT = Command("quit", "ctrl+q", "quit", "Beenden", "Speichert und beendet das P
 THEME = Command(
     "theme", "ctrl+t", "switch_theme", "Hell / dunkel", "Wechselt zwischen hellen und dunklen Farben."
 )
+FIND = Command(
+    "find",
+    "ctrl+f",
+    "find",
+    "In Texten finden",
+    "Findet ein Wort in allen Texten, Anmerkungen, Kennzahlen und Nachweisen.",
+)
+JUMP = Command(
+    "jump",
+    "ctrl+j",
+    "jump",
+    "Springen",
+    "Zeigt an jedem Feld einen Buchstaben; tippen Sie ihn, sind Sie dort.",
+)
+FIRST = frozenset(("quit", "find", "jump"))
+"""What works even where the box that one types in has another use for the key."""
 EVERYWHERE = (
     HELP,
     Command(
@@ -82,6 +98,19 @@ EVERYWHERE = (
         "Sucht Befehle, Aktionsfelder, Aktivitäten und Maßnahmen.",
         in_footer=True,
     ),
+    FIND,
+    JUMP,
+    Command(
+        "visited_back",
+        "alt+left",
+        "visited('back')",
+        "Vorige Stelle",
+        "Geht dorthin zurück, wo Sie vorher waren.",
+    ),
+    Command(
+        "visited_forward", "alt+right", "visited('forward')", "Nächste Stelle", "Geht wieder vor, nach Alt+←."
+    ),
+    Command("places", "alt+z", "places", "Zuletzt besucht", "Zeigt, wo Sie zuletzt waren."),
     Command("save", "ctrl+s", "save", "Speichern", "Speichert sofort; sonst wird von selbst gespeichert."),
     Command("undo", "ctrl+z", "undo", "Rückgängig", "Nimmt die letzte Änderung zurück."),
     Command("redo", "ctrl+y", "redo", "Wiederholen", "Stellt die zurückgenommene Änderung wieder her."),

@@ -38,7 +38,7 @@ COMMANDS = (
     Command("triage_reopen", "w", "choose('w')", "Wieder öffnen", "Entscheidet noch einmal."),
     Command("triage_look", "m", "choose('m')", "Maßnahme ansehen", "Zeigt, was daraus geworden ist."),
     Command("triage_list", "f6", "list", "Liste", "Wechselt in die Liste und zurück.", in_footer=True),
-    Command("triage_filter", "ctrl+f", "filter", "Eingrenzen", "Zeigt nur einen Teil der Vorschläge."),
+    Command("triage_filter", "ctrl+e", "filter", "Eingrenzen", "Zeigt nur einen Teil der Vorschläge."),
     Command(
         "triage_bulk",
         "a",

@@ -80,7 +80,7 @@ async def test_the_list_is_narrowed_down(app: TeaApp) -> None:
             ("linked", "linked", "mentoring-fuer-frauen"),
             ("linked", "unlinked", "vaeterabende"),
         ):
-            await pilot.press("ctrl+f")
+            await pilot.press("ctrl+e")
             await settle(pilot)
             assert isinstance(app.screen, FilterDialog)
             app.screen.dismiss({"field": "", "state": "", "proof": "", "linked": "", part: choice})
@@ -91,7 +91,7 @@ async def test_the_list_is_narrowed_down(app: TeaApp) -> None:
 async def test_a_filter_is_chosen_with_the_keyboard(app: TeaApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         page = await measures(app)
-        await pilot.press("ctrl+f")
+        await pilot.press("ctrl+e")
         await settle(pilot)
         await pilot.press("tab", "tab", "enter")
         await settle(pilot)
@@ -107,7 +107,7 @@ async def test_a_filter_is_chosen_with_the_keyboard(app: TeaApp) -> None:
 async def test_the_measure_at_hand_stays_when_it_no_longer_fits_the_filter(app: TeaApp) -> None:
     async with app.run_test(size=LARGE) as pilot:
         page = await measures(app)
-        await pilot.press("ctrl+f")
+        await pilot.press("ctrl+e")
         await settle(pilot)
         app.screen.dismiss({"field": "", "state": "", "proof": "without", "linked": ""})
         await settle(pilot)

@@ -58,7 +58,7 @@ def test_the_list_of_measures(app: TeaApp, size: tuple[int, int], snap_compare: 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_narrowing_the_list(app: TeaApp, size: tuple[int, int], snap_compare: Compare) -> None:
-    run = going_to(EVENINGS, "title", keys=("escape", "ctrl+f"))
+    run = going_to(EVENINGS, "title", keys=("escape", "ctrl+e"))
     assert snap_compare(app, terminal_size=size, run_before=run)
 
 

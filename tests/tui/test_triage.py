@@ -151,7 +151,7 @@ async def test_a_plan_is_gone_through_with_keys_and_each_decision_can_be_undone(
         await press(pilot, "tab")
         assert "▸ Im Dokument" in screen_text(app)
         assert "Z. 12  • Aktive Ansprache" in screen_text(app)
-        await press(pilot, "ctrl+f", "end", "up", "enter")
+        await press(pilot, "ctrl+e", "end", "up", "enter")
         assert [item.proposal.kind.value for item in page.walk.shown] == ["measure"] * 5
         assert "(nur: Maßnahmen)" in screen_text(app)
         await press(pilot, "right")

@@ -38,7 +38,7 @@ class EvidenceScreen(Page):
 Jede Maßnahme wird **einmal** beschrieben und kann in mehreren Aktionsfeldern stehen.
 
 - **Suchen:** Tippen Sie oben; ↑ und ↓ wählen, **Enter** öffnet, **Esc** führt zurück zur Liste.
-- **Strg+N** legt eine neue Maßnahme an, **Strg+F** grenzt die Liste ein, etwa auf Maßnahmen ohne Nachweis.
+- **Strg+N** legt eine neue Maßnahme an, **Strg+E** grenzt die Liste ein, etwa auf Maßnahmen ohne Nachweis.
 - **Strg+O** hängt eine Datei an: Sie wird in die Mappe kopiert. **Strg+L** fügt einen Link hinzu.
 - **Entf** in der Liste legt die Maßnahme in den Papierkorb der Mappe. **Strg+Z** holt sie zurück.
 - Unter **Verknüpft mit** steht, wo die Maßnahme in der Bewerbung steht; Enter springt dorthin.
@@ -47,7 +47,7 @@ Jede Maßnahme wird **einmal** beschrieben und kann in mehreren Aktionsfeldern s
         Command("new_evidence", "ctrl+n", "new", "Neu", "Legt eine neue Maßnahme an.", in_footer=True),
         Command(
             "filter_evidence",
-            "ctrl+f",
+            "ctrl+e",
             "filter",
             "Eingrenzen",
             "Zeigt nur einen Teil der Maßnahmen.",

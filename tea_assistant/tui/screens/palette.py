@@ -11,11 +11,14 @@ from textual.content import Content
 from textual.widgets import Input
 
 from tea_assistant.tui.commands import Entry
-from tea_assistant.tui.keys import key_name
+from tea_assistant.tui.keys import FIND, key_name
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
 from tea_assistant.tui.widgets.matching import matching
 from tea_assistant.tui.widgets.pick_list import PickList
+
+_IN_TEXTS = "texts"
+"""The key of the row that looks for what is typed in all texts."""
 
 
 class PaletteScreen(Dialog[Entry]):
@@ -32,7 +35,8 @@ class PaletteScreen(Dialog[Entry]):
     def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._entries = {str(number): entry for number, entry in enumerate(entries)}
-        self._list = PickList(self._draw, empty="Nichts gefunden.")
+        self._own = tuple(self._entries)
+        self._list = PickList(self._draw)
 
     def compose(self) -> ComposeResult:
         """Put the search above the list."""
@@ -61,7 +65,13 @@ class PaletteScreen(Dialog[Entry]):
     @on(Input.Changed)
     def _search(self, event: Input.Changed) -> None:
         event.stop()
-        found = matching(event.value, self._entries, lambda key: self._entries[key].title)
+        found = matching(
+            event.value, self._own, lambda key: f"{self._entries[key].title} {self._entries[key].also}"
+        )
+        if words := event.value.strip():
+            title, action = f"„{words}“ in allen Texten finden", f"app.find({words!r})"
+            self._entries[_IN_TEXTS] = Entry(title, "Befehl", FIND.key, action)
+            found = [*found, _IN_TEXTS]
         self._list.show(found, at=found[0] if found else "")
 
     @on(Input.Submitted)
