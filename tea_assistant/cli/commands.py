@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "snapshot": "Hält Stände der Mappe fest, vergleicht sie und stellt sie wieder her.",
         "trash": "Zeigt, was gelöscht wurde, und holt es zurück.",
         "doctor": "Prüft, ob Installation, Rechner und Mappe in Ordnung sind.",
+        "serve": "Öffnet die Mappe im Browser statt im Terminal.",
         "demo": "Zeigt ein Beispiel, fertig zum Ausprobieren.",
         "help": "Erklärt einen Befehl.",
     }

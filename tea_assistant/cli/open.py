@@ -34,7 +34,7 @@ def add_arguments(parser: GermanParser) -> None:
 def run(arguments: Namespace) -> int:
     """Open the screens."""
     folder = Path(arguments.folder)
-    if not terminal.is_interactive():
+    if not (terminal.is_interactive() or terminal.is_browser()):
         # What is wrong with the folder is the better news.
         given.open_session(arguments)
         raise UsageError(

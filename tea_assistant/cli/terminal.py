@@ -85,6 +85,11 @@ def _write(stream: TextIO, text: str) -> None:
 def _guarded(stream: TextIO, text: str) -> None:
     try:
         stream.write(text)
+def is_browser() -> bool:
+    """Tell whether the screens go to a browser: `tea serve` has started this program."""
+    return bool(os.environ.get("TEXTUAL_DRIVER"))
+
+
         stream.flush()
     except OSError as error:
         # Python would try once more at its end, and then complain itself.

@@ -59,6 +59,9 @@ async def _write(app: "TeaApp", form: str, what: str, *, final: bool) -> None:
         app.tell(refusal(app.session.application, error), "error")
         return
     app.tell(_told(what, built), timeout=_LONG)
+    if app.is_web:
+        # The server offers it on the page; in a terminal the path has to do.
+        app.open_url(built.paths[-1].as_uri())
     app.show_status()
 
 

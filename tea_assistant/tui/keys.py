@@ -124,6 +124,14 @@ EVERYWHERE = (
     QUIT,
 )
 """What works on every screen."""
+ON_TOUR = (
+    Command("tour_next", "alt+w", "tour_next", "Weiter", "Geht zum nächsten Schritt des Rundgangs."),
+    Command("tour_menu", "alt+r", "tour_menu", "Rundgang", "Überspringen, zurück, unterbrechen."),
+)
+"""What works on every screen during the guided tour."""
+
+IN_BROWSER = {"ctrl+n": "alt+n", "ctrl+t": "alt+t"}
+"""Keys that every browser keeps for itself, and what takes their place there."""
 
 _NAMES = {
     "escape": "Esc",
