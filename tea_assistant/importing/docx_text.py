@@ -36,24 +36,33 @@ class Text(Struct):
 def text_of(paragraph: Element, style: Style) -> Text:
     """Return what a paragraph prints."""
     text = Text()
+    # Joined at the end: a paragraph may have a hundred thousand line ends.
+    pieces: list[str] = []
+    printed = False
+    measured, properties = None, None
     for run, element in _printed(paragraph, None):
         if element.tag == f"{W}p":
             text.boxes.append(element)
         elif element.tag == f"{W}lastRenderedPageBreak":
             text.pages += 1
-            text.pages_before += not text.text.strip()
+            text.pages_before += not printed
         elif element.tag == f"{W}t":
-            _add(text, element.text or "", run, style)
+            letters = element.text or ""
+            pieces.append(letters)
+            if letters.strip():
+                printed = True
+                if run is not measured:
+                    # Once for all letters of a run: it may have thousands of pieces.
+                    measured, properties = run, None if run is None else run.find(f"{W}rPr")
+                _measure(text, letters, properties, style)
         elif element.tag in _BREAKS and value_of(element, "", "type") != "page":
-            text.text += _BREAKS[element.tag]
+            pieces.append(_BREAKS[element.tag])
+            printed = printed or bool(pieces[-1].strip())
+    text.text = "".join(pieces)
     return text
 
 
-def _add(text: Text, letters: str, run: Element | None, style: Style) -> None:
-    text.text += letters
-    if not letters.strip():
-        return
-    properties = run.find(f"{W}rPr") if run is not None else None
+def _measure(text: Text, letters: str, properties: Element | None, style: Style) -> None:
     bold = on(properties.find(f"{W}b")) if properties is not None else None
     text.plain += 0 if (style.bold if bold is None else bold) else len(letters)
     text.size = max(text.size, number_of(value_of(properties, "sz"), style.size))

@@ -11,6 +11,8 @@ from tea_assistant.store.program_log import note
 
 KEPT_FOR = timedelta(days=30)
 """So long everything can be brought back."""
+_LONGEST_REST = timedelta(days=7)
+"""So much of the time between two deletions counts: more may be a clock that was set ahead."""
 
 
 def folders(root: Path) -> list[Path]:
@@ -23,11 +25,18 @@ def folders(root: Path) -> list[Path]:
 
 
 def remove_old(root: Path, now: datetime) -> None:
-    """Remove for good what was thrown away more than 30 days ago; the log says how much."""
-    removed = 0
-    for folder in folders(root):
-        moment = moment_in(folder.name)
-        if moment and now - moment > KEPT_FOR:
+    """Remove for good what was thrown away more than 30 days ago; the log says how much.
+
+    A clock set a year ahead makes everything old at once. So the time from one deletion to the next counts as
+    a week at most: what is seldom used keeps its trash for longer, and no clock empties it in one go.
+    """
+    thrown = sorted((moment, folder) for folder in folders(root) if (moment := moment_in(folder.name)))
+    age, later, removed = timedelta(), now, 0
+    for moment, folder in reversed(thrown):
+        # What lies in the future was thrown away while the clock was wrong.
+        age += min(max(later - moment, timedelta()), _LONGEST_REST)
+        later = min(later, moment)
+        if age > KEPT_FOR:
             with contextlib.suppress(OSError):
                 shutil.rmtree(folder)
                 removed += 1

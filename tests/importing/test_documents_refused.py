@@ -3,15 +3,20 @@
 import io
 import zipfile
 from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
+from reliability.fuzzing.oracle import within
 from tea_assistant.errors import ForeignFileError
 from tea_assistant.importing import limits
 from tea_assistant.importing.documents import read_document
+from tea_assistant.importing.docx_parts import W
+from tea_assistant.importing.docx_styles import Style
+from tea_assistant.importing.docx_text import text_of
 from tea_assistant.model.source_document import SourceDocument
 
 PLAN = Path(__file__).parent / "plan"
@@ -98,6 +103,18 @@ def test_reading_ends_when_it_takes_too_long(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(limits, "MAX_SECONDS", -1)
     with pytest.raises(ForeignFileError):
         read_document("langsam.pdf", PDF)
+
+
+def test_a_paragraph_of_ten_thousands_of_line_ends_is_read_in_one_go() -> None:
+    paragraph = Element(f"{W}p")
+    run = SubElement(paragraph, f"{W}r")
+    for _ in range(30_000):
+        SubElement(run, f"{W}br")
+        SubElement(run, f"{W}t").text = "Bürger*innen"
+    with within(3):
+        text = text_of(paragraph, Style())
+    assert text.text == "\nBürger*innen" * 30_000
+    assert text.plain == len("Bürger*innen") * 30_000
 
 
 def test_macros_are_left_alone() -> None:

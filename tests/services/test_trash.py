@@ -12,7 +12,7 @@ from tea_assistant.errors import EditError, UsageError
 from tea_assistant.model.trash_names import folder_name, moment_in
 from tea_assistant.services import snapshots, trash
 from tea_assistant.services.session import Session
-from tea_assistant.store import files, program_log, trash_files
+from tea_assistant.store import files, program_log, trash_age, trash_files
 from tea_assistant.store.yaml_writer import Change
 
 MEASURE = "evidence/mentoring.yaml"
@@ -101,7 +101,10 @@ def test_only_after_30_days_something_goes_for_good_and_the_log_says_so(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     program_log._log.cache_clear()
     now = datetime.now().astimezone()
-    ages = {"young": timedelta(days=29, hours=23), "old": timedelta(days=31)}
+    ages = {f"week{days}": timedelta(days=days) for days in (6, 12, 18, 24)} | {
+        "young": timedelta(days=29, hours=23),
+        "old": timedelta(days=31),
+    }
     for name, age in ages.items():
         path = root / files.TRASH / folder_name(now - age, f"evidence/{name}.yaml") / f"evidence/{name}.yaml"
         path.parent.mkdir(parents=True)
@@ -111,15 +114,36 @@ def test_only_after_30_days_something_goes_for_good_and_the_log_says_so(
     mine.write_text("x")
     session = Session(root)
     # Looking at it removes nothing.
-    assert len(trash.trash_entries(session)) == 2
+    assert len(trash.trash_entries(session)) == 6
     session.delete(MEASURE, "Löschen")
     session.save()
-    assert [Path(one.file).stem for one in trash.trash_entries(session)] == ["mentoring", "young"]
+    kept = [Path(one.file).stem for one in trash.trash_entries(session)]
+    assert kept == ["mentoring", "week6", "week12", "week18", "week24", "young"]
     assert mine.exists()
     logged = program_log.log_file().read_text(encoding="utf-8")
     program_log._log.cache_clear()
     assert "removed from the trash after 30 days folders=1" in logged
     assert "mentoring" not in logged
+
+
+def test_a_clock_that_was_set_ahead_empties_no_trash(tmp_path: Path) -> None:
+    today = datetime.now().astimezone()
+    ahead = today + timedelta(days=400)
+    # The second and third deletion on that day find the first one, which is as far ahead.
+    for moment in (today - timedelta(days=3), today, ahead, ahead + timedelta(minutes=1)):
+        trash_age.remove_old(tmp_path, moment)
+        (tmp_path / files.TRASH / folder_name(moment, MEASURE)).mkdir(parents=True)
+    for moment in (ahead + timedelta(minutes=2), today + timedelta(hours=1), today + timedelta(days=20)):
+        trash_age.remove_old(tmp_path, moment)
+        assert len(trash_age.folders(tmp_path)) == 4
+    # Where somebody goes on deleting, a month passes as before; what is dated ahead waits for its time.
+    for days in range(1, 32, 6):
+        (tmp_path / files.TRASH / folder_name(today + timedelta(days=days), MEASURE)).mkdir()
+    trash_age.remove_old(tmp_path, today + timedelta(days=32))
+    kept = [moment_in(folder.name) for folder in sorted(trash_age.folders(tmp_path))]
+    assert [round((moment - today) / timedelta(days=1)) for moment in kept if moment] == [
+        7, 13, 19, 25, 31, 400, 400,
+    ]  # fmt: skip
 
 
 def test_what_others_put_there_leads_nowhere(root: Path) -> None:
