@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from tea_assistant.model.source import Path
 from tea_assistant.services.session import Session
-from tea_assistant.tui import keys, language, theme
+from tea_assistant.tui import keys, language
 from tea_assistant.tui.gaps import next_gap
 from tea_assistant.tui.page import Go, Page, TableWanted
 from tea_assistant.tui.page_counter import Counting
@@ -78,6 +78,7 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
 
     async def on_mount(self) -> None:
         """Begin with the overview, or with the offer to make a dossier."""
+        self.recall()
         if not self.is_headless:
             on_termination(self.terminate)
             # To look again and again through all that is loaded for what is no more in use would halt the
@@ -321,7 +322,3 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
             from tea_assistant.tui.screens.create import CreateScreen  # noqa: PLC0415 (only without a dossier)
 
             self.push_screen(HelpScreen("Neue Mappe", CreateScreen.HELP_TEXT, ()))
-
-    def action_switch_theme(self) -> None:
-        """Change between dark and light."""
-        self.theme = theme.other(self.theme)

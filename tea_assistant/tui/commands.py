@@ -10,6 +10,7 @@ from tea_assistant.model.source import Path
 from tea_assistant.services.session import Session
 from tea_assistant.tui.keys import EVERYWHERE, Command
 from tea_assistant.tui.page import Page
+from tea_assistant.tui.theme import TITLES
 
 _NOT_OFFERED = frozenset({"palette", "back"})
 
@@ -46,6 +47,11 @@ _ELSEWHERE = (
     Entry("Prüfen: anmerken und freigeben", "Befehl", action="app.review"),
 )
 """Screens without a key of their own."""
+_COLOURS = tuple(
+    Entry(f"Farben: {title}", "Befehl", action=f"app.switch_theme({name!r})")
+    for name, title in TITLES.items()
+)
+_BORDERS = Entry("Spalten wieder wie am Anfang", "Befehl", action="screen.move_border(0)")
 _END_REVIEW = Entry("Prüfung beenden", "Befehl", action="app.end_review")
 
 
@@ -55,6 +61,9 @@ def entries(page: Page, session: Session) -> Iterator[Entry]:
         if command.id not in _NOT_OFFERED:
             yield _command(command, on_page=command in page.COMMANDS)
     yield from _ELSEWHERE
+    yield from _COLOURS
+    if page.PANES:
+        yield _BORDERS
     if session.review_file:
         yield _END_REVIEW
     yield from _parts(session)

@@ -35,7 +35,7 @@ HELP = Command(
 )
 QUIT = Command("quit", "ctrl+q", "quit", "Beenden", "Speichert und beendet das Programm.")
 THEME = Command(
-    "theme", "ctrl+t", "switch_theme", "Hell / dunkel", "Wechselt zwischen hellen und dunklen Farben."
+    "theme", "ctrl+t", "switch_theme", "Farben", "Wechselt die Farben: dunkel, hell, hoher Kontrast."
 )
 FIND = Command(
     "find",
@@ -120,6 +120,12 @@ EVERYWHERE = (
     Command("round", "ctrl+r", "choose_round", "Runde wechseln", "Zeigt eine andere Bewerbungsrunde."),
     Command("sync", "f10", "sync", "Abgleichen", "Gleicht die Mappe über Git mit den anderen ab."),
     THEME,
+    Command(
+        "border_left", "alt+shift+left", "screen.move_border(-4)", "Spalte schmaler", "Verschiebt die Linie."
+    ),
+    Command(
+        "border_right", "alt+shift+right", "screen.move_border(4)", "Spalte breiter", "Verschiebt die Linie."
+    ),
     Command("back", "escape", "back", "Zurück", "Geht zum vorigen Bildschirm."),
     QUIT,
 )

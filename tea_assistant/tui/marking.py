@@ -27,10 +27,9 @@ def mark(app: "TeaApp", hit: Hit, tries: int = _TRIES) -> None:
         at = found[min(nth, len(found) - 1)]
         if isinstance(box, Input):
             box.selection = Selection(at.start(), at.end())
-        elif isinstance(box, TextArea):
-            if box.selected_text != at.group():
-                box.move_cursor(_place(text, at.start()))
-                box.move_cursor(_place(text, at.end()), select=True, center=True)
+        elif isinstance(box, TextArea) and box.selected_text != at.group():
+            box.move_cursor(_place(text, at.start()))
+            box.move_cursor(_place(text, at.end()), select=True, center=True)
     if tries and app.page:
         # A form may still fill its boxes.
         app.page.call_after_refresh(mark, app, hit, tries - 1)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.binding import Binding
 from textual.message import Message
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 
 from tea_assistant.errors import TeaError
 from tea_assistant.model.source import Path
 from tea_assistant.services.session import Session
 from tea_assistant.store.yaml_writer import Change
 from tea_assistant.tui.keys import Command
+from tea_assistant.tui.panes import PanedScreen
 from tea_assistant.tui.plain import clean
 from tea_assistant.tui.widgets.key_bar import KeyBar
 from tea_assistant.tui.widgets.title_bar import TitleBar
@@ -44,7 +45,7 @@ class TableWanted(Message):
         self.number = number
 
 
-class Page(Screen[None]):
+class Page(PanedScreen):
     """A screen over the session: it shows what the dossier says and asks for edits.
 
     The title bar with the state of saving, the footer and the keys of `COMMANDS` come by themselves;

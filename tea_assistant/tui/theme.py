@@ -1,4 +1,4 @@
-"""The colours of the app: one dark and one light theme."""
+"""The colours of the app: dark, light, and with high contrast."""
 
 from textual.theme import Theme
 
@@ -54,10 +54,39 @@ LIGHT = Theme(
         "input-selection-background": "#5a3aa6 30%",
     },
 )
-THEMES = (DARK, LIGHT)
+CONTRAST = Theme(
+    name="tea-kontrast",
+    primary="#ffe14d",
+    secondary="#7df9ff",
+    accent="#ffe14d",
+    warning="#ffd24d",
+    error="#ffb3ae",
+    success="#9dffb0",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#1c1c1c",
+    dark=True,
+    variables={
+        "text-muted": "#e0e0e0",
+        "block-cursor-background": "#ffe14d",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#333333",
+        "border": "#ffffff",
+        "border-blurred": "#b8b8b8",
+        "footer-key-foreground": "#ffe14d",
+        "footer-background": "#1c1c1c",
+        "input-selection-background": "#ffe14d 40%",
+    },
+)
+THEMES = (DARK, LIGHT, CONTRAST)
 """The first is what the app begins with."""
+TITLES = {DARK.name: "dunkel", LIGHT.name: "hell", CONTRAST.name: "hoher Kontrast"}
+"""How people call them."""
 
 
-def other(name: str) -> str:
-    """Return the name of the theme that is not in use."""
-    return LIGHT.name if name == DARK.name else DARK.name
+def following(name: str) -> str:
+    """Return the name of the theme that comes after one."""
+    names = [theme.name for theme in THEMES]
+    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]

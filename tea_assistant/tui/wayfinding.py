@@ -8,7 +8,7 @@ from textual.screen import ModalScreen
 from tea_assistant.model.source import Path
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.places import Destination, destination_of
-from tea_assistant.tui.safe_app import SafeApp
+from tea_assistant.tui.remembering_app import RememberingApp
 from tea_assistant.tui.visits import Visit, Visits
 from tea_assistant.tui.wording import file_title
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tea_assistant.services.form_choices import Choice
 
 
-class WayfindingApp(SafeApp, inherit_bindings=False):
+class WayfindingApp(RememberingApp, inherit_bindings=False):
     """Knows where one was; finding and jumping are imported when they are wanted."""
 
     _finder: "Finder | None" = None
@@ -130,8 +130,8 @@ class WayfindingApp(SafeApp, inherit_bindings=False):
         if not recent:
             self.tell("Sie waren noch an keiner anderen Stelle.")
             return
-        from tea_assistant.tui.widgets.chooser import Chooser  # noqa: PLC0415 (when it is wanted)
         from tea_assistant.services.form_choices import Choice  # noqa: PLC0415 (when it is wanted)
+        from tea_assistant.tui.widgets.chooser import Chooser  # noqa: PLC0415 (when it is wanted)
 
         choices = [Choice(str(number), visit.title) for number, visit in enumerate(recent)]
 

@@ -1,5 +1,6 @@
 """An action field: its activities, what is said to them, and the measures behind."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -42,6 +43,7 @@ class ActionFieldScreen(Page):
 
     CSS_PATH = "action_field.tcss"
     HEADING = "Aktionsfeld"
+    PANES: ClassVar[Mapping[str, int]] = {"entries": 0}
     HELP_TEXT = """
 Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben Sie.
 

@@ -1,5 +1,6 @@
 """The screen for the measures: a list to search, and a form for the one at hand."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from msgspec.structs import asdict, replace
@@ -34,6 +35,7 @@ class EvidenceScreen(Page):
 
     CSS_PATH = "evidence.tcss"
     HEADING = "Maßnahmen"
+    PANES: ClassVar[Mapping[str, int]] = {"evidence-list": 100}
     HELP_TEXT = """
 Jede Maßnahme wird **einmal** beschrieben und kann in mehreren Aktionsfeldern stehen.
 

@@ -1,5 +1,6 @@
 """What the juries said: praise and expectations, round by round."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -30,6 +31,7 @@ class ExpectationsScreen(Page):
 
     CSS_PATH = "expectations.tcss"
     HEADING = "Jury und Erwartungen"
+    PANES: ClassVar[Mapping[str, int]] = {"jury-list": 100}
     HELP_TEXT = """
 Was die Jury gelobt, gefragt und bemerkt hat, und was Sie ihr angekündigt haben: Beim nächsten Mal wird danach
 gefragt.

@@ -1,6 +1,6 @@
 """The review: item by item beside what it rests on; comment, ask for a change, sign."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -47,6 +47,7 @@ class ReviewScreen(Page):
 
     CSS_PATH = "review.tcss"
     HEADING = "Stelle für Stelle"
+    PANES: ClassVar[Mapping[str, int]] = {"review-list": 100}
     HELP_TEXT = HELP_TEXT
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]

@@ -1,6 +1,6 @@
 """Going through documents: the place in the source beside what would become of it, decided one by one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -52,6 +52,7 @@ class TriageScreen(Page):
 
     CSS_PATH = "triage.tcss"
     HEADING = "Dokumente einlesen"
+    PANES: ClassVar[Mapping[str, int]] = {"triage-list": 100, "triage-side-source": 100}
     HELP_TEXT = HELP_TEXT
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [
