@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "find": "Findet ein Wort in allem, was in der Mappe steht.",
         "rule": "Erklärt, was geprüft wird.",
         "build": "Setzt die Bewerbung zu einem Dokument zusammen.",
+        "walk": "Fragt Zeile für Zeile nach allem, was in die Bewerbung gehört.",
         "transfer": "Bringt die Texte Feld für Feld ins Portal.",
         "pack": "Packt die Abgabe mit allem, worauf sie beruht, in eine Datei.",
         "verify": "Prüft, ob ein Abgabepaket noch vollständig ist.",

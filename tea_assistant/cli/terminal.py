@@ -57,6 +57,19 @@ def ask(question: str) -> str:
     return sys.stdin.readline().strip()
 
 
+def converse(question: str) -> str | None:
+    """Ask in a conversation that is the result itself; None where the input has ended."""
+    sys.stdout.write(printable(question, lines=True))
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    if sys.stdout.isatty() and not line:
+        _write(sys.stdout, "")
+    elif not sys.stdin.isatty():
+        # Nobody has pressed Enter there.
+        _write(sys.stdout, "")
+    return line.rstrip("\r\n") if line else None
+
+
 def can_ask() -> bool:
     """Tell whether a person is there to answer."""
     return sys.stdin is not None and sys.stdin.isatty()
@@ -72,6 +85,11 @@ def is_plain() -> bool:
     return os.environ.get("TERM") == "dumb"
 
 
+def is_browser() -> bool:
+    """Tell whether the screens go to a browser: `tea serve` has started this program."""
+    return bool(os.environ.get("TEXTUAL_DRIVER"))
+
+
 def finish() -> None:
     """Write out what is still waiting."""
     for stream in (sys.stdout, sys.stderr):
@@ -85,11 +103,6 @@ def _write(stream: TextIO, text: str) -> None:
 def _guarded(stream: TextIO, text: str) -> None:
     try:
         stream.write(text)
-def is_browser() -> bool:
-    """Tell whether the screens go to a browser: `tea serve` has started this program."""
-    return bool(os.environ.get("TEXTUAL_DRIVER"))
-
-
         stream.flush()
     except OSError as error:
         # Python would try once more at its end, and then complain itself.

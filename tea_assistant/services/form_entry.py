@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tea_assistant.model.source import Path
+from tea_assistant.patterns import regex
 from tea_assistant.services.form_choices import YES
 from tea_assistant.services.form_plan import Control, FieldPlan
 from tea_assistant.services.form_values import (
@@ -17,6 +18,8 @@ from tea_assistant.services.form_values import (
     text_of,
 )
 from tea_assistant.store.yaml_writer import REMOVE, Change
+
+_FIRST_LINES = regex(r"\A(?:[^\S\n]*\n)+")
 
 
 def shown(plan: FieldPlan, value: object) -> str:
@@ -50,6 +53,9 @@ def entered(plan: FieldPlan, text: str) -> Any:
             return lines_of(text) or None
         case Control.SWITCH:
             return text == YES.value
+        case Control.PROSE:
+            # Empty lines before and behind a text are no part of it.
+            return f"{_FIRST_LINES.sub('', text.rstrip())}\n"
         case Control.CHOICE | Control.REFERENCE if text.isdecimal() and _takes_number(plan):
             # A year alone is a number in a file that people write by hand.
             return int(text)

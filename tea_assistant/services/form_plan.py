@@ -90,9 +90,14 @@ def fields_of(node: Schema, path: Path, leave_out: Collection[str] = ()) -> Iter
     for key, child in node.get("properties", {}).items():
         if key in leave_out or child.get("x-hidden"):
             continue
-        control = _control(child)
-        if control is not None:
-            yield FieldPlan((*path, key), control, child, key in required)
+        if plan := plan_of(child, (*path, key), required=key in required):
+            yield plan
+
+
+def plan_of(node: Schema, path: Path, *, required: bool = False) -> FieldPlan | None:
+    """Return the field of one value; None for what no field can show."""
+    control = _control(node)
+    return None if control is None else FieldPlan(path, control, node, required)
 
 
 def _control(node: Schema) -> Control | None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tea_assistant.model.layout import Kind
+from tea_assistant.services.figure_dates import emptied
 from tea_assistant.services.figure_edits import added_rows, cell_changes, moved_row, removed_rows
 from tea_assistant.services.session import Session
 from tea_assistant.store import schema, yaml_writer
@@ -15,7 +16,7 @@ from tea_assistant.tui.widgets.figure_blocks import block_of, tab_separated
 from tea_assistant.tui.widgets.figure_cells import read_cell
 from tea_assistant.tui.widgets.figure_paste import place
 from tea_assistant.tui.widgets.figure_priors import prior_text
-from tea_assistant.tui.widgets.figure_sheet import FigureSheet, emptied
+from tea_assistant.tui.widgets.figure_sheet import FigureSheet
 
 ITEM: Mapping[str, Any] = schema.schema(Kind.FIGURES)["properties"]["rows"]["items"]
 PUBLISHED = {"percent": 59.5, "digits": 1, "published": True}

@@ -1,7 +1,7 @@
 """The screen for the figures: a table of counts for each reference date, and what follows from it."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import on
@@ -11,12 +11,10 @@ from textual.widgets import Static
 
 from tea_assistant.errors import TeaError
 from tea_assistant.model.finding import Finding, Severity
-from tea_assistant.model.layout import Kind, cycle_file, figures_file
 from tea_assistant.model.source import Path
+from tea_assistant.services import figure_dates
 from tea_assistant.services.figure_edits import ROWS
-from tea_assistant.services.form_values import date_of, date_text
-from tea_assistant.store import schema
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.services.form_values import date_text
 from tea_assistant.tui.figure_commands import COMMANDS, HELP_TEXT, ROW_COMMANDS
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
@@ -24,7 +22,7 @@ from tea_assistant.tui.severity import SIGNS
 from tea_assistant.tui.widgets.ask_text import AskText
 from tea_assistant.tui.widgets.figure_grid import FigureGrid
 from tea_assistant.tui.widgets.figure_rows import FigureRows
-from tea_assistant.tui.widgets.figure_sheet import FigureSheet, emptied
+from tea_assistant.tui.widgets.figure_sheet import FigureSheet
 from tea_assistant.tui.widgets.figure_status import FigureStatus
 from tea_assistant.tui.widgets.form_notice import FormNotice
 from tea_assistant.tui.widgets.form_subject import FormSubject
@@ -338,27 +336,19 @@ class FiguresScreen(Page):
         self.ask(box, self._create)
 
     def _problem(self, typed: str) -> str:
-        as_of = date_of(typed)
-        if not schema.is_valid(Kind.FIGURES, {"format": schema.FORMAT, "as_of": as_of, "rows": []}):
-            return "Das ist kein Datum. Zum Beispiel: 31.12.2025 oder 2025."
-        return "Diesen Stichtag gibt es schon." if str(as_of) in self.session.dossier.figures else ""
+        return figure_dates.problem_with(self.session, typed)
 
     def _create(self, typed: str | None) -> None:
         if typed is None:
             return
-        as_of = date_of(typed)
-        latest = FormSubject(self, figures_file(max(self.session.dossier.figures, default="")))
-        item: Mapping[str, Any] = latest.schema["properties"]["rows"]["items"]
-        rows = [emptied(row, item) for row in latest.items(ROWS) if isinstance(row, Mapping)]
-        value = {"format": schema.FORMAT, "as_of": as_of, "basis": "heads", "rows": rows}
         try:
-            self.session.write(figures_file(str(as_of)), value, f"Stichtag {date_text(as_of)} anlegen")
+            as_of = figure_dates.begin(self.session, typed)
         except TeaError as error:
             self.tell(error)
             return
-        self._wanted = str(as_of)
+        self._wanted = as_of
         if not self.session.application.cycle.figures:
-            self._use(str(as_of))
+            self._use(as_of)
         self.call_after_refresh(self.show_place, ("source",))
 
     def action_use(self) -> None:
@@ -367,12 +357,10 @@ class FiguresScreen(Page):
             self._use(self.dates.key)
 
     def _use(self, figures_id: str) -> None:
-        file = self.session.application.cycle.where.file or cycle_file(self.session.cycle)
-        # A year alone is a number in a file that people write by hand.
-        value = date_of(figures_id)
-        self.edit(
-            file, [Change(("figures",), value)], f"Stichtag {date_text(figures_id)} für die Runde nehmen"
-        )
+        try:
+            figure_dates.rest_on(self.session, figures_id)
+        except TeaError as error:
+            self.tell(error)
 
 
 def _is_in_row(path: Path) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tea_assistant.model.source import Path
+from tea_assistant.services.figure_dates import GROUP, emptied, narrowing
 from tea_assistant.services.figure_edits import ROWS, added_rows, cell_changes, moved_row, removed_rows
 from tea_assistant.services.form_choices import Choice, referable
 from tea_assistant.services.form_plan import Control
@@ -13,7 +14,7 @@ from tea_assistant.tui.plain import clean
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.figure_blocks import Block, block_of
 from tea_assistant.tui.widgets.figure_paste import Placement, place
-from tea_assistant.tui.widgets.figure_sheet import GROUP, NOTE, FigureSheet, Kind, emptied, narrowing
+from tea_assistant.tui.widgets.figure_sheet import NOTE, FigureSheet, Kind
 from tea_assistant.tui.widgets.form_subject import FormSubject
 from tea_assistant.tui.widgets.record_dialog import RecordDialog
 from tea_assistant.tui.widgets.schema_form import SchemaForm

@@ -12,6 +12,7 @@ from tea_assistant.figures.values import Value
 from tea_assistant.model.application import Application
 from tea_assistant.model.decoding import decode
 from tea_assistant.model.figures import FigureRow
+from tea_assistant.services.figure_dates import GROUP, splits_of
 from tea_assistant.services.form_plan import Control, FieldPlan, fields_of
 from tea_assistant.store.schema import Schema
 from tea_assistant.tui.widgets.figure_cells import read_cell, share_in, stored_in, value_in
@@ -23,7 +24,7 @@ from tea_assistant.tui.widgets.figure_contradictions import (
 )
 from tea_assistant.tui.widgets.record_columns import count_text, shown
 
-GROUP, NOTE, SHARE = "group", "note", "share"
+NOTE, SHARE = "note", "share"
 _WITHOUT_GROUP = "ohne Gruppe"
 _NARROWEST = 7
 
@@ -55,17 +56,6 @@ class SheetCell(Struct, frozen=True):
     """It cannot be so."""
 
 
-def splits_of(item: Schema) -> tuple[FieldPlan, ...]:
-    """Return the fields of a row that say who was counted, beside the group; counts and notes are none."""
-    beside = (Control.CELL, Control.TEXT, Control.PROSE)
-    return tuple(p for p in fields_of(item, ()) if p.path[0] != GROUP and p.control not in beside)
-
-
-def narrowing(item: Schema) -> tuple[FieldPlan, ...]:
-    """Return those of the splits that narrow the group down; a time of its own does not."""
-    return tuple(plan for plan in splits_of(item) if plan.control is not Control.GROUP)
-
-
 def columns_of(item: Schema) -> tuple[SheetColumn, ...]:
     """Return the columns that the schema of a row asks for, and the share that follows from them."""
     plans = [plan for plan in fields_of(item, ()) if plan.control is Control.CELL]
@@ -73,12 +63,6 @@ def columns_of(item: Schema) -> tuple[SheetColumn, ...]:
     label = SheetColumn(Kind.LABEL, GROUP, str(item.get("properties", {}).get(GROUP, {}).get("title", "")))
     share = SheetColumn(Kind.SHARE, SHARE, "Frauenanteil", "Der Anteil der Frauen wird ausgerechnet.")
     return (label, *counts, share)
-
-
-def emptied(record: object, item: Schema) -> dict[str, Any]:
-    """Return who is counted in a row, without its counts, its note and its own time."""
-    keys = [GROUP, *(str(plan.path[0]) for plan in narrowing(item))]
-    return {key: value for key in keys if (value := stored_in(record, key)) is not None}
 
 
 class FigureSheet:
