@@ -9,7 +9,9 @@ from markdown_it import MarkdownIt
 from tea_assistant.cli import figures
 from tea_assistant.cli.commands import COMMANDS, OPEN, parser_of
 
-HANDBOOK = (Path(__file__).parents[2] / "docs" / "handbuch.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = [DOCS / "handbuch.md", *sorted((DOCS / "handbuch").glob("*.md"))]
+HANDBOOK = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 
 
 def code_in_handbook() -> list[str]:
