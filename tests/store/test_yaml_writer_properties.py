@@ -142,15 +142,23 @@ def test_adding_a_value_touches_nothing_else(random: Random) -> None:
     assert comments(written) == comments(text)
 
 
+def stands_below_others(text: str, path: tuple[str | int, ...]) -> bool:
+    """Tell whether an entry stands in lines of its own, below another line, beside others of its holder."""
+    holder, entry = entry_at(text, path)
+    above = text[: entry.start].splitlines()
+    return len(holder.entries) > 1 and not holder.is_flow and bool(above) and not above[-1].strip()
+
+
 @settings(deadline=None, max_examples=300)
 @given(RANDOMS)
 def test_removing_a_value_takes_only_its_own_comments_along(random: Random) -> None:
     text = yaml_documents.Writer(random).document(yaml_documents.mapping(random))
-    value = read(text).value
-    path = random.choice([path for path in yaml_documents.paths(value) if path])
+    paths = yaml_documents.paths(read(text).value)
+    # Looked for, not hoped for: most entries are no such, and hypothesis gives up after fifty others.
+    paths = [path for path in paths if path and stands_below_others(text, path)]
+    assume(paths)
+    path = random.choice(paths)
     holder, entry = entry_at(text, path)
-    assume(len(holder.entries) > 1 and not holder.is_flow)
-    assume(not text[: entry.start].splitlines()[-1].strip() if text[: entry.start].splitlines() else False)
     start = entry.start
     while (above := text[:start].rstrip(" ").splitlines(keepends=True)) and above[-1].startswith(
         f"{' ' * holder.column}# k"
