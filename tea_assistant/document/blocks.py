@@ -33,6 +33,12 @@ class Paragraph(Struct, frozen=True):
     line: Line
 
 
+class Lines(Struct, frozen=True):
+    """Lines of the document's own that belong together: one paragraph, each of them on a new line."""
+
+    lines: tuple[Line, ...]
+
+
 class Item(Struct, frozen=True):
     """An entry of a list, with a list of its own below where it has one."""
 
@@ -54,7 +60,7 @@ class Table(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Prose | Paragraph | Items | Table | Chart
+Block = Prose | Paragraph | Lines | Items | Table | Chart
 
 
 class Section(Struct, frozen=True):

@@ -103,7 +103,8 @@ TEMPLATE = r"""
 }
 
 #let lines() = context {
-  let (left, right, height) = (1.25cm, 6.7cm, 5.2cm)
+  // Each line more needs room for its labels.
+  let (left, right, height) = (1.25cm, 6.7cm, 2.4cm + d.series.len() * .7cm)
   let wide = 16cm - 2pt - left - right
   let rounds = d.series.first().points.map(p => p.round)
   let x(i) = left + wide * (i + .5) / rounds.len()

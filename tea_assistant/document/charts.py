@@ -24,6 +24,8 @@ _PUBLISHED = f"{PUBLISHED} Nur als gerundete Prozentzahl veröffentlicht, nicht 
 _OTHER_BASIS = f"{OTHER_BASIS} Anders gezählt ({{}}): mit den übrigen Werten nicht unmittelbar vergleichbar."
 MOST_SERIES = 4
 """More lines than these can't be told apart without colour."""
+FEW_ROUNDS = 3
+"""So few values of one figure are bars beside its name: columns would be giants."""
 
 
 def with_chart(registers: Registers, part: Part, sections: Sequence[Section]) -> Sequence[Section]:
@@ -77,7 +79,8 @@ def _course(publication: Publication, name: str, title: str, drawn: Sequence[Ind
     rounds = sorted({cycle for i in chosen for cycle in values[i.id]})
     series = _series(application, chosen, values, rounds)
     if len(series) == 1:
-        return Chart(name, ChartKind.COLUMNS, series[0].title, series, _notes(publication, series), shares)
+        kind = ChartKind.BARS if len(rounds) <= FEW_ROUNDS else ChartKind.COLUMNS
+        return Chart(name, kind, series[0].title, series, _notes(publication, series), shares)
     return Chart(name, ChartKind.LINES, title, series, _notes(publication, series), shares)
 
 

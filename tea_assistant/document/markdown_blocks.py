@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
 
-from tea_assistant.document.blocks import Block, Item, Items, Line, Paragraph, Prose, Span, Table
+from tea_assistant.document.blocks import Block, Item, Items, Line, Lines, Paragraph, Prose, Span, Table
 from tea_assistant.document.chart import Chart, description
 from tea_assistant.prose.escape import escape, escape_line, guard_line_start
 from tea_assistant.prose.links import is_kept, link
@@ -41,6 +41,8 @@ class BlockWriter:
                 return _labelled(label, render(tokens, self._resolver, below=below), tokens)
             case Paragraph(line):
                 return self.line(line)
+            case Lines(lines):
+                return "\\\n".join(map(self.line, lines))
             case Items(items, numbered):
                 # Prose uses the other bullets: two lists in a row would be read as one.
                 bullet = "+ " if after_list else "- "

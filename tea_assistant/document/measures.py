@@ -2,10 +2,11 @@
 
 from tea_assistant.document.action_field import field_number
 from tea_assistant.document.attachments import attachment_spans
-from tea_assistant.document.blocks import Block, Fact, Items, Line, Prose, Section, Span, fact, joined
+from tea_assistant.document.blocks import Block, Fact, Line, Lines, Prose, Section, Span, fact, joined
 from tea_assistant.document.dates import german_date
+from tea_assistant.document.measure_lines import measure_lines
 from tea_assistant.document.registers import Registers
-from tea_assistant.figures.german import NO_BREAK_SPACE, plain_number_text
+from tea_assistant.document.results import counted
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import Part
 from tea_assistant.model.evidence import Evidence, EvidenceState, Result
@@ -32,7 +33,8 @@ def _blocks(registers: Registers, evidence: Evidence) -> tuple[Block, ...]:
     blocks: list[Block] = [Prose(evidence.summary)] if evidence.summary.strip() else []
     if evidence.goal.strip():
         blocks.append(Prose(evidence.goal, label=f"{labels.key('evidence', 'goal')}:"))
-    return (*blocks, Items(tuple(told.item() for told in measure_facts(registers, evidence))))
+    facts, results = measure_facts(registers, evidence), registers.results(evidence)
+    return (*blocks, Lines(measure_lines(facts, results, labels)))
 
 
 def measure_facts(registers: Registers, evidence: Evidence) -> list[Fact]:
@@ -100,9 +102,7 @@ def _state(registers: Registers, evidence: Evidence) -> list[Fact]:
 
 
 def _result(labels: Labels, result: Result) -> str:
-    number = "" if result.value is None else plain_number_text(result.value)
-    counted = NO_BREAK_SPACE.join(part for part in (number, result.unit) if part)
-    said = ": ".join(part for part in (counted if number else "", result.text.strip()) if part)
+    said = counted(result)
     details = [
         f"{labels.key('evidence', 'results', key)}: {text}"
         for key, text in (("as_of", german_date(result.as_of)), ("source", result.source))

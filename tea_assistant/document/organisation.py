@@ -58,10 +58,11 @@ def _counts_everybody(indicator: Indicator) -> bool:
 
 
 def _contact(contact: Contact) -> str:
-    name = (
-        f"{contact.name} ({contact.role})" if contact.name and contact.role else contact.name or contact.role
-    )
-    return ", ".join(detail for detail in (name, contact.email, contact.phone) if detail)
+    name, role = contact.name, contact.role
+    # Two brackets in a row read as a slip: „Mira Beispiel (fiktiv) (Leitung)“.
+    bracketed = name and role and not name.rstrip().endswith(")")
+    named = [f"{name} ({role})"] if bracketed else [name, role]
+    return ", ".join(detail for detail in (*named, contact.email, contact.phone) if detail)
 
 
 def _award(award: Award) -> str:

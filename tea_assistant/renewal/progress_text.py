@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from tea_assistant.document.blocks import Block, Item, Items, Line, Paragraph, Section, Span, Table, joined
-from tea_assistant.figures.german import NO_BREAK_SPACE, delta_text, plain_number_text, value_text
+from tea_assistant.document.results import results_text
+from tea_assistant.figures.german import delta_text, value_text
 from tea_assistant.figures.publication import SUPPRESSED_CELL, suppressed_note
 from tea_assistant.figures.values import Value
-from tea_assistant.model.evidence import Result
 from tea_assistant.model.labels import Labels
 from tea_assistant.model.review import ExpectationKind
-from tea_assistant.prose.dates import german_date
 from tea_assistant.renewal.developments import Development, MeasureProgress
 from tea_assistant.renewal.expectations import DueExpectation
 from tea_assistant.renewal.figure_changes import FigureChange
 from tea_assistant.renewal.notes import origin
 from tea_assistant.renewal.progress import Progress
+from tea_assistant.renewal.telling_changes import telling_changes
 
 PART = "progress"
 """Id of the chapter where it stands alone; in a document it takes that of its part."""
@@ -43,16 +43,23 @@ _EXACT = "Aus den genauen Werten berechnet, nicht aus den gerundeten."
 
 
 def progress_sections(
-    found: Progress, labels: Labels, titles: Mapping[str, str], *, internal: bool = False
+    found: Progress,
+    labels: Labels,
+    titles: Mapping[str, str],
+    *,
+    internal: bool = False,
+    table: Span | None = None,
 ) -> tuple[Section, ...]:
     """Lay out the chapter; what has no content is left out.
 
     It is made for readers, who see no small groups; for the office itself (`internal`) all figures are true
-    and what is still open is named. `titles` are those of all measures by id.
+    and what is still open is named. `titles` are those of all measures by id. In a document with a `table` of
+    all figures and a register of measures, the chapter is short: it shows the figures that changed most and
+    leads to the table, and leaves the sources of results to the register.
     """
     sections = [
-        *(_measures(development, found, labels) for development in _HEADINGS),
-        _figures(found, internal=internal),
+        *(_measures(development, found, labels, short=table is not None) for development in _HEADINGS),
+        _figures(found, table, internal=internal),
         _expectations(found, labels, titles),
         *([_open_points(found, labels)] if internal else []),
     ]
@@ -76,23 +83,25 @@ def _section(name: str, heading: str, *blocks: Block) -> Section:
     return Section(f"{PART}/{name}", PART, heading, 3, blocks)
 
 
-def _measures(development: Development, found: Progress, labels: Labels) -> Section:
-    items = tuple(_measure(measure, labels) for measure in found.of(development))
+def _measures(development: Development, found: Progress, labels: Labels, *, short: bool) -> Section:
+    items = tuple(_measure(measure, labels, short=short) for measure in found.of(development))
     return _section(development.value, _HEADINGS[development], *([Items(items)] if items else []))
 
 
-def _measure(measure: MeasureProgress, labels: Labels) -> Item:
+def _measure(measure: MeasureProgress, labels: Labels, *, short: bool) -> Item:
     said = measure.said
     reason = said.reason if measure.development is Development.ENDED else ""
     told = [
-        f"{measure.planned} angekündigt." if measure.planned else "",
         _sentence(said.change),
         f"{labels.key('evidence', 'cycles', 'reason')}: {_sentence(reason)}" if reason.strip() else "",
+        _sentence(results_text(measure.results, sources=False)) if short else "",
     ]
     text = " ".join(part for part in told if part)
-    line: list[Span] = [Span(measure.title, measure=measure.evidence.id)]
-    results = tuple((Span(_result(result, labels)),) for result in measure.results)
-    return Item((*line, Span(f": {text}")) if text else tuple(line), results)
+    line = [Span(measure.title, measure=measure.evidence.id)]
+    if measure.planned:
+        line.append(Span(f" ({measure.planned} angekündigt)"))
+    results: list[Line] = [] if short or not measure.results else [(Span(results_text(measure.results)),)]
+    return Item((*line, Span(f": {text}")) if text else tuple(line), tuple(results))
 
 
 def _sentence(text: str) -> str:
@@ -100,28 +109,26 @@ def _sentence(text: str) -> str:
     return words if not words or words.endswith((".", "!", "?", "…")) else f"{words}."
 
 
-def _result(result: Result, labels: Labels) -> str:
-    number = "" if result.value is None else plain_number_text(result.value)
-    counted = NO_BREAK_SPACE.join(part for part in (number, result.unit) if part) if number else ""
-    said = ": ".join(part for part in (counted, result.text.strip()) if part)
-    details = [
-        f"{labels.key('evidence', 'results', key)}: {text}"
-        for key, text in (("as_of", german_date(result.as_of)), ("source", result.source))
-        if text
-    ]
-    return f"{said.rstrip('.')} ({', '.join(details)})"
+def _figures(found: Progress, table: Span | None, *, internal: bool) -> Section:
+    shown = [figure for figure in found.figures if not figure.is_gap]
+    if not shown:
+        return _section("figures", "")
+    if table is None:
+        return _section("figures", "Kennzahlen damals und heute", *_table(found, shown, internal=internal))
+    told = telling_changes(shown)
+    way = Paragraph((Span("Alle Kennzahlen mit ihrer Veränderung: "), table))
+    return _section("figures", "Die größten Veränderungen", *_table(found, told, internal=internal), way)
 
 
-def _figures(found: Progress, *, internal: bool) -> Section:
+def _table(found: Progress, figures: Sequence[FigureChange], *, internal: bool) -> list[Block]:
     notes: dict[str, str] = {}
     small = "" if internal else suppressed_note(found.small_group)
-    rows = tuple(_row(figure, notes, small) for figure in found.figures if not figure.is_gap)
+    rows = tuple(_row(figure, notes, small) for figure in figures)
     if not rows:
-        return _section("figures", "")
-    head = ("Kennzahl", found.old, found.new, "Veränderung")
+        return []
     below = tuple(Item((Span(f"{mark} {note}"),)) for note, mark in notes.items())
-    table = Table(head, rows)
-    return _section("figures", "Kennzahlen damals und heute", table, *([Items(below)] if below else []))
+    head = ("Kennzahl", found.old, found.new, "Veränderung")
+    return [Table(head, rows), *([Items(below)] if below else [])]
 
 
 def _row(figure: FigureChange, notes: dict[str, str], small: str) -> tuple[str, ...]:

@@ -35,8 +35,8 @@ def test_a_figure_is_drawn_in_its_first_action_field_and_in_the_overview() -> No
     found = charts(load_case("whole"))
     assert list(found) == ["figures.svg", "af03.svg"]
     one = found["af03.svg"]
-    assert one.kind is ChartKind.COLUMNS
-    assert description(one) == (f"Säulendiagramm: {SHARE}; 2022: 36\u00a0%, 2025: 43\u00a0%*. {PUBLISHED}")
+    assert one.kind is ChartKind.BARS, "columns for two values would be giants"
+    assert description(one) == (f"Balkendiagramm: {SHARE}; 2022: 36\u00a0%, 2025: 43\u00a0%*. {PUBLISHED}")
     assert [point.marks for point in one.series[0].points] == ["", "*"]
 
 
@@ -118,7 +118,7 @@ def test_two_rounds_side_by_side() -> None:
 
 def test_without_a_folder_words_stand_for_a_picture() -> None:
     application = application_of(load_case("whole"))
-    words = f"\nSäulendiagramm: {SHARE}; 2022: 36\u00a0%, 2025: 43\u00a0%\\*. \\* Nur als"
+    words = f"\nBalkendiagramm: {SHARE}; 2022: 36\u00a0%, 2025: 43\u00a0%\\*. \\* Nur als"
     assert words in assemble_part(application, "af03")
     assert assemble(application).count(words) == 2
     assert "![" not in assemble(application)

@@ -16,6 +16,7 @@ from tea_assistant.document.docx.tables import Cell, table
 from tea_assistant.document.docx.targets import Targets, contents_mark, link_mark
 from tea_assistant.document.docx.xml import NOTHING, Markup, joined, w
 from tea_assistant.document.leaf import Pictures, words
+from tea_assistant.document.paragraphs import leads_elsewhere, tells_facts
 
 _QUOTE = 240
 """How far a quotation is indented, in twips."""
@@ -31,6 +32,8 @@ class Place(Struct, frozen=True):
     """How many quotations it stands in."""
     width: int = 0
     """How much room there is, in twips."""
+    kept: bool = False
+    """Whether what follows belongs to it, and must not stand alone on the next page."""
 
     @property
     def indent(self) -> int:
@@ -85,8 +88,9 @@ class Blocks:
         return joined(self._below(SyntaxTreeNode(tokens), Place(width=self._room[0])))
 
     def _below(self, node: SyntaxTreeNode, place: Place) -> Iterator[Markup]:
-        for child in node.children:
-            yield from self._block(child, place)
+        leads = [child.type == "paragraph" and leads_elsewhere(_inline(child)) for child in node.children]
+        for child, kept in zip(node.children, [*leads[1:], False], strict=True):
+            yield from self._block(child, replace(place, kept=kept))
 
     def _block(self, node: SyntaxTreeNode, place: Place) -> Iterator[Markup]:
         match node.type:
@@ -111,19 +115,20 @@ class Blocks:
         style = (
             "Abbildung" if alone else "Zitat" if place.quotes else "Listenfortsetzung" if place.level else ""
         )
-        yield from self._text(tokens, Layout(style, place.indent))
+        style = style or ("Angaben" if tells_facts(tokens) else "")
+        yield from self._text(tokens, Layout(style, place.indent, kept=place.kept))
 
     def _text(self, tokens: list[Token], layout: Layout) -> Iterator[Markup]:
         """Write a paragraph, and the captions of its pictures below."""
         captions = [str(token.attrs["title"]) for token in tokens if "title" in token.attrs]
-        layout = replace(layout, kept=bool(captions))
+        below = Layout("Beschriftung", layout.indent, kept=layout.kept)
+        layout = replace(layout, kept=layout.kept or bool(captions))
         yield w("p", layout.markup(), runs(tokens, self._writing))
-        yield from (self._caption(caption, layout.indent) for caption in captions)
+        yield from (self._caption(caption, below) for caption in captions)
 
-    def _caption(self, caption: str, indent: int) -> Markup:
+    def _caption(self, caption: str, layout: Layout) -> Markup:
         self._captions += 1
         number = field("SEQ Abbildung \\* ARABIC", str(self._captions))
-        layout = Layout("Beschriftung", indent)
         return w("p", layout.markup(), run("Abbildung "), number, run(f": {caption}"))
 
     def _title(self, node: SyntaxTreeNode) -> Markup:

@@ -104,6 +104,7 @@ def _blocks(theme: Theme) -> Iterator[Markup]:
     for key, name in (("Aufzhlungszeichen", "List Bullet"), ("Listennummer", "List Number")):
         yield paragraph_style(key, name, joined([spacing(0, 80), _TIGHT]))
     yield paragraph_style("Listenfortsetzung", "List Continue", spacing(0, 80))
+    yield paragraph_style("Angaben", "Angaben", joined([_UNBROKEN, spacing(0, 120)]), size(theme, 0.92))
     side = w("pBdr", line("left", f"#{tint(theme.main, 0.4)}", 18, 8))
     yield paragraph_style("Zitat", "Quote", joined([side, spacing(0, 120), w("ind", left=240)]))
     shade = joined([w("shd", val="clear", color="auto", fill="F4F4F4"), _UNBROKEN, spacing(0, 120)])

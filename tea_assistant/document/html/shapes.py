@@ -7,6 +7,7 @@ from typing import Literal
 from markdown_it.token import Token
 
 from tea_assistant.document.leaf import words
+from tea_assistant.document.paragraphs import leads_elsewhere, tells_facts
 from tea_assistant.patterns import regex
 
 CONTENTS_ID = "doc.contents"
@@ -123,15 +124,16 @@ def _figure(image: Token) -> Iterator[Token]:
 
 
 def links(tokens: Sequence[Token]) -> None:
-    """Take away links that would lead nowhere, and mark paragraphs that only list links under a label."""
+    """Take away links that would lead nowhere, and mark paragraphs that lead elsewhere or tell facts."""
     for at, token in enumerate(tokens):
         if token.children is not None:
             token.children = list(_outward(token.children))
-            label = _label(token.children)
-            rest = [child for child in token.children[label:] if child.type != "text"]
-            listed = rest and all(child.type in ("link_open", "link_close") for child in rest)
-            if label and listed and tokens[at - 1].type == "paragraph_open":
-                tokens[at - 1].attrs["class"] = "see"
+            if tokens[at - 1].type == "paragraph_open" and (kind := _kind(token.children)):
+                tokens[at - 1].attrs["class"] = kind
+
+
+def _kind(children: Sequence[Token]) -> str:
+    return "see" if leads_elsewhere(children) else "told" if tells_facts(children) else ""
 
 
 def _outward(children: Sequence[Token]) -> Iterator[Token]:

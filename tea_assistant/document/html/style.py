@@ -30,7 +30,8 @@ dt strong { font-weight: 600; }
 dd { margin: 0; min-width: 0; }
 dd ul, dd ol { margin: .2rem 0; padding-left: 1.1rem; }
 .see { font-size: .95rem; line-height: 1.5; padding-left: .9rem; border-left: 3px solid var(--line); }
-.see strong { color: var(--soft); font-weight: 600; }
+.see strong, .told strong { color: var(--soft); font-weight: 600; }
+.told { font-size: .95rem; line-height: 1.55; }
 .back { font-size: .9rem; margin-top: 2rem; }
 li > ul, li > ol { margin: .2rem 0 .4rem; }
 blockquote { padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); margin-inline: 0; }
@@ -86,6 +87,7 @@ img { max-width: 100%; }
   details::details-content { content-visibility: visible; height: auto; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }
+  .see { break-before: avoid; }
   tr, figure, dl > div, pre, blockquote { break-inside: avoid; }
   thead { display: table-header-group; }
   .scroll { overflow: visible; }

@@ -7,6 +7,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from tea_assistant.document.leaf import words
+from tea_assistant.document.paragraphs import leads_elsewhere, tells_facts
 from tea_assistant.document.typst.runs import Notes, Run, breakable, plain, runs
 from tea_assistant.document.typst.tables import table
 
@@ -44,7 +45,15 @@ class Blocks:
         return self._below(SyntaxTreeNode(tokens)) if tokens else []
 
     def _below(self, node: SyntaxTreeNode) -> list[Block]:
-        return [block for child in node.children for block in self._by_type[child.type](child)]
+        made: list[Block] = []
+        for block in (block for child in node.children for block in self._by_type[child.type](child)):
+            # What leads elsewhere never stands alone at the top of a page.
+            leads, before = block.pop("leads", False), made[-1] if made else {}
+            if leads and before.get("k") in ("p", "figure") and "see" not in before:
+                before["see"] = block["runs"]
+            else:
+                made.append(block)
+        return made
 
     def _paragraph(self, node: SyntaxTreeNode) -> Iterator[Block]:
         text: list[Token] = []
@@ -64,7 +73,8 @@ class Blocks:
 
     def _text(self, tokens: list[Token]) -> Iterator[Block]:
         if made := self._runs(tokens):
-            yield {"k": "p", "runs": made}
+            kind = "facts" if tells_facts(tokens) else "p"
+            yield {"k": kind, "runs": made, "leads": leads_elsewhere(tokens)}
 
     def _heading(self, node: SyntaxTreeNode) -> Iterator[Block]:
         opening = node.nester_tokens.opening if node.nester_tokens else None

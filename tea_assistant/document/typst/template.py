@@ -14,7 +14,7 @@ TEMPLATE = r"""
 #set text(font: ("Libertinus Serif", "DejaVu Sans Mono", "New Computer Modern"), size: size,
   lang: "de", region: "DE", hyphenate: true, number-type: "lining",
   costs: (widow: 400%, orphan: 400%, hyphenation: 150%, runt: 200%))
-#set par(justify: true, leading: .62em, spacing: .95em)
+#set par(justify: true, leading: .6em, spacing: .85em)
 #set list(marker: text(main)[•], indent: .2em, body-indent: .6em, spacing: .6em)
 #set enum(indent: .2em, body-indent: .6em, spacing: .6em, numbering: n => text(main)[#n.])
 #set footnote.entry(separator: line(length: 25%, stroke: .4pt + grey), gap: .45em)
@@ -34,12 +34,14 @@ TEMPLATE = r"""
     stroke: (bottom: 1pt + main), inset: (bottom: .5em), text(size: 1.02em, it))
 }
 #show heading.where(level: 2): set text(size: 1.02em)
-#show heading.where(level: 2): set block(above: 1.6em, below: .75em)
+#show heading.where(level: 2): set block(above: 1.4em, below: .65em)
 #show heading.where(level: 3): set text(size: .98em)
 #show heading.where(level: 3): set block(above: 1.3em, below: .65em)
 
+// Who listens hears a gap where a line ends: without the space two words would be one.
+#let next-line = [\u{a0}#linebreak()]
 #let run(r, notes: true) = {
-  if "br" in r { linebreak() } else {
+  if "br" in r { next-line } else {
     let body = if "c" in r { raw(r.t) } else if "n" in r { box(r.t) } else { r.t }
     if "m" in r { body = text(size: .8em, fill: grey, body) }
     if "i" in r { body = emph(body) }
@@ -69,7 +71,7 @@ TEMPLATE = r"""
   block(above: 0pt, below: 1.2em, table(
     columns: columns-of(b),
     align: (x, y) => (if y == 0 { bottom } else { top }) + (left, center, right).at(b.align.at(x)),
-    inset: (x, y) => (x: if b.columns.len() > 6 { 3pt } else { 5pt }, y: 4pt),
+    inset: (x, y) => (x: if b.columns.len() > 6 { 3pt } else { 5pt }, y: 3.2pt),
     stroke: lined,
     fill: (x, y) => if y == 0 { main.lighten(90%) },
     table.header(repeat: true, ..b.head.map(runs => strong(text(main, line-of(runs, notes: false))))),
@@ -78,14 +80,28 @@ TEMPLATE = r"""
 }
 
 // Endless words can't be set well, and to look for the best way takes seconds.
-#let paragraph(runs) = {
-  set par(linebreaks: "simple", justify: false) if runs.any(r => "t" in r and r.t.contains("\u{200b}"))
-  par(line-of(runs))
+#let endless(runs) = runs.any(r => "t" in r and r.t.contains("\u{200b}"))
+// What leads elsewhere is the last line of its paragraph, however long: no page begins with it.
+#let see-of(runs) = { next-line; box(width: 100%, inset: (top: .6em), line-of(runs)) }
+#let paragraph(b) = {
+  set par(linebreaks: "simple", justify: false) if endless(b.runs + b.at("see", default: ()))
+  par(line-of(b.runs) + if "see" in b { see-of(b.see) })
+}
+// A chart stands where it is told of if there is room; else text fills the page, and it comes at its foot.
+#let figure-of(b) = {
+  let told = if b.caption != "" { b.caption } + if "see" in b { next-line; line-of(b.see) }
+  figure(image(bytes(pictures.at(b.picture)), format: "svg", width: 82%, alt: b.alt),
+    caption: told, placement: bottom)
 }
 
 #let blocks(all) = {
   for b in all {
-    if b.k == "p" { paragraph(b.runs) }
+    if b.k == "p" { paragraph(b) }
+    else if b.k == "facts" {
+      set text(size: .9em)
+      set par(leading: .52em)
+      paragraph(b)
+    }
     else if b.k == "h" { [#heading(level: b.level, line-of(b.runs, notes: false))#label(b.id)] }
     else if b.k == "ul" { list(tight: b.tight, ..b.items.map(blocks)) }
     else if b.k == "notes" {
@@ -100,10 +116,7 @@ TEMPLATE = r"""
     else if b.k == "code" { raw(block: true, b.t) }
     else if b.k == "rule" { pdf.artifact(line(length: 100%, stroke: .5pt + grey)) }
     else if b.k == "table" { table-of(b) }
-    else if b.k == "figure" {
-      figure(image(bytes(pictures.at(b.picture)), format: "svg", width: 82%, alt: b.alt),
-        caption: if b.caption != "" { b.caption })
-    }
+    else if b.k == "figure" { figure-of(b) }
   }
 }
 #set quote(block: true)
