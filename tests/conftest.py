@@ -1,4 +1,4 @@
-"""What all tests share: Ctrl+C reaches what they start, and no time is lost on garbage that is none."""
+"""What all tests share: Ctrl+C reaches what they start, no clock judges them, and garbage costs no time."""
 
 import gc
 import os
@@ -7,6 +7,7 @@ import signal
 import tempfile
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 _STATE = "XDG_STATE_HOME"
 
@@ -19,6 +20,11 @@ def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     os.environ[_STATE] = tempfile.mkdtemp(prefix="tea-state-")
     config.add_cleanup(lambda: shutil.rmtree(os.environ[_STATE], ignore_errors=True))
+    # A deadline of 200 ms and a limit for slow input tell how busy the machine is, not how good the code.
+    settings.register_profile(
+        "no clock", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+    )
+    settings.load_profile("no clock")
 
 
 def pytest_collection_finish() -> None:
