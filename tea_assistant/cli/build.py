@@ -7,6 +7,7 @@ from tea_assistant.cli import arguments as given
 from tea_assistant.cli import terminal
 from tea_assistant.cli.german import GermanParser
 from tea_assistant.cli.invocation import from_here
+from tea_assistant.cli.waiting import working
 
 DETAILS = """\
 Bis zur Endfassung trägt das Dokument einen Vermerk und die Liste der Lücken.
@@ -46,7 +47,8 @@ def run(arguments: Namespace) -> int:
         require_final(session)
     folder = Path(arguments.output) if arguments.output else None
     formats = (MARKDOWN, *FORMATS) if arguments.format == ALL else (arguments.format,)
-    built = build_counting(session, folder, final=arguments.final, formats=formats)
+    with working("Das Dokument wird geschrieben"):
+        built = build_counting(session, folder, final=arguments.final, formats=formats)
     for path in built.paths:
         terminal.show(str(from_here(path)))
     if built.pages is not None:

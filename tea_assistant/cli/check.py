@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tea_assistant.cli import arguments as given
 from tea_assistant.cli import terminal
 from tea_assistant.cli.german import GermanParser
+from tea_assistant.cli.waiting import working
 from tea_assistant.errors import NoLayout
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def add_arguments(parser: GermanParser) -> None:
         default="text",
         help="Form des Berichts (sonst: text)",
     )
+    given.add_json(parser, as_format=True)
     parser.add_argument("-o", "--output", metavar="DATEI", help="Datei für den Bericht")
     parser.add_argument(
         "--since", metavar="BERICHT", help="früherer Bericht (JSON oder HTML), mit dem verglichen wird"
@@ -51,14 +53,16 @@ def run(arguments: Namespace) -> int:
     if arguments.pages:
         from tea_assistant.services.pages_text import counted, total_line
 
-        count = counted(session)
+        with working("Das PDF wird gesetzt"):
+            count = counted(session)
         if isinstance(count, NoLayout):
             terminal.tell(total_line(session, count))
         else:
             session.measured(count)
     output = Path(arguments.output) if arguments.output else None
     since = _since(session, arguments.since, output)
-    report = check.REPORTS[arguments.format](session, since)
+    with working("Die Mappe wird geprüft"):
+        report = check.REPORTS[arguments.format](session, since)
     if output:
         check.write(report, output)
         terminal.tell(f"Bericht: {arguments.output}")

@@ -10,6 +10,7 @@ from pathlib import Path
 from tea_assistant.cli import arguments as given
 from tea_assistant.cli import terminal
 from tea_assistant.cli.german import GermanParser
+from tea_assistant.cli.waiting import working
 
 DETAILS = """\
 Sagt Zeile für Zeile, was geprüft ist und was zu tun ist:
@@ -25,6 +26,7 @@ def add_arguments(parser: GermanParser) -> None:
     parser.add_argument(
         "--format", choices=["text", "json"], default="text", help="text oder json (sonst: text)"
     )
+    given.add_json(parser, as_format=True)
 
 
 def run(arguments: Namespace) -> int:
@@ -40,7 +42,8 @@ def run(arguments: Namespace) -> int:
         has_colours=not os.environ.get("NO_COLOR") and not terminal.is_plain(),
         is_there=sys.stdout.isatty(),
     )
-    remarks = doctor.examine(Path(arguments.folder), here, datetime.now().astimezone())
+    with working("Alles wird durchgesehen"):
+        remarks = doctor.examine(Path(arguments.folder), here, datetime.now().astimezone())
     if arguments.format == "json":
         terminal.deliver(doctor_text.as_json(remarks))
     else:

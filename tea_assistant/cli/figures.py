@@ -6,6 +6,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
+from tea_assistant.cli import terminal
 from tea_assistant.cli.german import GermanParser
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def run(arguments: Namespace) -> int:
     except SystemExit:
         # Its help was shown.
         return 0
+    terminal.be_quiet(wanted=arguments.quiet or own.quiet)
     return load(arguments.subcommand).run(own)
 
 

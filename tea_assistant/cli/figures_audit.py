@@ -3,8 +3,10 @@
 from argparse import Namespace
 from pathlib import Path
 
+from tea_assistant.cli import arguments as given
 from tea_assistant.cli import terminal
 from tea_assistant.cli.german import GermanParser
+from tea_assistant.cli.waiting import working
 
 DETAILS = """\
 Gelesen werden Markdown, Excel (.xlsx) und CSV; bei einem Ordner alle solchen Dateien darin, bei einer
@@ -25,6 +27,7 @@ def add_arguments(parser: GermanParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="Form des Berichts (sonst: text)"
     )
+    given.add_json(parser, as_format=True)
     parser.add_argument("-o", "--output", metavar="DATEI", help="Datei für den Bericht")
 
 
@@ -32,7 +35,8 @@ def run(arguments: Namespace) -> int:
     """Report, and tell by the exit code whether there are errors."""
     from tea_assistant.services import check, figures_audit, figures_audit_report
 
-    audit = figures_audit.audit(Path(arguments.path))
+    with working("Die Tabellen werden nachgerechnet"):
+        audit = figures_audit.audit(Path(arguments.path))
     report = figures_audit_report.REPORTS[arguments.format](audit)
     for error in audit.unreadable:
         terminal.tell_error(error)

@@ -22,6 +22,7 @@ def add_arguments(parser: GermanParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="Form der Ausgabe (sonst: text)"
     )
+    given.add_json(parser, as_format=True)
 
 
 def run(arguments: Namespace) -> int:

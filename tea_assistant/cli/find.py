@@ -17,7 +17,7 @@ def add_arguments(parser: GermanParser) -> None:
     parser.add_argument("word", metavar="WORT", help="was gesucht wird; mehrere Wörter in Anführungszeichen")
     given.add_folder(parser)
     given.add_cycle(parser)
-    parser.add_argument("--json", action="store_true", help="für Programme statt für Menschen")
+    given.add_json(parser)
 
 
 def run(arguments: Namespace) -> int:

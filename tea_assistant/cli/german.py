@@ -1,7 +1,7 @@
 """Makes argparse speak German, to the last word."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NoReturn
 
@@ -41,6 +41,9 @@ GERMAN: Mapping[str, str] = MappingProxyType(
 """What argparse says to users in English and in German; a test holds it against argparse's own text."""
 
 
+_UNKNOWN = GERMAN["unrecognized arguments: %s"].removesuffix("%s")
+
+
 def _translated(message: str) -> str:
     return GERMAN.get(message, message)
 
@@ -64,7 +67,23 @@ class GermanParser(argparse.ArgumentParser):
             allow_abbrev=False,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
+        self.add_argument(
+            "-q", "--quiet", action="store_true", help="nur Ergebnisse und Fehler, keine Hinweise"
+        )
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line."""
-        raise UsageError(message, hint=self.format_usage().strip())
+        raise UsageError(message, hint="\n".join((*self._meant(message), self.format_usage().strip())))
+
+    def _meant(self, message: str) -> Iterator[str]:
+        """Yield what was probably meant by options that nobody knows."""
+        if not message.startswith(_UNKNOWN):
+            return
+        # Only who has mistyped something waits for it.
+        from tea_assistant.checks.nearest import nearest
+
+        known = [option for action in self._actions for option in action.option_strings if option[1:2] == "-"]
+        for word in message.split():
+            option = word.partition("=")[0]
+            if option.startswith("--") and (found := nearest(option, known)):
+                yield f"Meinten Sie „{found}“?"

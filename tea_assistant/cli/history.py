@@ -40,7 +40,7 @@ def add_arguments(parser: GermanParser) -> None:
     parser.add_argument(
         "--limit", metavar="ZAHL", type=int, default=_SHOWN, help=f"so viele Fassungen (sonst: {_SHOWN})"
     )
-    parser.add_argument("--json", action="store_true", help="Ausgabe für Programme")
+    given.add_json(parser)
     parser.set_defaults(cycle=None)
 
 

@@ -64,6 +64,7 @@ def add_arguments(parser: GermanParser) -> None:
         "frühere Bewerbung, anderes",
     )
     parser.add_argument("--format", choices=["text", "json"], default="text", help="Ausgabe (sonst: text)")
+    given.add_json(parser, as_format=True)
 
 
 def run(arguments: Namespace) -> int:

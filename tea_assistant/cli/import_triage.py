@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tea_assistant.cli import arguments as given
 from tea_assistant.cli import terminal
+from tea_assistant.cli.waiting import bar
 from tea_assistant.errors import DossierError, UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _NOT_YET = (
     "Nichts übernommen. Durchgehen lassen sich die Vorschläge an einem Terminal; "
     "--accept-all übernimmt alles als unbestätigt."
 )
-_BAR = 20
 _MOST_LEFT = 5
 
 
@@ -172,5 +172,4 @@ def _progress(name: str, done: int, of: int) -> None:
     if done >= of:
         terminal.tell_progress(f"{name} wird ausgewertet …")
         return
-    full = _BAR * done // of
-    terminal.tell_progress(f"{name} {'█' * full}{'░' * (_BAR - full)} Seite {done} von {of}")
+    terminal.tell_progress(f"{name} {bar(done, of)} Seite {done} von {of}")

@@ -32,13 +32,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         terminal.tell_error(error)
         return FAILED
     except OSError as error:
-        terminal.tell(_explained(error))
+        terminal.complain(_explained(error))
         return FAILED
     except KeyboardInterrupt:
-        terminal.tell("Abgebrochen.")
+        terminal.complain("Abgebrochen.")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 (it must not end with 1, as a check with findings does)
-        terminal.tell(_crashed(error))
+        terminal.complain(_crashed(error))
         return FAILED
     return code
 
@@ -50,6 +50,7 @@ def _run(argv: list[str]) -> int:
     except SystemExit:
         # The help or the version was shown.
         return FINE
+    terminal.be_quiet(wanted=arguments.quiet)
     return load(name).run(arguments)
 
 

@@ -10,12 +10,19 @@ from tea_assistant.cli.commands import COMMANDS
 from tea_assistant.cli.german import GermanParser
 from tea_assistant.errors import UsageError
 
+_WIDTH = 10
 DETAILS = "\n".join(
     [
         "Führt durch die Bewerbung um das TOTAL E-QUALITY Prädikat.",
         "",
         "Ohne Befehl öffnet sich die Mappe. Die Befehle:",
-        *(f"  tea {name:<10}{summary}" for name, summary in COMMANDS.items()),
+        # A long name has a line of its own.
+        *(
+            f"  tea {name:<{_WIDTH}}{summary}"
+            if len(name) < _WIDTH
+            else f"  tea {name}\n{'':<{_WIDTH + 6}}{summary}"
+            for name, summary in COMMANDS.items()
+        ),
         "",
         "Mehr zu einem Befehl: tea help BEFEHL",
     ]

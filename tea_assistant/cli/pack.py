@@ -8,6 +8,7 @@ from tea_assistant.cli import arguments as given
 from tea_assistant.cli import terminal
 from tea_assistant.cli.german import GermanParser
 from tea_assistant.cli.invocation import from_here
+from tea_assistant.cli.waiting import working
 from tea_assistant.errors import UsageError
 
 if TYPE_CHECKING:
@@ -50,10 +51,13 @@ def run(arguments: Namespace) -> int:
     day = _day(arguments.date)
     session = given.open_session(arguments)
     if not arguments.final:
-        _preview(gather(session, internal=arguments.internal), pack.obstacles(session))
+        with working("Die Abgabe wird durchgesehen"):
+            contents, against = gather(session, internal=arguments.internal), pack.obstacles(session)
+        _preview(contents, against)
         return 0
-    draft = pack.prepare(session, day=day, reason=reason, internal=arguments.internal)
-    packed = pack.write(draft, Path(arguments.output) if arguments.output else None)
+    with working("Die Abgabe wird gepackt"):
+        draft = pack.prepare(session, day=day, reason=reason, internal=arguments.internal)
+        packed = pack.write(draft, Path(arguments.output) if arguments.output else None)
     terminal.show(str(from_here(packed.path)))
     if not packed.is_new:
         terminal.tell("Dasselbe Paket lag dort schon.")

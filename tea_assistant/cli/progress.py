@@ -27,6 +27,7 @@ def add_arguments(parser: GermanParser) -> None:
         default="text",
         help="Form des Berichts (sonst: text)",
     )
+    given.add_json(parser, as_format=True)
 
 
 def run(arguments: Namespace) -> int:

@@ -74,12 +74,13 @@ def add_arguments(parser: GermanParser) -> None:
     )
     parser.add_argument("--list", action="store_true", help="zeigen, welche Anfragen offen sind")
     parser.add_argument("--close", metavar="ANFRAGE", help="eine Anfrage abschließen")
+    given.add_json(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Write the form, or list or close what is outstanding."""
     from tea_assistant.services.figures_import_write import saved
-    from tea_assistant.services.request_listing import list_text
+    from tea_assistant.services.request_listing import list_text, list_values
 
     if (arguments.list or arguments.close) and arguments.department:
         # There is nobody to ask, so the only name is that of the folder.
@@ -92,7 +93,10 @@ def run(arguments: Namespace) -> int:
         saved(session)
         terminal.show(f"Abgeschlossen: Anfrage „{closed.id}“ an {closed.department}")
     elif arguments.list:
-        terminal.show(list_text(session))
+        if arguments.json:
+            terminal.deliver(list_values(session))
+        else:
+            terminal.show(list_text(session))
     else:
         _send(session, arguments)
     return 0
@@ -100,7 +104,7 @@ def run(arguments: Namespace) -> int:
 
 def _send(session: "Session", arguments: Namespace) -> None:
     from tea_assistant.services.figures_import_write import saved
-    from tea_assistant.services.request_listing import sent_text
+    from tea_assistant.services.request_listing import sent_text, sent_values
     from tea_assistant.services.request_questions import Wanted, askable
     from tea_assistant.services.requests import FORMATS, Sending, prepare, send
 
@@ -117,4 +121,7 @@ def _send(session: "Session", arguments: Namespace) -> None:
     target = Path(arguments.target) if arguments.target else None
     sent = send(session, prepare(session, sending), formats, target)
     saved(session)
-    terminal.show(sent_text(sent))
+    if arguments.json:
+        terminal.deliver(sent_values(sent, session))
+    else:
+        terminal.show(sent_text(sent))

@@ -38,7 +38,7 @@ def add_arguments(parser: GermanParser) -> None:
     parser.add_argument("--as", dest="name", metavar="NAME", default="", help="wer prüft")
     parser.add_argument("--role", metavar="ROLLE", default="", help="in welcher Rolle, etwa Personalrat")
     parser.add_argument("--part", metavar="TEIL", default="", help="nur dieser Teil, zum Beispiel af03")
-    parser.add_argument("--json", action="store_true", help="Ausgabe für Programme")
+    given.add_json(parser)
     one = parser.add_mutually_exclusive_group()
     one.add_argument("--list", action="store_true", help="zeigt alle Stellen und wie sie stehen")
     one.add_argument("--show", metavar="SCHLÜSSEL", help="zeigt eine Stelle mit allem, worauf sie beruht")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tea_assistant.cli import arguments as given
 from tea_assistant.cli import terminal
 from tea_assistant.cli.german import GermanParser
+from tea_assistant.cli.waiting import working
 from tea_assistant.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def add_arguments(parser: GermanParser) -> None:
         "--by", metavar="NAME", default="", help="wer ihn festhält (sonst: der Name am Computer)"
     )
     parser.add_argument("--yes", action="store_true", help="ohne Rückfrage")
-    parser.add_argument("--json", action="store_true", help="Ausgabe für Programme")
+    given.add_json(parser)
     parser.set_defaults(cycle=None)
 
 
@@ -106,7 +107,8 @@ def _keep(session: "Session", name: str, arguments: Namespace) -> int:
     from tea_assistant.services.snapshot_text import contents, snapshot_values
     from tea_assistant.services.snapshots import keep
 
-    made = keep(session, name, by=arguments.by, note=arguments.note)
+    with working("Der Stand wird festgehalten"):
+        made = keep(session, name, by=arguments.by, note=arguments.note)
     if arguments.json:
         terminal.deliver(as_json_text({"format": 1, "snapshot": snapshot_values(made)}))
     else:
@@ -173,7 +175,8 @@ def _restore(session: "Session", arguments: Namespace) -> int:
     question = f"Die ganze Mappe auf „{snapshot.name}“ zurücksetzen? Einträge: {tally(changes) or 'keiner'}."
     if not _agreed(question, arguments):
         return 0
-    done = restore(session, snapshot)
+    with working("Der Stand wird wiederhergestellt"):
+        done = restore(session, snapshot)
     terminal.show(
         f"Wiederhergestellt: „{snapshot.name}“ "
         f"({len(done.written)} geschrieben, {len(done.trashed)} im Papierkorb)"

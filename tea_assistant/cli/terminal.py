@@ -8,9 +8,18 @@ from typing import TextIO
 from tea_assistant.errors import TeaError
 from tea_assistant.prose.printable import printable
 
+_manners = {"quiet": False}
+"""How this process talks."""
+
+
+def be_quiet(*, wanted: bool) -> None:
+    """Write only results and errors from now on, or messages too."""
+    _manners["quiet"] = wanted
+
 
 def prepare() -> None:
     """Let any German text be written, also where the terminal knows fewer characters."""
+    be_quiet(wanted=False)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
@@ -33,20 +42,31 @@ def deliver(text: str) -> None:
 
 
 def tell(message: str) -> None:
-    """Write a message beside the result."""
+    """Write a message beside the result, unless nobody wants any."""
+    if not _manners["quiet"]:
+        complain(message)
+
+
+def complain(message: str) -> None:
+    """Write what went wrong."""
     _write(sys.stderr, printable(message, lines=True))
 
 
 def tell_error(error: TeaError) -> None:
     """Write what went wrong, and what can be done about it."""
-    tell(f"{error}\n{error.hint}" if error.hint else str(error))
+    complain(f"{error}\n{error.hint}" if error.hint else str(error))
 
 
 def tell_progress(message: str) -> None:
     """Show what is being done in the same line, where somebody looks; empty text clears it."""
-    if sys.stderr.isatty() and not is_plain():
+    if shows_progress():
         sys.stderr.write(f"\r\x1b[K{printable(message)}")
         sys.stderr.flush()
+
+
+def shows_progress() -> bool:
+    """Tell whether somebody looks who wants to know how far something is."""
+    return sys.stderr.isatty() and not is_plain() and not _manners["quiet"]
 
 
 def ask(question: str) -> str:

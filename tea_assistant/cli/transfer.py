@@ -31,6 +31,7 @@ def add_arguments(parser: GermanParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="Form der Ausgabe (sonst: text)"
     )
+    given.add_json(parser, as_format=True)
     one = parser.add_mutually_exclusive_group()
     one.add_argument("--block", metavar="SCHLÜSSEL", default="", help="gibt nur diesen Text aus")
     one.add_argument(

@@ -21,7 +21,7 @@ def add_arguments(parser: GermanParser) -> None:
     """Take the dossier, and what is to come back."""
     given.add_folder(parser)
     parser.add_argument("--restore", metavar="EINTRAG", help="holt einen Eintrag zurück")
-    parser.add_argument("--json", action="store_true", help="Ausgabe für Programme")
+    given.add_json(parser)
     parser.set_defaults(cycle=None)
 
 

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from tea_assistant.cli import arguments as given
 from tea_assistant.cli import terminal
 from tea_assistant.cli.german import GermanParser
 
@@ -20,6 +21,7 @@ def add_arguments(parser: GermanParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="Form des Berichts (sonst: text)"
     )
+    given.add_json(parser, as_format=True)
 
 
 def run(arguments: Namespace) -> int:

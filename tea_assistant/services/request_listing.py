@@ -50,6 +50,20 @@ def list_text(session: Session) -> str:
     return "\n".join([f"Anfragen der Runde {session.cycle}", "", *table(head, rows), "", count]) + "\n"
 
 
+def list_values(session: Session) -> str:
+    """List the requests of the round for programs."""
+    requests = [_values(request, session) for request in requests_of(session)]
+    return as_json_text({"format": 1, "cycle": session.cycle, "requests": requests})
+
+
+def sent_values(sent: Sent, session: Session) -> str:
+    """Say for programs what was written."""
+    paths = [str(path) for path in sent.paths]
+    # As the dossier has it now: only that is known to be readable.
+    request = next(each for each in requests_of(session) if each.id == sent.request.id)
+    return as_json_text({"format": 1, "request": _values(request, session), "files": paths})
+
+
 def state_text(request: Request, session: Session) -> str:
     """Say where a request stands."""
     state = state_of(request, session)
@@ -155,6 +169,18 @@ def _labelled(label: str, text: str) -> Iterator[str]:
     first, *rest = text.splitlines() or ["–"]
     yield f"  {label + ':':<14}{first}"
     yield from (f"  {'':<14}{line}" for line in rest)
+
+
+def _values(request: Request, session: Session) -> dict[str, object]:
+    return {
+        "id": request.id,
+        "department": request.department,
+        "asked": request.asked,
+        "until": request.until or None,
+        "questions": len(request.questions),
+        "to_decide": len(request.open_answers),
+        "state": state_of(request, session).value,
+    }
 
 
 def _row(request: Request, session: Session) -> tuple[str, ...]:
