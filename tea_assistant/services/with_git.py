@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tea_assistant.errors import GitError
 from tea_assistant.store.git.driver import make_repository, set_up
-from tea_assistant.store.git.process import program
+from tea_assistant.store.git.process import Git, program
 from tea_assistant.store.git.repository import find_repository, require_repository
 
 
@@ -15,6 +15,16 @@ def has_git() -> bool:
     except GitError:
         return False
     return True
+
+
+def can_be_used(folder: Path) -> bool:
+    """Tell whether there is a git on this computer that knows who is at work."""
+    if not has_git():
+        return False
+    try:
+        return Git(folder).knows_name
+    except GitError:
+        return False
 
 
 def is_in_repository(folder: Path) -> bool:

@@ -1,6 +1,7 @@
 """The app: opens screens over one session and runs the commands that work everywhere."""
 
 import gc
+from collections.abc import Callable
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -8,9 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from tea_assistant.errors import TeaError
 from tea_assistant.model.source import Path
 from tea_assistant.services.session import Session
 from tea_assistant.tui import keys, language
+from tea_assistant.tui.first_screen import FirstScreen
 from tea_assistant.tui.gaps import next_gap
 from tea_assistant.tui.page import Go, Page, TableWanted
 from tea_assistant.tui.page_counter import Counting
@@ -20,12 +23,15 @@ from tea_assistant.tui.signals import on_termination
 from tea_assistant.tui.wayfinding import WayfindingApp
 
 if TYPE_CHECKING:
+    from tea_assistant.services.form_choices import Choice
     from tea_assistant.services.triage_reading import Reading
+    from tea_assistant.tui.beginning import Then
     from tea_assistant.tui.commands import Entry
     from tea_assistant.tui.screens.figures_import import FiguresImportScreen
     from tea_assistant.tui.screens.loading import Opening
+    from tea_assistant.tui.screens.quit import Leaving
     from tea_assistant.tui.screens.triage import TriageScreen
-    from tea_assistant.services.form_choices import Choice
+    from tea_assistant.tui.touring import Touring
     from tea_assistant.tui.widgets.thread_note import ThreadsWanted
 
 _WITHOUT_DOSSIER = frozenset(("show_help", "switch_theme", "interrupt", "quit", "jump"))
@@ -33,7 +39,8 @@ _DEEPEST = 10
 """Pages that one can go back through."""
 _LOADED = 3.0
 """Seconds after which most of what the program ever loads is there."""
-_OWN = frozenset(command.action.partition("(")[0] for command in keys.EVERYWHERE)
+_OWN = frozenset(command.action.partition("(")[0] for command in (*keys.EVERYWHERE, *keys.ON_TOUR))
+_ON_TOUR = frozenset(command.action for command in keys.ON_TOUR)
 
 
 class TeaApp(WayfindingApp, inherit_bindings=False):
@@ -46,6 +53,7 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (Textual declares it so)
     BINDINGS: ClassVar[list[BindingType]] = [
         *(command.binding(priority=command.id in keys.FIRST) for command in keys.EVERYWHERE),
+        *(command.binding(priority=True) for command in keys.ON_TOUR),
         Binding("ctrl+c", "interrupt", show=False, system=True),
     ]
 
@@ -73,6 +81,14 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
         """Documents to begin with, where they were read before the program started."""
         self.opening: Opening | None = None
         """Reads the dossier behind a first screen, where that takes long; without a session."""
+        self.failed: list[TeaError] = []
+        """Why nothing could be opened, to be told when the screens have ended."""
+        self.remember: Callable[[FilePath, str], None] | None = None
+        """Keeps in mind that a dossier was open, by its folder and its name."""
+        self.touring: Touring | None = None
+        """The guided tour; None outside of it."""
+        self.then: Then | None = None
+        """What is started after this app has ended; None for nothing."""
         if session:
             self.use(session)
 
@@ -91,20 +107,30 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
 
             self.push_screen(LoadingScreen(self.opening), self._created)
         else:
-            from tea_assistant.tui.screens.create import CreateScreen  # noqa: PLC0415 (only without a dossier)
+            from tea_assistant.tui.first_start import FirstStart  # noqa: PLC0415 (only without a dossier)
 
-            self.push_screen(CreateScreen(self._folder), self._created)
+            FirstStart(self, self._folder).welcome()
 
     async def _created(self, session: Session | None) -> None:
         if session is None:
             self.exit()
         else:
-            self.use(session)
-            await self._begin()
+            await self.begin_with(session)
+
+    async def begin_with(self, session: Session, screen: str = "") -> None:
+        """Work on a dossier that was opened here; above its overview another screen may open."""
+        self.use(session)
+        await self._begin()
+        if screen:
+            await self.open_page(Destination(screen))
 
     async def _begin(self) -> None:
         await self.open_page(Destination("overview"))
         self.saving.start()
+        if self.remember and not self.touring:
+            self.call_after_refresh(
+                self.remember, self.session.root, self.session.application.organisation.name
+            )
         # What one sees comes first.
         self.call_after_refresh(self.page_counter.refresh)
         if self.reviewing.expected:
@@ -143,6 +169,8 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
         if self._session is None:
             without = _WITHOUT_DOSSIER - {"show_help"} if self.opening else _WITHOUT_DOSSIER
             return action not in _OWN or action in without
+        if action in _ON_TOUR:
+            return self.touring is not None
         if action == "compare":
             return bool(self.session.conflicts) and not isinstance(self.screen, ModalScreen)
         return True
@@ -243,8 +271,8 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
         if self.reviewing.reviewer:
             self.tell("Während der Prüfung bleibt es bei dieser Runde.")
             return
-        from tea_assistant.tui.widgets.chooser import Chooser  # noqa: PLC0415 (when it is wanted)
         from tea_assistant.services.form_choices import Choice  # noqa: PLC0415 (when it is wanted)
+        from tea_assistant.tui.widgets.chooser import Chooser  # noqa: PLC0415 (when it is wanted)
 
         choices = [Choice(cycle, f"Bewerbung {cycle}") for cycle in reversed(self.session.rounds)]
         self.push_screen(Chooser("Bewerbungsrunde", choices, self.session.cycle), self._open_round)
@@ -305,6 +333,45 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
         elif entry:
             await self.show_place(entry.file, entry.path)
 
+    def show_status(self) -> None:
+        """Write the state of saving into the title bar, and on the tour how far one is."""
+        super().show_status()
+        if self.touring:
+            self.touring.show()
+
+    def _checks_done(self) -> None:
+        super()._checks_done()
+        if self.touring:
+            self.touring.show()
+
+    async def leave_for(self, then: "Then") -> None:
+        """Save and end, and begin with something else after that."""
+        self.then = then
+        await self.action_quit()
+
+    def _leave(self, leaving: "Leaving | None") -> None:
+        super()._leave(leaving)
+        if self._exit:
+            return
+        # Somebody goes on working here, and may end later without wanting anything else.
+        self.then = None
+
+    def action_tour(self) -> None:
+        """Take the guided tour; the dossier that is open comes back after it."""
+        from tea_assistant.tui import touring  # noqa: PLC0415 (when it is wanted)
+
+        touring.ask(self)
+
+    def action_tour_next(self) -> None:
+        """Go to the next step of the tour."""
+        if self.touring:
+            self.touring.next()
+
+    def action_tour_menu(self) -> None:
+        """Offer what one can do on the tour."""
+        if self.touring:
+            self.touring.menu()
+
     def action_sync(self) -> None:
         """Bring the dossier and the one that others share together."""
         from tea_assistant.tui import syncing  # noqa: PLC0415 (when it is wanted)
@@ -315,10 +382,9 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
         """Explain the screen in front."""
         from tea_assistant.tui.screens.help import HelpScreen  # noqa: PLC0415 (when it is wanted)
 
-        page = self.page
+        page, front = self.page, self.screen
         if page:
             self.push_screen(HelpScreen(page.HEADING, page.HELP_TEXT, page.COMMANDS))
-        else:
-            from tea_assistant.tui.screens.create import CreateScreen  # noqa: PLC0415 (only without a dossier)
+        elif isinstance(front, FirstScreen):
+            self.push_screen(HelpScreen(front.HEADING, front.HELP_TEXT, ()))
 
-            self.push_screen(HelpScreen("Neue Mappe", CreateScreen.HELP_TEXT, ()))

@@ -1,6 +1,7 @@
 """What the search offers: commands, parts, action fields, activities, measures."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 
@@ -11,6 +12,9 @@ from tea_assistant.services.session import Session
 from tea_assistant.tui.keys import EVERYWHERE, Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.theme import TITLES
+
+if TYPE_CHECKING:
+    from tea_assistant.tui.remembering_app import RememberingApp
 
 _NOT_OFFERED = frozenset({"palette", "back"})
 
@@ -45,23 +49,28 @@ _ELSEWHERE = (
     Entry("Ist alles in Ordnung? Installation, Rechner und Mappe", "Befehl", action="app.open('doctor')"),
     Entry("Anmerkungen der Prüfung", "Befehl", action="app.open('threads')"),
     Entry("Prüfen: anmerken und freigeben", "Befehl", action="app.review"),
+    Entry("Rundgang: in zehn Minuten alles einmal tun", "Befehl", action="app.tour"),
 )
 """Screens without a key of their own."""
 _COLOURS = tuple(
     Entry(f"Farben: {title}", "Befehl", action=f"app.switch_theme({name!r})")
     for name, title in TITLES.items()
 )
+_KEYS = Entry("Alle Tasten", "Befehl", action="app.keys")
 _BORDERS = Entry("Spalten wieder wie am Anfang", "Befehl", action="screen.move_border(0)")
 _END_REVIEW = Entry("Prüfung beenden", "Befehl", action="app.end_review")
 
 
 def entries(page: Page, session: Session) -> Iterator[Entry]:
     """Yield everything that can be found from a page, in the order in which it is offered."""
+    chosen = cast("RememberingApp", page.app).key_choices
     for command in (*page.COMMANDS, *EVERYWHERE):
         if command.id not in _NOT_OFFERED:
-            yield _command(command, on_page=command in page.COMMANDS)
+            key = chosen.keys.get(command.id, command.key) if chosen else command.key
+            yield _command(command, key, on_page=command in page.COMMANDS)
     yield from _ELSEWHERE
     yield from _COLOURS
+    yield _KEYS
     if page.PANES:
         yield _BORDERS
     if session.review_file:
@@ -71,11 +80,11 @@ def entries(page: Page, session: Session) -> Iterator[Entry]:
     yield from _measures(session)
 
 
-def _command(command: Command, *, on_page: bool) -> Entry:
+def _command(command: Command, key: str, *, on_page: bool) -> Entry:
     # The dialog runs it, so it has to be told whose action is meant.
     known = command.action.startswith(("app.", "screen."))
     owner = "" if known else "screen." if on_page else "app."
-    return Entry(command.label, "Befehl", command.key, f"{owner}{command.action}")
+    return Entry(command.label, "Befehl", key, f"{owner}{command.action}")
 
 
 def _parts(session: Session) -> Iterator[Entry]:

@@ -121,10 +121,18 @@ EVERYWHERE = (
     Command("sync", "f10", "sync", "Abgleichen", "Gleicht die Mappe über Git mit den anderen ab."),
     THEME,
     Command(
-        "border_left", "alt+shift+left", "screen.move_border(-4)", "Spalte schmaler", "Verschiebt die Linie."
+        "border_left",
+        "alt+shift+left",
+        "screen.move_border(-4)",
+        "Spalte schmaler",
+        "Macht die linke Spalte schmaler.",
     ),
     Command(
-        "border_right", "alt+shift+right", "screen.move_border(4)", "Spalte breiter", "Verschiebt die Linie."
+        "border_right",
+        "alt+shift+right",
+        "screen.move_border(4)",
+        "Spalte breiter",
+        "Macht die linke Spalte breiter.",
     ),
     Command("back", "escape", "back", "Zurück", "Geht zum vorigen Bildschirm."),
     QUIT,
@@ -163,6 +171,24 @@ _NAMES = {
     "question_mark": "?",
 }
 _MODIFIERS = {"ctrl": "Strg", "shift": "Umschalt", "alt": "Alt"}
+
+
+_IDS = {shown.casefold(): key for key, shown in (*_NAMES.items(), *_MODIFIERS.items())} | {
+    "return": "enter",
+    "leer": "space",
+    "entfernen": "delete",
+    "pfeil links": "left",
+    "pfeil rechts": "right",
+}
+
+
+def key_id(written: str) -> str:
+    """Return the key that somebody has written as on the keyboard, Strg+K as ctrl+k; empty for none."""
+    *modifiers, last = [part.strip().casefold() for part in written.split("+")] if written.strip() else [""]
+    order = sorted(_IDS.get(modifier, modifier) for modifier in modifiers)
+    key = _IDS.get(last, last)
+    known = len(key) == 1 or key in _NAMES or (key[:1] == "f" and key[1:].isdecimal() and int(key[1:]) <= 24)
+    return "+".join((*order, key)) if known and set(order) <= set(_MODIFIERS) else ""
 
 
 def key_name(key: str) -> str:

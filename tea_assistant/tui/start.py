@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tea_assistant.errors import DossierError
+from tea_assistant.errors import DossierError, TeaError
 from tea_assistant.model.page_count import PageCount
 from tea_assistant.services.opening import find_dossier, open_dossier
 from tea_assistant.services.session import Session
 from tea_assistant.services.view import View
 from tea_assistant.tui.app import TeaApp
+from tea_assistant.tui.beginning import Then, Way
 
 if TYPE_CHECKING:
     from tea_assistant.services.claim import Claim
@@ -36,24 +37,79 @@ def run(
     Raises `DossierError` where the folder does not exist, or the dossier cannot be opened.
     """
     start = folder or Path.cwd()
-    root = _dossier(start)
-    large = root is not None and _is_large(root)
-    session = open_dossier(root, cycle) if root and not large else None
-    app = TeaApp(session, folder=None if session else start, pages=_Pages(), checks_beside=True)
-    failed: list[DossierError] = []
-    if root and large:
-        app.opening = partial(_opened, root, cycle, failed)
-    app.claims = _claim
+    app = _app(start, cycle)
     app.reviewing.expected = reviewer
     app.reading = reading
+    return _run(app, start)
+
+
+def run_tour() -> int:
+    """Take the guided tour; return the exit code."""
+    start = Path.cwd()
+    return _run(_tour(start), start)
+
+
+def _run(app: TeaApp, start: Path) -> int:
+    """Run the screens, and whatever is to come after them."""
     sys.setswitchinterval(_TURN)
-    try:
-        app.run()
-    finally:
-        app.close_window()
-    if failed:
-        raise failed[0]
-    return app.return_code or 0
+    while True:
+        try:
+            app.run()
+        finally:
+            app.close_window()
+        if app.failed:
+            raise app.failed[0]
+        if app.then is None or app.return_code:
+            return app.return_code or 0
+        app = _following(app.then, start)
+
+
+def _following(then: Then, start: Path) -> TeaApp:
+    if then.way is Way.TOUR:
+        return _tour(start, then.root)
+    if then.root:
+        return _app(then.root)
+    return _made(None, start)
+
+
+def _app(start: Path, cycle: str | None = None) -> TeaApp:
+    root = _dossier(start)
+    if root is None:
+        return _made(None, start)
+    if not _is_large(root):
+        return _made(open_dossier(root, cycle), start)
+    app = _made(None, start)
+    app.opening = partial(_opened, root, cycle, app.failed)
+    return app
+
+
+def _tour(start: Path, back: Path | None = None) -> TeaApp:
+    from tea_assistant.tui.touring import open_tour  # noqa: PLC0415 (when it is wanted)
+
+    app = _made(None, start)
+
+    def opening(told: Callable[[int, int], None]) -> Session | None:
+        try:
+            return open_tour(app, told, back)
+        except TeaError as error:
+            app.failed.append(error)
+            return None
+
+    app.opening = opening
+    return app
+
+
+def _made(session: Session | None, start: Path) -> TeaApp:
+    app = TeaApp(session, folder=None if session else start, pages=_Pages(), checks_beside=True)
+    app.claims = _claim
+    app.remember = _remember
+    return app
+
+
+def _remember(root: Path, name: str) -> None:
+    from tea_assistant.services.recent_dossiers import remember  # noqa: PLC0415 (after the first screen)
+
+    remember(root, name)
 
 
 _LARGE = 200
@@ -80,7 +136,7 @@ def _is_large(root: Path) -> bool:
 
 
 def _opened(
-    root: Path, cycle: str | None, failed: list[DossierError], told: Callable[[int, int], None]
+    root: Path, cycle: str | None, failed: list[TeaError], told: Callable[[int, int], None]
 ) -> Session | None:
     """Open a dossier and find out what the first screen shows; called in a thread."""
     try:

@@ -76,8 +76,7 @@ class Repository(Struct, frozen=True):
     @property
     def knows_name(self) -> bool:
         """Whether git knows who is at work."""
-        asked = self.git.attempt("-c", "user.useConfigOnly=true", "var", "GIT_AUTHOR_IDENT")
-        return asked.returncode == 0
+        return self.git.knows_name
 
     def set_name(self, name: str, mail: str) -> None:
         """Tell git, for this repository alone, who is at work."""

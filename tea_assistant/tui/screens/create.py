@@ -1,87 +1,144 @@
-"""The first screen where there is no dossier yet: make one, or look at the example."""
+"""Making a new dossier: what it needs at the least, and what there is already."""
 
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import Screen
-from textual.widgets import Button, Input, Select, Static
+from textual.widget import Widget
+from textual.widgets import Button, Checkbox, Input, Select, Static
 
 from tea_assistant.errors import DossierError, TeaError
 from tea_assistant.model.ids import slug
 from tea_assistant.model.layout import Kind
-from tea_assistant.services.create import copy_example, create_dossier
-from tea_assistant.services.opening import find_dossier, open_dossier
-from tea_assistant.services.session import Session
-from tea_assistant.store.schema import schema_at
-from tea_assistant.tui.plain import plain
+from tea_assistant.services.create import create_dossier, next_cycle
 from tea_assistant.services.form_choices import listed
+from tea_assistant.services.opening import find_dossier
+from tea_assistant.services.with_git import can_be_used, put_under_git
+from tea_assistant.store.schema import schema_at
+from tea_assistant.tui.beginning import Beginning, Way
+from tea_assistant.tui.first_screen import FirstScreen
+from tea_assistant.tui.plain import plain
+from tea_assistant.tui.widgets.folder_picker import FolderPicker
 from tea_assistant.tui.widgets.form_input import FormInput
 from tea_assistant.tui.widgets.key_bar import KeyBar
 
-_EXAMPLE = "musterstadt"
-_EXAMPLE_FOLDER = "beispiel-musterstadt"
 _YEARS = range(1997, 2100)
+_NOTHING, _DOCUMENTS, _APPLICATION, _DOSSIER = "nothing", "documents", "application", "dossier"
+_THERE = (
+    ("Noch nichts, ich beginne neu", _NOTHING),
+    ("Unterlagen: Gleichstellungsplan, Jurytext, Presse", _DOCUMENTS),
+    ("Die letzte Bewerbung, als Word oder PDF", _APPLICATION),
+    ("Die letzte Bewerbung, als Mappe dieses Programms", _DOSSIER),
+)
+_HINTS = {
+    "name": "So steht Ihr Haus später auf dem Titelblatt. Alles hier lässt sich noch ändern.",
+    "state": "Enter klappt die Liste auf, Pfeiltasten und Enter wählen. „Noch offen“ geht auch.",
+    "year": "Die Frist ist immer der 30. April dieses Jahres.",
+    "folder": "In diesem Ordner liegt dann alles. Ein Netzlaufwerk geht auch.",
+    "there": "Was es schon gibt, müssen Sie nicht abtippen.",
+    "git": "Hält mit Git fest, wer wann was geändert hat. Nur wenn Sie möchten.",
+    "create": "Enter legt die Mappe an.",
+}
+_WHAT_NEXT = {
+    _DOCUMENTS: "Nach dem Anlegen wählen Sie die Dateien aus; was darin steht, kommt als Vorschlag.",
+    _APPLICATION: "Nach dem Anlegen wählen Sie die Datei aus; was darin steht, kommt als Vorschlag.",
+    _DOSSIER: "Die neue Runde beginnt in der vorhandenen Mappe; eine zweite braucht es nicht.",
+}
 
 
-class CreateScreen(Screen[Session | None]):
-    """Asks for what a dossier needs at the least; the result is the opened dossier."""
+class CreateScreen(FirstScreen[Beginning | None]):
+    """Asks for what a dossier needs and makes it; the result says what is to be opened."""
 
     CSS_PATH = "create.tcss"
+    HEADING = "Neue Mappe"
     HELP_TEXT = """
 Eine **Mappe** ist ein Ordner, in dem alles liegt, was zu Ihren Bewerbungen gehört: die Texte, die
 Maßnahmen mit ihren Nachweisen und die Kennzahlen. Für den Anfang genügt der Name Ihrer Organisation;
 alles andere lässt sich später eintragen und ändern.
 
-Wenn Sie sich erst umsehen möchten, öffnen Sie die **Beispielmappe**: Musterstadt ist
-erfunden, ihre Bewerbung fast fertig, und es ist eine Kopie. Sie können darin nichts kaputt machen.
+**Tab** oder **Enter** geht zum nächsten Feld, **Umschalt+Tab** zurück. Eine Liste klappt Enter auf.
+
+**Was gibt es schon?** Aus Unterlagen und aus der letzten Bewerbung macht das Programm Vorschläge, die Sie
+einzeln übernehmen oder ablehnen. Liegt die letzte Bewerbung als Mappe dieses Programms vor, beginnt die neue
+Runde in ihr.
 """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Beenden", show=True, id="leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Zurück", show=True, id="leave")]
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder.resolve()
 
     def compose(self) -> ComposeResult:
-        """Say what is missing, and ask."""
+        """Ask, field by field."""
         with VerticalScroll(id="create-body", can_focus=False):
-            yield Static("TEA · Bewerbung um das TOTAL E-QUALITY Prädikat", id="create-title")
+            yield Static("Neue Mappe anlegen", id="create-title")
             yield Static(plain(_what_is_missing(self._folder)), id="create-missing")
             with Vertical(id="create-form"):
-                yield Static("Neue Mappe anlegen", classes="section")
                 yield from _row("Name", FormInput("zum Beispiel Stadt Herne", id="name"))
                 states = listed(schema_at(Kind.DOSSIER, ("state",)))
                 options = [(plain(choice.title), choice.value) for choice in states]
                 yield from _row("Bundesland", Select(options, prompt="noch offen", compact=True, id="state"))
                 yield from _row("Jahr der Bewerbung", FormInput(id="year"))
                 yield from _row("Ordner", FormInput(id="folder"))
-                yield Static(id="create-error")
-                yield Button("Mappe anlegen", variant="primary", compact=True, id="create")
-            with Vertical(id="create-example"):
-                yield Static("Oder erst einmal umsehen", classes="section")
-                yield Static("Das Beispiel zeigt die fast fertige Bewerbung einer erfundenen Stadt.")
-                yield Button("Beispiel öffnen", compact=True, id="example")
+                yield from _row(
+                    "Was gibt es schon?",
+                    Select(_THERE, value=_NOTHING, allow_blank=False, compact=True, id="there"),
+                )
+                yield Checkbox("Änderungen nachvollziehbar halten", compact=True, id="git")
+            yield Static(id="create-hint", markup=False)
+            yield Static(id="create-error", markup=False)
+            yield Button("Mappe anlegen", variant="primary", compact=True, id="create")
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Offer the next round and a folder that is free."""
-        self.query_one("#year", Input).value = _next_round()
+        self.query_one("#year", Input).value = next_cycle(date.today())  # noqa: DTZ011 (the user's own calendar)
         self.query_one("#folder", Input).value = str(_free_folder(self._folder))
+        self.query_one("#git").display = can_be_used(self._folder)
         self.query_one("#name", Input).focus()
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say what the field is for."""
+        self._hint(event.widget)
+
     def action_leave(self) -> None:
-        """End without a dossier."""
+        """Go back without a dossier."""
         self.dismiss(None)
+
+    def _hint(self, widget: Widget | None) -> None:
+        name = widget.id if widget and widget.id else ""
+        told = _WHAT_NEXT.get(self._there, "") if name in ("there", "create") else ""
+        self.query_one("#create-hint", Static).update(plain(told or _HINTS.get(name, ""), "$text-muted"))
+
+    @property
+    def _there(self) -> str:
+        return str(self.query_one("#there", Select).value)
+
+    @on(Select.Changed, "#there")
+    def _there_chosen(self) -> None:
+        opens = self._there == _DOSSIER
+        self.query_one("#create", Button).label = "Mappe auswählen …" if opens else "Mappe anlegen"
+        self._hint(self.focused)
 
     @on(Input.Submitted)
     def _next_field(self) -> None:
         self.focus_next()
 
     @on(Button.Pressed, "#create")
+    def _done(self) -> None:
+        if self._there == _DOSSIER:
+            self.app.push_screen(FolderPicker(self._folder), self._renew)
+        else:
+            self._create()
+
+    def _renew(self, root: Path | None) -> None:
+        if root:
+            self.dismiss(Beginning(Way.OPEN, root, "renew"))
+
     def _create(self) -> None:
         name = self.query_one("#name", Input).value.strip()
         year = self.query_one("#year", Input).value.strip()
@@ -97,18 +154,21 @@ erfunden, ihre Bewerbung fast fertig, und es ist eine Kopie. Sie können darin n
             chosen = state if isinstance(state, str) else ""
             root = self._folder / Path(folder).expanduser()
             try:
-                self.dismiss(open_dossier(create_dossier(root, name, chosen, year)))
+                create_dossier(root, name, chosen, year)
             except TeaError as error:
                 self._refuse(str(error), "#folder")
+                return
+            self._share(root)
+            self.dismiss(Beginning(Way.OPEN, root, "" if self._there == _NOTHING else "triage"))
 
-    @on(Button.Pressed, "#example")
-    def _open_example(self) -> None:
-        root = self._folder / _EXAMPLE_FOLDER
-        try:
-            copy_example(_EXAMPLE, root)
-            self.dismiss(open_dossier(root))
-        except TeaError as error:
-            self._refuse(str(error), "#example")
+    def _share(self, root: Path) -> None:
+        git = self.query_one("#git", Checkbox)
+        if git.display and git.value:
+            try:
+                put_under_git(root)
+            except TeaError as error:
+                # The dossier is there all the same.
+                self.app.notify(str(error), severity="warning", markup=False)
 
     def _refuse(self, message: str, field: str) -> None:
         error = self.query_one("#create-error", Static)
@@ -139,10 +199,3 @@ def _free_folder(folder: Path) -> Path:
     except OSError:
         return folder
     return folder / slug("Bewerbung", taken={path.name for path in folder.iterdir()})
-
-
-def _next_round() -> str:
-    """Return the year of the round that closes next."""
-    # Rounds close on 30 April.
-    now = date.today()  # noqa: DTZ011 (the user's own calendar)
-    return str(now.year if (now.month, now.day) <= (4, 30) else now.year + 1)
