@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tea_assistant.model.layout import Kind, role_of
 
-NEVER_IN_A_DOSSIER = {Kind.CAPSULE, Kind.REPORT, Kind.PROPOSALS, Kind.SNAPSHOT}
+NEVER_IN_A_DOSSIER = {Kind.CAPSULE, Kind.REPORT, Kind.PROPOSALS, Kind.SNAPSHOT, Kind.KEYS}
 _TEXTS = {
     "dossier.yaml": "name: Stadt Möhringen [/x]\n",
     "theme.yaml": "font_size: 11\n",

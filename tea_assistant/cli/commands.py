@@ -12,6 +12,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "new": "Legt eine neue Mappe an.",
         "status": "Zeigt, wie weit die Bewerbung ist.",
         "check": "Prüft die Mappe und nennt, was fehlt oder nicht stimmt.",
+        "keys": "Zeigt alle Tasten der Bildschirme.",
         "find": "Findet ein Wort in allem, was in der Mappe steht.",
         "rule": "Erklärt, was geprüft wird.",
         "build": "Setzt die Bewerbung zu einem Dokument zusammen.",

@@ -30,6 +30,8 @@ class Kind(StrEnum):
     """What a check gives to programs; no dossier has such a file either."""
     PROPOSALS = "proposals"
     """What an import gives to programs; no dossier has such a file."""
+    KEYS = "keys"
+    """Which keys a person wants; no dossier has such a file."""
     SNAPSHOT = "snapshot"
     """The list of a named state; it stands apart from what the dossier says."""
 

@@ -1,9 +1,15 @@
 """An app that remembers how somebody wants the screens."""
 
+from typing import TYPE_CHECKING
+
 from tea_assistant.store import preferences
 from tea_assistant.store.preferences import Preferences
 from tea_assistant.tui import theme
+from tea_assistant.tui.keys import Command, key_name
 from tea_assistant.tui.safe_app import SafeApp
+
+if TYPE_CHECKING:
+    from tea_assistant.tui.key_choices import KeyChoices
 
 
 class RememberingApp(SafeApp, inherit_bindings=False):
@@ -12,11 +18,45 @@ class RememberingApp(SafeApp, inherit_bindings=False):
     preferences: Preferences | None = None
     """None until they are read; where nobody looks at the screens, they are kept nowhere."""
 
+    key_choices: "KeyChoices | None" = None
+    """The keys that somebody has chosen; None where nothing was."""
+
     def recall(self) -> None:
         """Read what was chosen, and show the screens so."""
         self.preferences = Preferences() if self.is_headless else preferences.load()
+        if not self.is_headless:
+            self.use_keys()
         if self.preferences.theme in self.available_themes:
             self.theme = self.preferences.theme
+
+    def use_keys(self) -> None:
+        """Let the keys count that were chosen; what is wrong with them is told."""
+        from tea_assistant.store import key_file  # noqa: PLC0415 (most people have no such file)
+
+        if not key_file.path().exists():
+            return
+        from tea_assistant.tui import key_choices  # noqa: PLC0415 (see above)
+
+        self.key_choices = key_choices.read()
+        self.set_keymap(dict(self.key_choices.keys))
+        if self.key_choices.problems:
+            lines = ("Eigene Tasten, die nicht gelten:", *self.key_choices.problems)
+            self.tell("\n".join(lines), severity="warning", timeout=15)
+
+    def action_keys(self) -> None:
+        """Show all keys."""
+        from tea_assistant.tui.all_keys import sections  # noqa: PLC0415 (imports every screen)
+        from tea_assistant.tui.screens.keys import KeysScreen  # noqa: PLC0415 (when it is wanted)
+
+        chosen = self.key_choices
+        keys, problems = (chosen.keys, chosen.problems) if chosen else ({}, ())
+        self.push_screen(KeysScreen(tuple(sections()), keys, problems))
+
+    def key_of(self, command: Command) -> str:
+        """Return the key of a command, as it stands on a German keyboard."""
+        return key_name(
+            self.key_choices.keys.get(command.id, command.key) if self.key_choices else command.key
+        )
 
     def remember_pane(self, name: str, columns: int) -> None:
         """Keep how wide a pane is to be; 0 for as wide as it comes."""

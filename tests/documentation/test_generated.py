@@ -6,7 +6,7 @@ from docs import make_drawing, make_formats
 from tea_assistant.model.layout import Kind, role_of
 
 FORMATS = make_formats.PAGE.read_text(encoding="utf-8")
-ELSEWHERE = {Kind.CAPSULE, Kind.REPORT, Kind.PROPOSALS}
+ELSEWHERE = {Kind.CAPSULE, Kind.REPORT, Kind.PROPOSALS, Kind.KEYS}
 """No dossier has such files."""
 FILLED = {"year": "2025", "id": "af03", "catalogue": "verwaltung-2021", "person": "anna", "document": "plan"}
 

@@ -1,16 +1,19 @@
 """The help: what a screen is for, and the keys that work on it."""
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Markdown, Static
 
-from tea_assistant.tui.keys import EVERYWHERE, Command, key_name
+from tea_assistant.tui.keys import EVERYWHERE, Command
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from tea_assistant.tui.remembering_app import RememberingApp
 
 _SAVING = """
 ### Speichern und Rückgängig
@@ -45,14 +48,14 @@ class HelpScreen(Dialog[None]):
                 yield Markdown(self._text, open_links=False)
                 if self._commands:
                     yield Static("Tasten auf diesem Bildschirm", classes="help--section")
-                    yield from _keys(self._commands)
+                    yield from self._keys(self._commands)
                 yield Static("Tasten überall", classes="help--section")
-                yield from _keys(EVERYWHERE)
+                yield from self._keys(EVERYWHERE)
                 yield Markdown(_SAVING, open_links=False)
 
-
-def _keys(commands: Iterable[Command]) -> ComposeResult:
-    for command in commands:
-        with Horizontal(classes="help--key"):
-            yield Static(key_name(command.key), classes="help--name")
-            yield Static(command.help, classes="help--effect")
+    def _keys(self, commands: Iterable[Command]) -> ComposeResult:
+        app = cast("RememberingApp", self.app)
+        for command in commands:
+            with Horizontal(classes="help--key"):
+                yield Static(app.key_of(command), classes="help--name")
+                yield Static(command.help, classes="help--effect")
