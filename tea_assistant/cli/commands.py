@@ -31,6 +31,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "snapshot": "Hält Stände der Mappe fest, vergleicht sie und stellt sie wieder her.",
         "trash": "Zeigt, was gelöscht wurde, und holt es zurück.",
         "doctor": "Prüft, ob Installation, Rechner und Mappe in Ordnung sind.",
+        "install-shortcut": "Legt einen Starter an, der die Mappe mit einem Klick öffnet.",
+        "doctor": "Prüft, ob Installation, Rechner und Mappe in Ordnung sind.",
         "serve": "Öffnet die Mappe im Browser statt im Terminal.",
         "demo": "Zeigt ein Beispiel, fertig zum Ausprobieren.",
         "help": "Erklärt einen Befehl.",
@@ -38,7 +40,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
 )
 """Every command with what it does; `cli/<command>.py` holds it."""
 
-_MODULES = {"import": "import_documents"}
+_MODULES = {"import": "import_documents", "install-shortcut": "install_shortcut"}
 """Commands whose name no module can have."""
 
 OPEN = "open"

@@ -1,6 +1,7 @@
 """`tea install-shortcut`: puts a starter of the dossier into the menu of the system."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from tea_assistant.cli import arguments as given
 from tea_assistant.cli import terminal
@@ -23,6 +24,7 @@ def add_arguments(parser: GermanParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Install or remove it."""
+    from tea_assistant.services.opening import open_dossier
     from tea_assistant.services.shortcut import Starter, install, remove
 
     if arguments.remove:
@@ -30,7 +32,7 @@ def run(arguments: Namespace) -> int:
         terminal.tell("Der Starter ist entfernt." if gone else "Es gibt keinen Starter.")
         paths = gone
     else:
-        session = given.open_session(arguments)
+        session = open_dossier(Path(arguments.folder))
         name = session.application.organisation.name or session.root.name
         paths = install(Starter(name, session.root, in_terminal=arguments.terminal))
         terminal.tell("Der Starter ist angelegt. Nach einem Umzug der Mappe legen Sie ihn neu an.")

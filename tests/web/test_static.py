@@ -16,7 +16,7 @@ def test_what_is_not_ours_is_as_it_was_released() -> None:
     )
     found = {file: hashlib.sha256((STATIC / file).read_bytes()).hexdigest() for file, _ in listed}
     assert found == dict(listed)
-    ours = {"page.html", "page.css", "page.js", "icon.svg"}
+    ours = {"page.html", "page.css", "page.js", "icon.svg", "icon.ico"}
     assert {path.name for path in STATIC.iterdir()} - ours == set(found) | {"README.md", "xterm.LICENSE"}
 
 
