@@ -40,7 +40,7 @@ def commands(folder: Path, work: Path) -> Iterator[tuple[str, float, float, floa
 def _run(command: Sequence[str]) -> tuple[float, float, float]:
     begun = time.perf_counter()
     nowhere = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_RDWR, 0) for stream in (1, 2)]
-    child = os.posix_spawn(command[0], command, os.environ, file_actions=nowhere)
+    child = os.posix_spawn(command[0], list(command), os.environ, file_actions=nowhere)
     _, status, usage = os.wait4(child, 0)
     code = os.waitstatus_to_exitcode(status)
     if code not in (0, 1):

@@ -11,7 +11,7 @@ from tea_assistant.model.catalogue import PartKind
 from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.tui.page import Page
 
-_SCREENS: Mapping[str, tuple[str, str]] = MappingProxyType(
+SCREENS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "overview": ("overview", "OverviewScreen"),
         "findings": ("findings", "FindingsScreen"),
@@ -37,6 +37,7 @@ _SCREENS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "triage": ("triage", "TriageScreen"),
     }
 )
+"""Every screen over a dossier by its name: its module, its class."""
 _BY_KIND: Mapping[Kind, str] = MappingProxyType(
     {
         Kind.DOSSIER: "organisation",
@@ -70,7 +71,7 @@ class Destination(Struct, frozen=True):
 
     def make(self) -> Page:
         """Make the screen."""
-        module, name = _SCREENS[self.screen]
+        module, name = SCREENS[self.screen]
         # Only when it is wanted: the first screen then appears sooner.
         screen_class = getattr(import_module(f"tea_assistant.tui.screens.{module}"), name)
         page: Page = screen_class(self.subject) if self.subject else screen_class()

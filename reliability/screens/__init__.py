@@ -1,0 +1,1 @@
+"""Hostile texts on every screen: read from a dossier, and put into every box."""
