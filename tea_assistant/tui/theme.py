@@ -69,8 +69,9 @@ CONTRAST = Theme(
     dark=True,
     variables={
         "text-muted": "#e0e0e0",
-        "block-cursor-background": "#ffe14d",
-        "block-cursor-foreground": "#000000",
+        "text-disabled": "#d0d0d0",
+        "block-cursor-background": "#002b66",
+        "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-background": "#333333",
         "border": "#ffffff",
