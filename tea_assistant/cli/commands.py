@@ -30,10 +30,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "figures": "Zeigt, prüft und übernimmt Kennzahlen.",
         "snapshot": "Hält Stände der Mappe fest, vergleicht sie und stellt sie wieder her.",
         "trash": "Zeigt, was gelöscht wurde, und holt es zurück.",
-        "doctor": "Prüft, ob Installation, Rechner und Mappe in Ordnung sind.",
+        "serve": "Öffnet die Mappe im Browser statt im Terminal.",
         "install-shortcut": "Legt einen Starter an, der die Mappe mit einem Klick öffnet.",
         "doctor": "Prüft, ob Installation, Rechner und Mappe in Ordnung sind.",
-        "serve": "Öffnet die Mappe im Browser statt im Terminal.",
         "demo": "Zeigt ein Beispiel, fertig zum Ausprobieren.",
         "help": "Erklärt einen Befehl.",
     }
