@@ -34,7 +34,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "install-shortcut": "Legt einen Starter an, der die Mappe mit einem Klick öffnet.",
         "doctor": "Prüft, ob Installation, Rechner und Mappe in Ordnung sind.",
         "demo": "Zeigt ein Beispiel, fertig zum Ausprobieren.",
-        "help": "Erklärt einen Befehl.",
+        "completion": "Vervollständigt Befehle und Optionen in der Shell.",
+        "help": "Erklärt einen Befehl oder ein Thema.",
     }
 )
 """Every command with what it does; `cli/<command>.py` holds it."""

@@ -2,8 +2,8 @@
 
 import io
 import json
-import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -84,13 +84,14 @@ def test_no_colour_and_no_progress_where_nobody_looks(dossier: Path) -> None:
 
 def test_work_over_a_second_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(waiting, "_PATIENCE", 0.0)
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    written = Terminal()
+    monkeypatch.setattr(sys, "stderr", written)
     monkeypatch.delenv("TERM", raising=False)
     told = waiting.counting("Die Mappe wird gelesen")
     assert told
     told(1, 4)
     told(4, 4)
-    shown = sys.stderr.getvalue()  # type: ignore[attr-defined] # a Terminal
+    shown = written.getvalue()
     assert "\r\x1b[KDie Mappe wird gelesen █████░░░░░░░░░░░░░░░ 1 von 4" in shown
     assert shown.endswith("\r\x1b[K")
     terminal.be_quiet(wanted=True)
@@ -105,14 +106,15 @@ def test_work_without_steps_counts_seconds(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.delenv("TERM", raising=False)
     with waiting.working("Das Dokument wird geschrieben"):
         while "2 s" not in shown.getvalue():
-            os.sched_yield() if hasattr(os, "sched_yield") else None
+            time.sleep(0)
     assert "Das Dokument wird geschrieben … 1 s" in shown.getvalue()
     assert shown.getvalue().endswith("\r\x1b[K")
 
 
 def test_a_plain_terminal_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    written = Terminal()
+    monkeypatch.setattr(sys, "stderr", written)
     monkeypatch.setenv("TERM", "dumb")
     with waiting.working("Das Dokument wird geschrieben"):
         assert waiting.counting("Die Mappe wird gelesen") is None
-    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined] # a Terminal
+    assert written.getvalue() == ""

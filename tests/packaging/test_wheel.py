@@ -72,6 +72,9 @@ def test_the_data_is_inside(wheel: Path) -> None:
         for path in (CHECKOUT / folder).rglob("*"):
             if path.is_file() and "build" not in path.parts:
                 assert f"tea_assistant/_data/{path.relative_to(CHECKOUT).as_posix()}" in names
+    # What `tea help` reads out.
+    for page in (CHECKOUT / "docs" / "handbuch.md", *(CHECKOUT / "docs" / "handbuch").glob("*.md")):
+        assert f"tea_assistant/_data/{page.relative_to(CHECKOUT).as_posix()}" in names
     assert "tea_assistant/py.typed" in names
     assert not [name for name in names if name.startswith(("tests/", "docs/"))]
 
