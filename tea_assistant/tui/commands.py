@@ -56,6 +56,7 @@ _COLOURS = tuple(
     Entry(f"Farben: {title}", "Befehl", action=f"app.switch_theme({name!r})")
     for name, title in TITLES.items()
 )
+_NEWS = Entry("Was ist neu", "Befehl", action="app.news")
 _KEYS = Entry("Alle Tasten", "Befehl", action="app.keys")
 _BORDERS = Entry("Spalten wieder wie am Anfang", "Befehl", action="screen.move_border(0)")
 _END_REVIEW = Entry("Prüfung beenden", "Befehl", action="app.end_review")
@@ -71,6 +72,7 @@ def entries(page: Page, session: Session) -> Iterator[Entry]:
     yield from _ELSEWHERE
     yield from _COLOURS
     yield _KEYS
+    yield _NEWS
     if page.PANES:
         yield _BORDERS
     if session.review_file:

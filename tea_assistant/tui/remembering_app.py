@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tea_assistant import __version__
 from tea_assistant.store import preferences
 from tea_assistant.store.preferences import Preferences
 from tea_assistant.tui import theme
@@ -26,6 +27,7 @@ class RememberingApp(SafeApp, inherit_bindings=False):
         self.preferences = Preferences() if self.is_headless else preferences.load()
         if not self.is_headless:
             self.use_keys()
+        self.tell_news()
         if self.preferences.theme in self.available_themes:
             self.theme = self.preferences.theme
 
@@ -42,6 +44,23 @@ class RememberingApp(SafeApp, inherit_bindings=False):
         if self.key_choices.problems:
             lines = ("Eigene Tasten, die nicht gelten:", *self.key_choices.problems)
             self.tell("\n".join(lines), severity="warning", timeout=15)
+
+    def tell_news(self) -> None:
+        """Say once after an update that there is something new."""
+        if self.preferences is None or self.preferences.news == __version__:
+            return
+        if self.preferences.news:
+            self.tell(
+                f"Neue Fassung {__version__}. Strg+P, „Was ist neu“ zeigt, was sich getan hat.", timeout=10
+            )
+        self.preferences.news = __version__
+        self._keep()
+
+    def action_news(self) -> None:
+        """Show what is new."""
+        from tea_assistant.tui.screens.news import NewsScreen  # noqa: PLC0415 (when it is wanted)
+
+        self.push_screen(NewsScreen())
 
     def action_keys(self) -> None:
         """Show all keys."""

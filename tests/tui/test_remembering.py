@@ -2,11 +2,12 @@
 
 import pytest
 
+from tea_assistant import __version__
 from tea_assistant.store import preferences
 from tea_assistant.store.preferences import Preferences
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.theme import CONTRAST
-from tests.tui.reading import notices, settle
+from tests.tui.reading import dialog_text, notices, settle
 
 
 async def test_a_border_is_moved_and_colours_are_kept(app: TeaApp, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,3 +54,18 @@ def test_what_cannot_be_read_is_begun_anew() -> None:
     assert preferences.load() == Preferences()
     preferences.path().unlink()
     assert preferences.load() == Preferences()
+
+
+async def test_news_are_told_once_after_an_update_and_found_later(app: TeaApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Neue Fassung" not in notices(app)
+        app.preferences = Preferences(news="0.0.1")
+        app.tell_news()
+        app.tell_news()
+        await settle(pilot)
+        assert notices(app).count(f"Neue Fassung {__version__}.") == 1
+        await pilot.press("ctrl+p", *"was ist neu".replace(" ", ""), "enter")
+        await settle(pilot)
+        text = dialog_text(app)
+        assert __version__ in text
+        assert "Strg+F findet ein Wort" in text
