@@ -139,11 +139,16 @@ class Form:
     def _put_long(self, place: Place, first: str) -> bool:
         if first.strip() == _END_OF_TEXT:
             return True
-        lines = list(_lines_after(first))
-        ended = lines[-1] is None
-        done = self._put(place, "\n".join(line for line in lines if line is not None))
-        if ended:
-            # What was typed before the input ended is kept.
+        lines = [first]
+        try:
+            while (line := terminal.converse("")) is not None and line.strip() != _END_OF_TEXT:
+                lines.append(line.rstrip())
+        except KeyboardInterrupt:
+            # What was typed before is kept.
+            self._put(place, "\n".join(lines))
+            raise
+        done = self._put(place, "\n".join(lines))
+        if line is None:
             raise Ended
         return done
 
@@ -226,16 +231,3 @@ def _told(plan: FieldPlan, asked: Asked, *, again: bool) -> Iterator[str]:
         yield f"Zum Beispiel: {', '.join(plan.example.splitlines())}"
     if plan.required:
         yield "Pflichtangabe."
-
-
-def _lines_after(first: str) -> Iterator[str | None]:
-    """Yield the lines of a text up to the single dot; None at last where the input ends before it."""
-    yield first
-    while True:
-        line = terminal.converse("")
-        if line is None:
-            yield None
-            return
-        if line.strip() == _END_OF_TEXT:
-            return
-        yield line.rstrip()

@@ -20,7 +20,7 @@ from tea_assistant.cli.walk_talk import (
     say,
     word_of,
 )
-from tea_assistant.cli.walk_way import WholeWay
+from tea_assistant.cli.walk_way import WholeWay, asked_text
 from tea_assistant.errors import EditError, UsageError
 from tea_assistant.model.layout import DOSSIER_FILE, Kind
 from tea_assistant.services.claim import Claim, State, since, who
@@ -48,6 +48,9 @@ def walk(session: Session, part: str, *, everything: bool) -> int:
             _ask_menu(keeper)
     except Ended:
         pass
+    except KeyboardInterrupt:
+        say("", "Alles bis hierhin ist gespeichert.")
+        raise
     finally:
         is_saved = keeper.save()
         claim.release()
@@ -60,7 +63,7 @@ def _ask_menu(keeper: Keeper) -> None:
     titles = list(tasks)
     while True:
         progress = keeper.session.completeness
-        say("", f"Erledigt: {100 * progress.overall:.0f} %. Offen: {len(progress.gaps())} Fragen.")
+        say("", f"Erledigt: {100 * progress.overall:.0f} %. Offen: {asked_text(len(progress.gaps()))}.")
         for number, title in enumerate(titles, start=1):
             say(f"  {number}  {title}")
         line = hear("Was möchten Sie tun? Nummer, Enter für 1, „schluss“ beendet:").strip()

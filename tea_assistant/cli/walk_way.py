@@ -7,8 +7,9 @@ from tea_assistant.cli.walk_figures import Figures
 from tea_assistant.cli.walk_form import Form, Place
 from tea_assistant.cli.walk_keeper import Keeper
 from tea_assistant.cli.walk_records import Records
-from tea_assistant.cli.walk_talk import Way, hear, say
+from tea_assistant.cli.walk_talk import Way, hear, plain_of, say, word_of
 from tea_assistant.model.catalogue import PartKind
+from tea_assistant.services.edits import add_own
 from tea_assistant.services.walk import (
     Key,
     decision_of,
@@ -50,8 +51,21 @@ class WholeWay:
             passed.add(key_of(item))
             behind.append(item)
             item = following(session, key_of(item), passed, part, everything=everything)
+            if item is None and everything and self._adds_own(part):
+                item = following(session, None, passed, part, everything=everything)
         left = sum(1 for _ in questions(session, part, everything=False))
-        say("", "Alles beantwortet." if not left else f"Offen sind hier noch {left} Fragen.")
+        say("", f"Hier noch offen: {asked_text(left)}." if left else "Alles beantwortet.")
+
+    def _adds_own(self, part: str) -> bool:
+        """Offer an activity that the list does not name, at the end of an action field."""
+        session = self._keeper.session
+        if part not in session.application.catalogue.fields:
+            return False
+        say("", "Tun Sie in diesem Aktionsfeld noch etwas, das die Liste nicht nennt?")
+        title = hear("Titel der eigenen Aktivität (Enter: nichts weiter):").strip()
+        if not title or word_of(title):
+            return False
+        return self._keeper.do(lambda: add_own(session, part, plain_of(title)))
 
     def _ask(self, item: Item, passed: Collection[Key]) -> Way:
         say("", f"{place_text(self._keeper.session, item)}.", item.title)
@@ -80,3 +94,8 @@ class WholeWay:
             Records(self._keeper, self._form.fields).add(item.file, plan, row)
             return Way.ON
         return self._form.ask(Place(item.file, plan))
+
+
+def asked_text(count: int) -> str:
+    """Return how many questions."""
+    return "1 Frage" if count == 1 else f"{count} Fragen"

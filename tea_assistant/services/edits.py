@@ -48,6 +48,15 @@ def _linked(session: Session, field: str, criterion: str) -> tuple[str, ...]:
     return answer.evidence if answer else ()
 
 
+def add_own(session: Session, field: str, title: str) -> str:
+    """Add an activity of the organisation's own to an action field; return its id."""
+    own = session.application.answer(field).own_criteria
+    own_id = slug(title, taken=[criterion.id for criterion in own])
+    change = Change(("own_criteria", len(own)), {"id": own_id, "title": title})
+    session.edit(field_file(session.cycle, field), [change], f"Aktivität „{title}“ hinzufügen")
+    return own_id
+
+
 def new_evidence(session: Session, title: str, *, field: str = "", criterion: str = "") -> str:
     """Make a measure with a fresh id, new in this round, linked where a criterion is given; return the id."""
     title = title.strip()

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from tea_assistant.model.ids import slug
 from tea_assistant.model.layout import field_file
 from tea_assistant.model.source import Path, dotted
 from tea_assistant.services import edits
@@ -73,11 +72,7 @@ class FieldEdits:
 
     def add_own(self, title: str) -> str:
         """Add an activity of the organisation's own; return its id."""
-        own = self._session.application.answer(self._field).own_criteria
-        own_id = slug(title, taken=[criterion.id for criterion in own])
-        change = Change(("own_criteria", len(own)), {"id": own_id, "title": title})
-        self._session.edit(self.file, [change], f"Aktivität „{title}“ hinzufügen")
-        return own_id
+        return edits.add_own(self._session, self._field, title)
 
     def rename_own(self, entry: FieldEntry, title: str) -> None:
         """Give an activity of the organisation's own another title; its id stays."""
