@@ -4,6 +4,7 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -160,8 +161,8 @@ def test_stopping_in_the_middle_of_a_text_keeps_it(
     dossier: Path, walk: Walk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Stopping(io.StringIO):
-        def readline(self, size: int | None = -1, /) -> str:
-            line = super().readline() if size is None else super().readline(size)
+        def readline(self, *given: Any) -> Any:
+            line = super().readline(*given)
             if "Strg+C" in line:
                 raise KeyboardInterrupt
             return line
