@@ -8,9 +8,9 @@ from msgspec import Struct
 from tea_assistant.model.layout import role_of
 from tea_assistant.model.source import Path
 from tea_assistant.services.compare import compare
+from tea_assistant.services.outside_changes import Joined
 from tea_assistant.services.value_changes import BETWEEN_LABELS
 from tea_assistant.services.value_text import below, entry_name, value_text
-from tea_assistant.services.workspace import Joined
 from tea_assistant.store import yaml_reader
 from tea_assistant.store.merge import REMOVE, FieldConflict, Merged, settle
 from tea_assistant.store.schema import Schema, schema

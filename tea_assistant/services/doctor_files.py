@@ -11,6 +11,7 @@ from tea_assistant.services.doctor_remark import Remark, Sign, fine, some
 from tea_assistant.services.snapshot_text import interrupted_text
 from tea_assistant.store import dossier_files, files, lock
 from tea_assistant.store.snapshot_journal import interrupted
+from tea_assistant.store.temporary_files import is_temporary
 
 _GROUP = "Mappe"
 _LITTLE = 500_000_000
@@ -141,7 +142,7 @@ def _lock(root: Path, now: datetime) -> Remark:
 
 
 def _leftovers(root: Path) -> Remark:
-    found = [_name(root, path) for path in root.rglob(".~*.tmp") if files.is_temporary(path.name)]
+    found = [_name(root, path) for path in root.rglob(".~*.tmp") if is_temporary(path.name)]
     if found:
         advice = "Nichts: Das Programm räumt sie nach einer Stunde selbst weg."
         return Remark(_GROUP, Sign.NOTE, f"Reste abgebrochener Schreibvorgänge: {some(found)}", advice)

@@ -16,10 +16,12 @@ from tea_assistant.model.page_count import PageCount
 from tea_assistant.model.unsaved import UnsavedFile
 from tea_assistant.services.carried_texts import released
 from tea_assistant.services.history import History, Step
+from tea_assistant.services.outside_changes import Conflict, Joined, SaveOutcome
 from tea_assistant.services.view import View, view_of
-from tea_assistant.services.workspace import Conflict, Joined, SaveOutcome, Workspace, editable_text
+from tea_assistant.services.workspace import Workspace, editable_text
 from tea_assistant.store import dossier_files, files, schema, yaml_writer
 from tea_assistant.store.parsed_file import ParsedFile
+from tea_assistant.store.temporary_files import remove_stale_temporaries
 from tea_assistant.store.yaml_writer import Change
 
 _EMPTY_FILE = f"format: {schema.FORMAT}\n"
@@ -48,7 +50,7 @@ class Session:
         """Called after every change of what the dossier says."""
         if not self.read_only:
             for folder in dossier_files.FOLDERS:
-                files.remove_stale_temporaries(root / folder)
+                remove_stale_temporaries(root / folder)
         self._workspace = Workspace(root, told)
         self._history = History()
         self._view: View | None = None

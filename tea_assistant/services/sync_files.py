@@ -8,6 +8,7 @@ from tea_assistant.model.layout import ATTACHMENTS, role_of
 from tea_assistant.services.session import Session
 from tea_assistant.store import dossier_files, files
 from tea_assistant.store.git.driver import ATTRIBUTES
+from tea_assistant.store.temporary_files import is_temporary
 
 
 def is_own(file: str) -> bool:
@@ -19,7 +20,7 @@ def own_files(session: Session) -> frozenset[str]:
     """Return the files of a dossier that are on disk: its texts, its attachments, what proofs point to."""
     root = session.root
     found = {file for file in dossier_files.list_files(root) if role_of(file)}
-    found |= {file for file in _attachments(root / ATTACHMENTS, ATTACHMENTS) if not files.is_temporary(file)}
+    found |= {file for file in _attachments(root / ATTACHMENTS, ATTACHMENTS) if not is_temporary(file)}
     for named, attachment in session.dossier.attachments.items():
         place = files.inside(root, named)
         if attachment.exists and place:

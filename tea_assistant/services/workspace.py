@@ -5,16 +5,15 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from msgspec import Struct
-
 from tea_assistant.checks.registry import rule
 from tea_assistant.errors import ChangedOnDisk, EditError, TeaError
 from tea_assistant.model.finding import Finding
 from tea_assistant.model.layout import Kind, is_record, writing_order
 from tea_assistant.model.source import Source
 from tea_assistant.model.unsaved import UnsavedFile
+from tea_assistant.services.outside_changes import Conflict, Joined, SaveOutcome
 from tea_assistant.store import dossier_files, files, schema_wording, yaml_reader
-from tea_assistant.store.merge import Merged, merge, whole_file
+from tea_assistant.store.merge import merge, whole_file
 from tea_assistant.store.parsed_file import ParsedFile, parse, parse_text
 
 _TRIES = 3
@@ -23,38 +22,6 @@ _GRAIN = 2.0
 """Seconds in which two changes can bear the same time: FAT counts no finer."""
 MAX_BYTES = 2_000_000
 """A YAML file of more than this is refused: no text of an application is that long."""
-
-
-class Conflict(Struct, frozen=True):
-    """A file that was changed here and elsewhere in one place; None where one side deleted it."""
-
-    file: str
-    mine: str | None
-    theirs: str | None
-    base: str | None
-    """What both began with: the text as it was last read or written here."""
-    merged: Merged
-    """What needs no decision, and what does."""
-
-
-class Joined(Struct, frozen=True):
-    """A file whose changes from elsewhere went into the text here, for nothing contradicted them."""
-
-    file: str
-    before: str | None
-    """What both began with."""
-    theirs: str | None
-
-
-class SaveOutcome(Struct, frozen=True):
-    """What became of an attempt to save."""
-
-    saved: tuple[str, ...] = ()
-    conflicts: tuple[str, ...] = ()
-    errors: tuple[str, ...] = ()
-    """German messages, one a file that could not be written."""
-    joined: tuple[str, ...] = ()
-    """The files into which changes from elsewhere went at that."""
 
 
 class Workspace:

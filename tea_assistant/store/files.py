@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from io import BufferedReader, FileIO
 from pathlib import Path
@@ -19,15 +19,11 @@ from tea_assistant.model import trash_names
 from tea_assistant.model.file_names import composed
 from tea_assistant.store import folders
 from tea_assistant.store.names import on_disk
+from tea_assistant.store.temporary_files import temporary_for
 
 TRASH = trash_names.TRASH
-_TEMPORARY = (".~", ".tmp")
-_STALE_AFTER = 3600
-"""Seconds: a temporary file lives for milliseconds, so an hour is safe on any drive."""
 _LONGEST_NAME = 255
 """Bytes of one part of a path."""
-_BEGINNING = 50
-"""So many characters of a name are in that of its temporary file; none of them takes over four bytes."""
 _LONGEST_PATH = 1000
 """Characters; no system takes four times as many bytes, and the folder of the dossier comes on top."""
 _REPLACE_TRIES = 5
@@ -229,7 +225,7 @@ def _write(
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     folders.make_folders(path.parent, below)
-    with _temporary(path) as temporary:
+    with temporary_for(path) as temporary:
         descriptor = os.open(
             temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666
         )
@@ -271,39 +267,6 @@ def place_in_trash(root: Path, file: str) -> Path:
         number += 1
         place = root / TRASH / f"{day}-{number}" / file
     return place
-
-
-def is_temporary(path: str) -> bool:
-    """Tell from its name whether a file is one that this program is still writing."""
-    beginning, end = _TEMPORARY
-    name = path.rpartition("/")[2]
-    return name.startswith(beginning) and name.endswith(end)
-
-
-def remove_stale_temporaries(folder: Path) -> None:
-    """Remove temporary files that a crashed run of this program left below a folder."""
-    beginning, end = _TEMPORARY
-    now = time.time()
-    for path in folder.rglob(f"{beginning}*.*{end}"):
-        if not path.name.removesuffix(end).rpartition(".")[2].isdigit():
-            continue
-        with contextlib.suppress(OSError):
-            if now - path.stat().st_mtime > _STALE_AFTER:
-                path.unlink()
-
-
-@contextlib.contextmanager
-def _temporary(path: Path) -> Iterator[Path]:
-    beginning, end = _TEMPORARY
-    # Of a long name only the beginning: what is added must not make it too long.
-    temporary = path.with_name(f"{beginning}{path.name[:_BEGINNING]}.{os.getpid()}{end}")
-    temporary.unlink(missing_ok=True)
-    try:
-        yield temporary
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
 
 
 def _content(path: Path) -> bytes | None:

@@ -18,6 +18,7 @@ from tea_assistant.model.snapshot import KeptFile, Snapshot
 from tea_assistant.patterns import regex
 from tea_assistant.prose.printable import printable
 from tea_assistant.store import files, schema, yaml_reader, yaml_writer
+from tea_assistant.store.temporary_files import remove_stale_temporaries
 from tea_assistant.store.yaml_problems import LIMIT
 
 FOLDER = "snapshots"
@@ -176,7 +177,7 @@ def clear_away(root: Path) -> None:
     """Remove what was begun and never finished, such as after a power cut."""
     if not (root / FOLDER).is_dir() or files.inside(root, f"{FOLDER}/{ATTACHMENTS}") is None:
         return
-    files.remove_stale_temporaries(_pool(root))
+    remove_stale_temporaries(_pool(root))
     begun = [Path(entry.path) for entry in os.scandir(root / FOLDER) if _BEGUN.fullmatch(entry.name)]
     for path in filter(_is_old, begun):
         shutil.rmtree(path, ignore_errors=True)

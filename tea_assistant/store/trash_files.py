@@ -7,7 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from tea_assistant.model.trash_names import moment_in
-from tea_assistant.store import files, snapshot_files
+from tea_assistant.store import snapshot_files
+from tea_assistant.store.temporary_files import is_temporary
 from tea_assistant.store.trash_age import folders
 
 
@@ -51,8 +52,6 @@ def _in_folder(folder: Path, moment: datetime) -> list[Trashed]:
                 case [snapshot_files.FOLDER, state, _, *_]:
                     file = f"{snapshot_files.FOLDER}/{state}"
                     found[file] = Trashed(file, moment, folder / file)
-                case _ if (
-                    not path.is_symlink() and not files.is_temporary(file) and snapshot_files.has_place(file)
-                ):
+                case _ if not path.is_symlink() and not is_temporary(file) and snapshot_files.has_place(file):
                     found[file] = Trashed(file, moment, path)
     return list(found.values())

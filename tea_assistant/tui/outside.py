@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tea_assistant.services.outside_changes import Conflict
 from tea_assistant.services.session import Session
-from tea_assistant.services.workspace import Conflict
 from tea_assistant.tui import wording
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from textual.notifications import SeverityLevel
 
 from tea_assistant.errors import TeaError
 from tea_assistant.services.history import Step
+from tea_assistant.services.outside_changes import SaveOutcome
 from tea_assistant.services.session import Session
-from tea_assistant.services.workspace import SaveOutcome
 from tea_assistant.tui import keeping, rescue, wording
 from tea_assistant.tui.checking import Checking
 from tea_assistant.tui.keeping import Keeping

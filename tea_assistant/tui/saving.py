@@ -8,8 +8,8 @@ from msgspec import Struct
 from textual.app import App
 from textual.timer import Timer
 
+from tea_assistant.services.outside_changes import SaveOutcome
 from tea_assistant.services.session import Session
-from tea_assistant.services.workspace import SaveOutcome
 
 _LONGEST_WAIT = 5.0
 """Seconds after which it is saved although changes go on."""

@@ -8,6 +8,7 @@ import pytest
 
 from tea_assistant.errors import ChangedOnDisk
 from tea_assistant.store import files
+from tea_assistant.store.temporary_files import remove_stale_temporaries
 
 TEXT = "title: Mitarbeiter*innen und Bürger*innen [/x] „Führung“\n".encode()
 
@@ -209,7 +210,7 @@ def test_stale_temporaries_go_and_everything_else_stays(tmp_path: Path) -> None:
         path.write_bytes(TEXT)
     for path in (own, others):
         os.utime(path, (0, 0))
-    files.remove_stale_temporaries(tmp_path)
+    remove_stale_temporaries(tmp_path)
     assert names(folder) == sorted([young.name, others.name])
 
 
