@@ -22,7 +22,7 @@ from tea_assistant.cli.walk_talk import (
 )
 from tea_assistant.cli.walk_way import WholeWay, asked_text
 from tea_assistant.errors import EditError, UsageError
-from tea_assistant.model.layout import DOSSIER_FILE, Kind
+from tea_assistant.model.layout import DOSSIER_FILE, Kind, cycle_file
 from tea_assistant.services.claim import Claim, State, since, who
 from tea_assistant.services.form_choices import Choice
 from tea_assistant.services.session import Session
@@ -81,7 +81,7 @@ def _ask_menu(keeper: Keeper) -> None:
 def _tasks(keeper: Keeper) -> Mapping[str, Callable[[], object]]:
     form = Form(keeper)
     way = WholeWay(keeper, form)
-    settings = keeper.session.application.cycle.where.file
+    settings = keeper.session.application.cycle.where.file or cycle_file(keeper.session.cycle)
     return {
         "Lücken der Reihe nach": way.go,
         "Ein Teil der Bewerbung, von vorn bis hinten": lambda: _ask_part(keeper, way),
