@@ -85,5 +85,6 @@ def _progress(application: Application) -> Iterator[PartProgress]:
 def _unless_carried(item: Item, carried: frozenset[tuple[str, Path]]) -> Item:
     """Take back that an item is done where its text only stands there from an earlier round."""
     if item.done and (item.file, item.path) in carried:
-        return replace(item, done=False, title=f"{item.title}: bestätigen")
+        # „Gesundheit: beschreiben“ is described; what is left to do takes the place of that.
+        return replace(item, done=False, title=f"{item.title.removesuffix(': beschreiben')}: bestätigen")
     return item

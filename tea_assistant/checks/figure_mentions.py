@@ -41,6 +41,8 @@ class Mention(Struct, frozen=True):
     """The year that it is said of; empty where none is."""
     is_clear: bool = True
     """Nothing beside it is left that could give it another meaning."""
+    is_understood: bool = True
+    """Every word of its clause is known; else what goes on with it may mean something else as well."""
 
 
 class _Wanted(Struct, frozen=True):
@@ -94,8 +96,9 @@ class Reader:
     def _mentions(
         self, sentences: Iterable[Sentence], last: Indicator | None
     ) -> Generator[Mention, None, Indicator | None]:
+        doubted = False
         for sentence in sentences:
-            named = None
+            named, doubted = None, last is not None and doubted
             if sum(len(clause.tokens) for clause in sentence) > _LONGEST:
                 last = None
                 continue
@@ -103,14 +106,17 @@ class Reader:
                 for at, token in enumerate(clause.tokens):
                     if token.kind is TokenKind.FIGURE:
                         named = self._indicators.get(token.text, named)
-                    elif found := self._mention(sentence, index, at, named or last):
+                        doubted = False
+                    elif found := self._mention(sentence, index, at, named or last, doubted=doubted):
                         yield found
-                        named = found.indicator
+                        named, doubted = found.indicator, not found.is_understood
             # A pronoun reaches back one sentence, no further.
             last = named
         return last
 
-    def _mention(self, sentence: Sentence, index: int, at: int, last: Indicator | None) -> Mention | None:
+    def _mention(
+        self, sentence: Sentence, index: int, at: int, last: Indicator | None, *, doubted: bool
+    ) -> Mention | None:
         clause = sentence[index]
         token = clause.tokens[at]
         if not token.is_number and token.kind is not TokenKind.YEAR:
@@ -127,7 +133,9 @@ class Reader:
         own = phrase.bits if phrase else 0
         # „1990 Frauen“ may be a year: only where it is the figure's value is it surely a count.
         clear = is_dated and token.kind is not TokenKind.YEAR and self._is_clear(sentence, index, token, own)
-        return Mention(token, indicator, how, year, clear)
+        # „389 kamen zum Gesundheitstag, 2021 waren es 270“: what goes on means what it goes on from.
+        understood = self._is_understood(clause.tokens, token, own) and not (phrase is None and doubted)
+        return Mention(token, indicator, how, year, clear and understood, understood)
 
     def _phrase(self, sentence: Sentence, index: int, at: int) -> _Wanted | None:
         """Return the phrase that says most of what stands around a number; None where two say as much."""

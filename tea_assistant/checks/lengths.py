@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from tea_assistant.checks.quotes import quoted
 from tea_assistant.figures.german import number_text
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import Part, PartKind
@@ -57,7 +58,7 @@ def longest(application: Application, part_id: str = "") -> str:
     for section in application.pages.longest(len(extents)):
         found = passage(application, section)
         if found and _is_in(application, section, part_id) and len(named) < _NAMED:
-            named.append(f"„{found.title}“ ({pages_text(extents[section].pages)})")
+            named.append(f"{quoted(found.title)} ({pages_text(extents[section].pages)})")
     return ", ".join(named)
 
 

@@ -1,7 +1,7 @@
 """Finds the numbers typed in the texts of a round that are a figure's value of an earlier one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from msgspec import Struct
@@ -30,9 +30,13 @@ def old_figures_typed(application: Application) -> Iterator[tuple[Text, TypedNum
     old = list(_old_values(application))
     if not old:
         return
+    # A single word as „Frauenanteil“ names no figure for sure.
+    titles = {i.title.casefold(): i for i in application.catalogue.indicators.values() if " " in i.title}
     for text in _of_this_round(application):
         for typed in typed_numbers(text.prose):
-            if meant := next((o for o in old if _is_same(typed, o.value) and _is_meant(typed, o)), None):
+            if meant := next(
+                (o for o in old if _is_same(typed, o.value) and _is_meant(typed, o, titles)), None
+            ):
                 yield text, typed, meant
 
 
@@ -66,10 +70,24 @@ def _is_same(typed: TypedNumber, value: Value) -> bool:
     return same_kind and typed.number == value.printed
 
 
-def _is_meant(typed: TypedNumber, old: OldFigure) -> bool:
+def _is_meant(typed: TypedNumber, old: OldFigure, titles: Mapping[str, Indicator]) -> bool:
     """Tell whether the words around a number speak of the figure, or its sentence of the earlier year."""
+    if _names_another(typed, old, titles):
+        return False
     if re.search(rf"(?<!\d){re.escape(old.cycle)}(?!\d)", typed.sentence):
         return True
     around = typed.paragraph.casefold()
     stems = {word[:_STEM].casefold() for word in re.findall(r"[^\W\d_]{4,}", old.indicator.title)}
     return bool(stems) and all(stem in around for stem in stems)
+
+
+def _names_another(typed: TypedNumber, old: OldFigure, titles: Mapping[str, Indicator]) -> bool:
+    """Tell whether the sentence calls another figure of this kind by its full name, and not this one."""
+    sentence = typed.sentence.casefold()
+    named = [title for title in titles if title in sentence]
+    # „Frauenanteil in Führung“ is only the beginning of „Frauenanteil in Führungspositionen“.
+    whole = [
+        titles[title] for title in named if not any(title != other and title in other for other in named)
+    ]
+    alike = [indicator.id for indicator in whole if (indicator.denominator is not None) == typed.is_share]
+    return bool(alike) and old.indicator.id not in alike

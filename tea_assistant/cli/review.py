@@ -1,6 +1,7 @@
 """`tea review`: looks at the application item by item, comments and signs."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -162,11 +163,20 @@ def _approve(session: "Session", reviewer: "Reviewer", arguments: Namespace) -> 
         shown = as_was_shown(shown, arguments.seen)
     new = approve(session, reviewer, shown)
     count = tally_text(tally(session.application, review_of(session, reviewer)))
-    return f"Freigegeben: {', '.join(new)}\n{count}" if new else f"Das war schon freigegeben.\n{count}"
+    if not new:
+        return f"Das war schon freigegeben.\n{count}"
+    return f"{_listed('Freigegeben', new)}\n{count}"
 
 
 def _withdraw(session: "Session", reviewer: "Reviewer", keys: list[str]) -> str:
     from tea_assistant.services.review_signing import withdraw
 
     gone = withdraw(session, reviewer, keys)
-    return f"Freigabe zurückgenommen: {', '.join(gone)}" if gone else "Daran war nichts zu ändern."
+    return _listed("Freigabe zurückgenommen", gone) if gone else "Daran war nichts zu ändern."
+
+
+def _listed(done: str, keys: Sequence[str]) -> str:
+    """Name what was done: one thing on the same line, several below each other."""
+    if len(keys) == 1:
+        return f"{done}: {keys[0]}"
+    return "\n".join([f"{done} ({len(keys)}):", *(f"  {key}" for key in keys)])

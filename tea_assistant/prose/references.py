@@ -1,4 +1,4 @@
-"""References in prose as tokens of their own: `{{indicator|form}}` and `[[evidence-id]]`."""
+"""References in prose as tokens of their own: `{{indicator|form}}` and `[[measure|words]]`."""
 
 from enum import StrEnum
 
@@ -24,6 +24,7 @@ class Mention(Struct, frozen=True):
     kind: ReferenceKind
     target: str
     form: str
+    """What is asked of a figure, or the words that stand for a measure's title."""
     raw: str
     closed: bool
     """False where the closing brackets are missing: it prints as the text it is."""
@@ -79,9 +80,7 @@ def _push(state: StateInline, silent: bool, kind: ReferenceKind, inner: str, *, 
     end = state.pos + 2 + len(inner) + (2 if closed else 0)
     if not silent:
         # A bar may be written as in a table, with a backslash.
-        target, _, form = (
-            inner.replace("\\|", "|").partition("|") if kind is ReferenceKind.FIGURE else (inner, "", "")
-        )
+        target, _, form = inner.replace("\\|", "|").partition("|")
         raw = state.src[state.pos : end]
         token = state.push(kind.value, "", 0)
         token.content = raw

@@ -95,7 +95,7 @@ def _resolved(mention: Mention, resolver: Resolver) -> tuple[str, str]:
     if mention.closed and mention.kind is ReferenceKind.FIGURE:
         return resolver.figure(mention.target, mention.form) or mention.raw, ""
     if mention.closed and (target := resolver.evidence(mention.target)):
-        return target.title, target.href
+        return mention.form or target.title, target.href
     return mention.raw, ""
 
 

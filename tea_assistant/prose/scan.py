@@ -18,7 +18,7 @@ class Reference(Struct, frozen=True):
     target: str
     """Id of the indicator or measure; what else is written there if it is no id."""
     form: str
-    """What is asked of a figure, as in `trend`; empty for its value alone."""
+    """What is asked of a figure, as in `trend`, or the words that stand for a measure's title, if any."""
     line: int
     column: int
     """Of the opening bracket, both counted from 0."""

@@ -17,7 +17,7 @@ from tea_assistant.importing.text_decoding import decoded
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.layout import DOSSIER_FILE
 from tea_assistant.services.session import Session
-from tea_assistant.store import files
+from tea_assistant.store import files, snapshot_files
 
 MARKDOWN = frozenset((".md", ".markdown"))
 KINDS = MARKDOWN | {".csv", ".tsv", ".xlsx", ".xlsm"}
@@ -98,6 +98,9 @@ def _files_in(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
         # What is hidden is nobody's document: the trash, the memory of git.
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if Path(root) == folder and (folder / DOSSIER_FILE).is_file():
+            # The copies in kept states are what was, and say all of it twice.
+            folders[:] = [name for name in folders if name != snapshot_files.FOLDER]
         for name in sorted(names):
             path = Path(root, name)
             if name.startswith((".", "~$")) or path.suffix.lower() not in KINDS or path.is_symlink():

@@ -71,4 +71,4 @@ def _words(found: Reference, application: Application) -> str:
     if found.kind is ReferenceKind.FIGURE:
         return figure_text(application, found.target, found.form) or ""
     evidence = application.dossier.evidence.get(found.target)
-    return (evidence.title or evidence.id) if evidence else ""
+    return (found.form or evidence.title or evidence.id) if evidence else ""

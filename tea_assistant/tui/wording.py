@@ -8,6 +8,9 @@ from tea_assistant.model.layout import FileRole, Kind, role_of
 from tea_assistant.services.file_titles import partial_day, title_of
 from tea_assistant.services.session import Session
 
+_LONG_OVER = 30
+"""So many days after the deadline nobody hands in late any more: days are no longer counted."""
+
 
 def day(value: date) -> str:
     """Write a day as 30.04.2025."""
@@ -40,9 +43,10 @@ def deadline(session: Session) -> str:
     until = partial_day(cycle.deadline)
     if left == 0:
         return f"heute ist der letzte Tag ({until})"
+    if left < -_LONG_OVER:
+        return f"Abgabe: {until}; weiter mit tea renew"
     if left < 0:
-        ago = "1 Tag" if left == -1 else f"{-left} Tagen"
-        return f"Abgabe am {until}, seit {ago} vorbei"
+        return f"Abgabe war am {until}, vor {'1 Tag' if left == -1 else f'{-left} Tagen'}"
     return f"noch {days(left)} bis zum {until}"
 
 

@@ -200,10 +200,11 @@ def test_a_share_reaches_one_only_when_all_is_done(done: int, asked: int, share:
 
 def test_a_text_that_was_only_carried_over_is_still_open() -> None:
     texts = base_texts()
-    texts[FIELD] += "carried: {cycle: 2022, texts: [opening, closing]}\n"
+    texts[FIELD] += "carried: {cycle: 2022, texts: [opening, criteria.af03-mentoring.statement, closing]}\n"
     found = of(texts)
     assert gaps(found) == [
         ("af03", "opening", "Einstieg: bestätigen"),
+        ("af03", "criteria.af03-mentoring.statement", "Mentoring: bestätigen"),
         ("af03", "closing", "Abschluss: bestätigen"),
     ]
     assert found.overall < 1

@@ -111,3 +111,12 @@ def test_nothing_to_read_ends_with_two_and_says_what_to_do(tmp_path: Path, tea: 
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.strip()
     assert "Traceback" not in outcome.err
+
+
+def test_copies_in_kept_states_are_not_audited_again(tmp_path: Path, tea: Tea) -> None:
+    tables = {"dossier.yaml": "format: 1\n", "attachments/a.csv": GOOD, "snapshots/s/attachments/a.csv": GOOD}
+    out = tea("figures", "audit", write(tmp_path / "mappe", tables), "--format", "json").out
+    assert [file["file"] for file in json.loads(out)["files"]] == ["attachments/a.csv"]
+    # Elsewhere a folder of that name is one like any other.
+    out = tea("figures", "audit", write(tmp_path / "x", {"snapshots/a.csv": GOOD}), "--format", "json").out
+    assert [file["file"] for file in json.loads(out)["files"]] == ["snapshots/a.csv"]

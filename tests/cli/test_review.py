@@ -1,6 +1,7 @@
 """`tea review`: the story of an office and a reviewer, from the first look to the second signature."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,9 @@ def test_a_round_may_demand_signatures(dossier: Path, review: Tea, tea: Tea, tmp
     assert "Es fehlen vorgesehene Freigaben. Personalrat: „Personalarbeit“ (2 von 2 Stellen)" in refused.err
     assert "Personalrat: Personalarbeit, 2 von 2 Stellen" in review().out
     assert "vorgesehene Freigaben" in tea("pack", dossier).err
-    review(*ERIKA, "--approve", "af03")
+    several = review(*ERIKA, "--approve", "af03").out.splitlines()
+    assert re.match(r"Freigegeben \(\d+\):$", several[0])
+    assert several[1].startswith("  af03/"), "one key a line"
     assert tea("build", dossier, "--final", "-o", tmp_path / "out").code == 0
 
 

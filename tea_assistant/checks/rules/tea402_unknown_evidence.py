@@ -34,7 +34,8 @@ RULE = Rule(
     title="Unbekannte Maßnahme im Text",
     why=(
         "Der Verweis führt ins Leere: In der Bewerbung stünde statt des Titels der Maßnahme eine Lücke. "
-        "Zwischen den Klammern steht der Dateiname ohne Endung."
+        "Zwischen den Klammern steht der Dateiname ohne Endung, hinter einem senkrechten Strich auf Wunsch "
+        "der Wortlaut, der statt des Titels gedruckt wird: [[mentoring-fuer-frauen|beim Mentoring]]."
     ),
     wrong="Das [[mentoring-frauen]] läuft seit 2017.",
     right="Das [[mentoring-fuer-frauen]] läuft seit 2017.",

@@ -49,7 +49,8 @@ Links stehen der Einstieg, die Aktivitäten und der Abschluss, rechts schreiben 
 
 - **Trifft zu / trifft nicht zu**: Entscheiden Sie jede Aktivität. Was nicht zutrifft, braucht einen Grund.
   Dort gelten auch die Tasten J, N und O.
-- **Text**: Schreiben Sie einfach los. `{{` setzt eine Kennzahl ein, `[[` den Titel einer Maßnahme.
+- **Text**: Schreiben Sie einfach los. `{{` setzt eine Kennzahl ein, `[[` den Titel einer Maßnahme
+  (`[[kurzname|eigene Wörter]]` diese Wörter: „in der [[kurzname|Werkstatt]]“).
 - **Übernommene Texte** aus der letzten Runde gelten erst, wenn Sie sie ändern oder mit **Strg+B** bestätigen.
 - **Maßnahmen**: Jede Maßnahme wird einmal beschrieben und darf zu vielen Aktivitäten gehören.
 

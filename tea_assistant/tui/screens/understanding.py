@@ -27,7 +27,7 @@ class UnderstandingScreen(Page):
 Hier stehen die kurzen Texte zum Grundverständnis, die Grundlagendokumente und die Einstellungen dieser Runde.
 
 - Jeder Text beantwortet eine Frage. **Hilfe zum Schreiben** klappt mit Enter auf.
-- In den Texten setzt `{{` eine Kennzahl ein und `[[` den Titel einer Maßnahme.
+- In den Texten setzt `{{` eine Kennzahl ein und `[[` den Titel einer Maßnahme (`[[kurzname|eigene Wörter]]` diese Wörter).
 - Darunter: bis wann die Bewerbung fertig sein muss, auf welche Kennzahlen sie sich stützt, wie lang sie
   sein darf.
 """

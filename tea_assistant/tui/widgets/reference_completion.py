@@ -49,7 +49,8 @@ def opened(line: str, column: int) -> Opened | None:
         return None
     closing, kind = _BRACKETS[opening]
     query = before[at + 2 :]
-    if any(mark in query for mark in "{}[]"):
+    # Behind the bar after a measure come words of one's own.
+    if any(mark in query for mark in "{}[]") or (kind is ReferenceKind.EVIDENCE and "|" in query):
         return None
     start = column - len(query) - 2
     return Opened(kind, start, _end(line, column, closing), query.strip())
