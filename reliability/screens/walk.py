@@ -1,7 +1,7 @@
 """The walk through every screen: looks at what it shows, and puts texts into every box that it has."""
 
 from collections.abc import AsyncIterator, Collection, Iterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
@@ -93,8 +93,7 @@ class Walk:
             if command.id in _NOT_RUN:
                 continue
             await self.open(destination)
-            with suppress(TypeError):
-                await self.app.run_action(command.action, self.app.screen)
+            await self.app.run_action(command.action, self.app.screen)
             await self.look(command.id)
             for _ in range(2):
                 if not isinstance(self.app.screen, ModalScreen):
