@@ -219,6 +219,9 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
         if destination is None:
             self.tell(f"Diese Datei wird hier nicht bearbeitet: {file}", severity="warning")
             return
+        if path == ("figures",) and not self.session.dossier.figures:
+            # There is nothing to choose from before figures are there.
+            destination = Destination("figures")
         page = await self.open_page(destination)
         self._bound_for = file, path
         page.call_after_refresh(self._land, page, path)

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from tea_assistant.errors import TeaError
 from tea_assistant.model.finding import Finding, Severity
+from tea_assistant.model.layout import cycle_file
 from tea_assistant.model.source import Path
 from tea_assistant.services import figure_dates
 from tea_assistant.services.figure_edits import ROWS
@@ -89,7 +90,8 @@ class FiguresScreen(Page):
     def place(self) -> tuple[str, Path]:
         """The date at hand, and the value at which the user is."""
         if self._rows is None or self._form is None or not self.dates.key:
-            return "", ()
+            # The gap that asks for figures led here.
+            return cycle_file(self.session.cycle), ("figures",)
         file = self._rows.subject.file
         if self._view == _FORM:
             return file, self._form.place

@@ -106,7 +106,7 @@ class ChoiceField(FormField):
         if self._stored:
             self.button.show(plain(title_of(choices, self._stored)))
         elif default is not None:
-            self.button.show(plain(f"{title_of(choices, str(default))} (voreingestellt)", "$text-muted"))
+            self.button.show(plain(f"{title_of(choices, _written(default))} (voreingestellt)", "$text-muted"))
         else:
             self.button.show(plain("noch nichts gewählt", "$text-muted"))
 
@@ -125,3 +125,8 @@ class ChoiceField(FormField):
     def _store(self, choice: Choice | None) -> None:
         if choice is not None:
             self.subject.set(self.plan.path, entered(self.plan, choice.value), self.plan.title)
+
+
+def _written(value: object) -> str:
+    """Write a value as choices know it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
