@@ -1,6 +1,9 @@
 """A line to type in: everything pasted stays one line, and nothing is too long for it silently."""
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from tea_assistant.tui.plain import clean
@@ -9,8 +12,14 @@ LONGEST = 5_000
 """Characters that a line can take; drawing more would make typing slow."""
 
 
-class FormInput(Input):
-    """A one-line input of a form."""
+class FormInput(Input, inherit_bindings=False):
+    """A one-line input of a form; it leaves Ctrl+E to the screens, which narrow their lists with it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(b for b in Input.BINDINGS if isinstance(b, Binding) and "ctrl+e" not in b.key),
+        Binding("end", "end", "Zum Ende", show=False),
+        Binding("shift+end", "end(True)", "Bis zum Ende auswählen", show=False),
+    ]
 
     DEFAULT_CSS = """
     FormInput {

@@ -15,9 +15,9 @@ from textual.widgets import TextArea
 
 from tea_assistant.tui.plain import clean
 
-# Textual selects a line and all with the first two, which belong to the screens here; in an office, Ctrl+A
-# selects all.
-_NOT_HERE = frozenset(("f6", "f7", "home,ctrl+a"))
+# Textual selects a line and all with the first two, which belong to the screens here, as Ctrl+E does; in
+# an office, Ctrl+A selects all.
+_NOT_HERE = frozenset(("f6", "f7", "home,ctrl+a", "end,ctrl+e"))
 _LONGEST_REFERENCE = 100
 _ROWS = 512
 """Drawn rows that are kept: more than fit on any screen."""
@@ -34,6 +34,7 @@ class ProseArea(TextArea, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(b for b in TextArea.BINDINGS if isinstance(b, Binding) and b.key not in _NOT_HERE),
         Binding("home", "cursor_line_start", "Zum Anfang der Zeile", show=False),
+        Binding("end", "cursor_line_end", "Zum Ende der Zeile", show=False),
         Binding("ctrl+a", "select_all", "Alles auswählen", show=False),
         Binding("ctrl+home", "cursor_text_start", "Zum Anfang des Textes", show=False),
         Binding("ctrl+end", "cursor_text_end", "Zum Ende des Textes", show=False),
