@@ -18,7 +18,6 @@ class FormInput(Input, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(b for b in Input.BINDINGS if isinstance(b, Binding) and "ctrl+e" not in b.key),
         Binding("end", "end", "Zum Ende", show=False),
-        Binding("shift+end", "end(True)", "Bis zum Ende auswählen", show=False),
     ]
 
     DEFAULT_CSS = """
