@@ -204,3 +204,16 @@ async def test_the_report_is_written_beside_the_documents(app: TeaApp, folder: P
         await pilot.press("b")
         await settle(pilot)
         assert "Das ist ein Ordner" in notices(app)
+
+
+async def test_the_list_is_copied_as_a_table(app: TeaApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f4", "right", "k")
+        await settle(pilot)
+        assert "Die Tabelle ist kopiert" in notices(app)
+        lines = app.clipboard.split("\n")
+        assert lines[0].startswith("Gewicht\tRegel\tTeil\tStelle\tZeile\tBefund")
+        assert len(lines) == 1 + len(rows(app))
+        assert {line.count("\t") for line in lines} == {7}
+        file = app.session.root / "build" / "befunde.tsv"
+        assert file.read_text(encoding="utf-8-sig") == app.clipboard

@@ -16,6 +16,7 @@ from tea_assistant.errors import TeaError
 from tea_assistant.model.finding import Finding
 from tea_assistant.services.acceptance import accept, withdraw
 from tea_assistant.services.form_choices import Choice
+from tea_assistant.services.progress import severity_name
 from tea_assistant.services.report_page import write_page
 from tea_assistant.tui import severity, wording
 from tea_assistant.tui.finding_list import Filter, View, chosen, label, part_label
@@ -70,6 +71,9 @@ Befunden, Nachweisen, Anmerkungen und Freigaben, und was sich seit dem letzten B
             "Bericht",
             "Schreibt den Bericht als Webseite für Menschen ohne das Programm.",
             in_footer=True,
+        ),
+        Command(
+            "copy_findings", "k", "copy_findings", "Kopieren", "Kopiert die Liste als Tabelle für Excel."
         ),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -190,6 +194,36 @@ Befunden, Nachweisen, Anmerkungen und Freigaben, und was sich seit dem letzten B
             self.tell(error)
             return
         self.notify(plain(f"Bericht geschrieben:\n{path}", lines=True).plain, timeout=20, markup=False)
+
+    def action_copy_findings(self) -> None:
+        """Copy what is listed as a table."""
+        from tea_assistant.tui.table_copy import copy_table  # noqa: PLC0415 (when it is wanted)
+
+        application = self.session.application
+        head = (
+            "Gewicht",
+            "Regel",
+            "Teil",
+            "Stelle",
+            "Zeile",
+            "Befund",
+            "Was zu tun ist",
+            "Hingenommen, weil",
+        )
+        listed = (
+            (
+                severity_name(finding.severity, 1),
+                finding.code,
+                part_label(application, finding.part),
+                wording.file_title(application, finding.file),
+                str(finding.line),
+                finding.message,
+                finding.hint,
+                finding.accepted,
+            )
+            for finding in self._found.values()
+        )
+        copy_table(self, "befunde", (head, *listed))
 
     def action_accept(self) -> None:
         """Accept the finding with a reason, or let an accepted one stand again."""
