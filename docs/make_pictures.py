@@ -17,7 +17,7 @@ from msgspec import Struct
 from textual.worker import WorkerCancelled
 
 from tea_assistant import resources
-from tea_assistant.model.layout import evidence_file, field_file
+from tea_assistant.model.layout import cycle_file, evidence_file, field_file
 from tea_assistant.model.source import Path as ValuePath
 from tea_assistant.services.pages import Pages
 from tea_assistant.services.session import Session
@@ -28,6 +28,8 @@ ROOT = Path(__file__).parents[1]
 KEPT_SIZE = (120, 40)
 SIZES = ((80, 24), (100, 30), KEPT_SIZE, (200, 60))
 TODAY = date(2025, 4, 2)
+_PATIENCE, _ALIKE = 40, 4
+"""So often a screen is looked at, and so often it has to look the same."""
 
 
 class Scene(Struct, frozen=True):
@@ -49,7 +51,7 @@ SCENES = (
     Scene("kennzahlen", kept=True, file="figures/2024-12-31.yaml"),
     Scene("massnahmen", screen="evidence"),
     Scene("massnahme", kept=True, file=evidence_file("mentoring-im-staedteverbund"), path=("summary",)),
-    Scene("grundverstaendnis", screen="understanding"),
+    Scene("grundverstaendnis", file=cycle_file("2025"), path=("understanding", "verstaendnis")),
     Scene("aktionsfeld", kept=True, file=field_file("2025", "af03"), path=ACTIVITY),
     Scene("befunde", kept=True, keys=("f4",)),
     Scene("dokument", kept=True, keys=("f5",)),
@@ -67,7 +69,6 @@ SCENES = (
     Scene("neue-runde", screen="renew"),
     Scene("suche", kept=True, keys=("ctrl+p", "v", "a", "e")),
     Scene("hilfe", keys=("f1",)),
-    Scene("beenden", keys=("ctrl+q",)),
 )
 
 
@@ -127,13 +128,17 @@ async def _photograph(
 
 
 async def _keep(app: TeaApp, file: Path) -> None:
-    # Screens load in steps: each may start work that starts more.
-    for _ in range(5):
+    # Screens load in steps, each may start work that starts more: a picture counts once all stays the same.
+    picture, alike = "", 0
+    for _ in range(_PATIENCE):
         # What one no longer waits for is called off.
         with suppress(WorkerCancelled):
             await app.workers.wait_for_complete()
-        await asyncio.sleep(0.2)
-    picture = _without_foreign_fonts(app.export_screenshot(title="TEA"))
+        await asyncio.sleep(0.3)
+        before, picture = picture, _without_foreign_fonts(app.export_screenshot(title="TEA"))
+        alike = alike + 1 if picture == before else 0
+        if alike == _ALIKE:
+            break
     await asyncio.to_thread(file.write_text, picture, encoding="utf-8")
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from tea_assistant.services.plain_table import wrapped
 from tea_assistant.services.trash import BroughtBack, TrashEntry
 
-EMPTY = "Der Papierkorb dieser Mappe ist leer."
+EMPTY = "Der Papierkorb dieser Mappe ist leer. Was Sie löschen, bleibt hier 30 Tage."
 
 
 def trash_text(entries: Sequence[TrashEntry]) -> str:

@@ -182,7 +182,10 @@ def test_names_of_folders_say_what_lies_there_on_every_system() -> None:
 
 def test_the_command_lists_and_restores(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["trash", str(root)]) == 0
-    assert capsys.readouterr().out == "Der Papierkorb dieser Mappe ist leer.\n"
+    assert (
+        capsys.readouterr().out
+        == "Der Papierkorb dieser Mappe ist leer. Was Sie löschen, bleibt hier 30 Tage.\n"
+    )
     files.move_to_trash(root, MEASURE, FILES[MEASURE].encode())
     assert main(["trash", str(root), "--json"]) == 0
     (value,) = json.loads(capsys.readouterr().out)["trash"]

@@ -30,7 +30,7 @@ from tea_assistant.tui.widgets.file_picker import FilePicker
 from tea_assistant.tui.widgets.grouped_list import GroupedList
 from tea_assistant.tui.widgets.pick_list import PickList
 
-_EMPTY = "Keine Antwort wartet. Strg+O liest ein Formular ein, das zurückgekommen ist."
+_EMPTY = "Strg+O liest ein Formular ein, das zurückgekommen ist."
 
 
 class AnswersScreen(Page):

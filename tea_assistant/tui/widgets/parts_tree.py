@@ -19,7 +19,7 @@ from tea_assistant.tui.widgets.progress import Stage, bar_pieces, glyph
 
 _TOGGLE = Style.from_meta({"toggle": True})
 _BAR, _SHORT_BAR = 12, 8
-_ROOM_FOR_BAR = 70
+_ROOM_FOR_BAR, _ROOM_FOR_SHORT_BAR = 70, 56
 _LENGTH = 16
 _ROOM_FOR_WORDS = 86
 """Columns from which on the stage is told in words too where the length needs room."""
@@ -134,7 +134,9 @@ class PartsTree(Tree[PartRow]):
         word = row.word or row.stage.value
         if row.share is None:
             return Text(f"{word:<15}", style)
-        filled, empty = bar_pieces(row.share, _BAR if width >= _ROOM_FOR_BAR else _SHORT_BAR)
+        # Where there is little room the title says more than a bar.
+        bar = _BAR if width >= _ROOM_FOR_BAR else _SHORT_BAR if width >= _ROOM_FOR_SHORT_BAR else 0
+        filled, empty = bar_pieces(row.share, bar) if bar else ("", "")
         return Text.assemble(
             (filled, style + self.get_component_rich_style("parts-tree--filled", partial=True)),
             (empty, style + self.get_component_rich_style("parts-tree--empty", partial=True)),

@@ -50,6 +50,13 @@ def shown(plan: FieldPlan, application: Application, value: object) -> str:
             return count_text(value, grouped=plan.node.get("minimum", 0) < _YEAR_FROM)
         case Control.GROUP:
             return " – ".join(_inner(plan, application, value))
+        case Control.BY_ROUND:
+            return ", ".join(_by_round(plan, application, value))
+        case Control.LINES if isinstance(value, list):
+            return ", ".join(map(text_of, value))
+        case Control.REFERENCES if isinstance(value, list):
+            choices = referable(application, plan.node["items"]["x-refers-to"])
+            return ", ".join(title_of(choices, text_of(each)) for each in value)
     return text_of(value)
 
 
@@ -58,6 +65,15 @@ def _inner(plan: FieldPlan, application: Application, value: object) -> Iterator
         for inner in fields_of(plan.node, ()):
             if text := shown(inner, application, value.get(inner.path[0])):
                 yield text
+
+
+def _by_round(plan: FieldPlan, application: Application, value: object) -> Iterator[str]:
+    """Yield what each round says in short: „2025: läuft“."""
+    if isinstance(value, Mapping):
+        for cycle, said in value.items():
+            for inner in fields_of(plan.node["additionalProperties"], ()):
+                if inner.control is Control.CHOICE and isinstance(said, Mapping):
+                    yield f"{cycle}: {shown(inner, application, said.get(inner.path[0]))}"
 
 
 def count_text(value: object, *, grouped: bool = True) -> str:

@@ -7,6 +7,10 @@ from textual.containers import Horizontal
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.steady import Steady
 
+_BETWEEN = "  ›  "
+_MARGINS = 4
+"""At both ends, and before the state of saving."""
+
 
 class TitleBar(Horizontal):
     """Shows the dossier, the screen, and the state of saving."""
@@ -32,6 +36,11 @@ class TitleBar(Horizontal):
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = "", "", 0
+        """The title, the heading, and how long the state of saving is."""
+
     def compose(self) -> ComposeResult:
         """Put the place on the left and the state of saving on the right."""
         place = Steady(id="title-bar-place")
@@ -40,6 +49,20 @@ class TitleBar(Horizontal):
         status = Steady(id="title-bar-status")
         status.tooltip = "Jetzt speichern, bei einem Konflikt vergleichen"
         yield status
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for."""
+        self._show_place()
+
+    def _show_place(self) -> None:
+        title, heading, status = self._said
+        if len(title) + len(heading) + len(_BETWEEN) + status + _MARGINS > self.size.width > 0:
+            # The year says it too, and where one is must be read to its end.
+            title = title.replace(" · Bewerbung ", " · ")
+        place = plain(title, "bold")
+        if heading:
+            place += plain(_BETWEEN, "$text-muted") + plain(heading)
+        self.query_one("#title-bar-place", Steady).update(place)
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked side is about: choose another round, or save."""
@@ -53,10 +76,8 @@ class TitleBar(Horizontal):
 
     def show(self, title: str, heading: str, status: str, *, attention: bool = False) -> None:
         """Show the dossier's title, the screen's heading and the state of saving."""
-        place = plain(title, "bold")
-        if heading:
-            place += plain("  ›  ", "$text-muted") + plain(heading)
-        self.query_one("#title-bar-place", Steady).update(place)
+        self._said = title, heading, len(status)
+        self._show_place()
         state = self.query_one("#title-bar-status", Steady)
         state.update(plain(status))
         state.set_class(attention, "-attention")
