@@ -15,6 +15,13 @@ _NO_COUNT = regex(
     r"(?:\b(?:je|jeweils|mindestens|höchstens|maximal|bis zu|pro|über|mehr als|alle)|[-–/:])\s*$"
 )
 
+_REST = regex(
+    r"(?P<all>[0-9](?<![\w.,/§–-].)[0-9]{0,2})(?:[ \u00a0\u202f][^\W\d][\w*:-]*){0,3}, "
+    r"(?:davon|darunter)[ \u00a0\u202f]"
+    r"(?P<part>[0-9]{1,3})[ \u00a0\u202f](?:Frauen|Männer)(?!\w)"
+)
+"""„27 Teilnehmende, davon 24 Frauen“ tells of three men as well."""
+
 
 def is_small(application: Application, count: int) -> bool:
     """Tell whether so many people are fewer than the house rules allow to publish; nobody is no group."""
@@ -29,4 +36,8 @@ def few_people(application: Application, prose: str) -> Iterator[tuple[str, int]
     for match in _PEOPLE.finditer(prose):
         before = prose[max(match.start() - 12, 0) : match.start()]
         if is_small(application, int(match["count"])) and not _NO_COUNT.search(before.casefold()):
+            yield match[0], match.start()
+    for match in _REST.finditer(prose):
+        rest = int(match["all"]) - int(match["part"])
+        if is_small(application, rest) and not is_small(application, int(match["part"])):
             yield match[0], match.start()

@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tea_assistant.checks.old_figures import old_figures_typed
 from tea_assistant.checks.sentences import TokenKind, passages, place_in, sentences
 from tea_assistant.checks.typed_figures import Verdict, reader_of, typed_figures
 from tea_assistant.model.application import Application
@@ -113,3 +114,16 @@ def test_a_prose_that_cannot_mention_a_figure_mentions_none(pieces: list[str]) -
     prose = "".join(pieces)
     reader = reader_of(application(prose))
     assert reader.may_mention(prose) or not list(reader.mentions(passages(prose)))
+
+
+@pytest.mark.parametrize(
+    ("prose", "old"),
+    [
+        ("Frauen unter den Beschäftigten gab es 1.837.", ["1.837"]),
+        ("Neben den Frauen zählte die Stadt 1.837 Männer unter den Beschäftigten.", []),
+    ],
+)
+def test_a_sentence_that_names_another_figure_has_no_old_value_of_this_one(
+    prose: str, old: list[str]
+) -> None:
+    assert [typed.raw for _, typed, _ in old_figures_typed(application(prose))] == old
