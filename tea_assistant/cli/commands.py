@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "install-shortcut": "Legt einen Starter an, der die Mappe mit einem Klick öffnet.",
         "doctor": "Prüft, ob Installation, Rechner und Mappe in Ordnung sind.",
         "demo": "Zeigt ein Beispiel, fertig zum Ausprobieren.",
+        "tour": "Führt in zehn Minuten einmal durch alles.",
         "completion": "Vervollständigt Befehle und Optionen in der Shell.",
         "help": "Erklärt einen Befehl oder ein Thema.",
     }
