@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -72,7 +73,7 @@ async def test_what_both_changed_is_decided_on_the_screen(
 
 
 async def test_a_dossier_outside_of_git_is_told_so_and_an_end_ends_git(
-    simple: Offices, make_app: Callable[[Session], TeaApp], tmp_path: Path
+    simple: Offices, make_app: Callable[[Session], TeaApp], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     outside = tmp_path / "ohne"
     shutil.copytree(simple.anna.dossier, outside, ignore=shutil.ignore_patterns(".git"))
@@ -84,7 +85,7 @@ async def test_a_dossier_outside_of_git_is_told_so_and_an_end_ends_git(
     # A server that never answers keeps nobody from leaving.
     (simple.anna.clone / "warten.sh").write_text("#!/bin/sh\nsleep 60\n", encoding="utf-8")
     (simple.anna.clone / "warten.sh").chmod(0o755)
-    git(simple.anna.clone, "config", "core.sshCommand", str(simple.anna.clone / "warten.sh"))
+    monkeypatch.setenv("GIT_SSH_COMMAND", str(simple.anna.clone / "warten.sh"))
     git(simple.anna.clone, "remote", "set-url", "origin", "ssh://nirgends.example/x.git")
     app = make_app(Session(simple.anna.dossier))
     async with app.run_test(size=(80, 24)) as pilot:
