@@ -31,6 +31,11 @@ class BrowserDriver(WebDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._write = partial(self._written)
 
+    def start_application_mode(self) -> None:
+        """Begin with the keys in the app: Textual's own page would say so, and take them away again."""
+        super().start_application_mode()
+        self._app.call_later(self._app.post_message, events.AppFocus())
+
     def process_message(self, message: Message) -> None:
         """Hand on what was typed; keys that stand in for one the browser keeps become that one."""
         if isinstance(message, events.Key) and message.key in _MEANT:

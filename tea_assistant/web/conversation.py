@@ -79,8 +79,6 @@ class Conversation:
                 await self.tell("taken", program.take(number, text))
             case ["size", int(width), int(height)]:
                 program.resize(_bounded(width), _bounded(height))
-            case ["focus", bool(has)]:
-                program.focus(has=has)
 
     async def _open(self, name: str, client: str, width: int, height: int) -> None:
         found = await self._server.program_for(name, width, height)

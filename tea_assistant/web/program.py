@@ -108,10 +108,6 @@ class Program:
         self._size = (width, height)
         self._say("resize", width=width, height=height)
 
-    def focus(self, *, has: bool) -> None:
-        """Say whether the page is in front."""
-        self._say("focus" if has else "blur")
-
     async def end(self) -> None:
         """Let the program save and end; kill it only where it does not."""
         process = self._process

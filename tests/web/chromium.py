@@ -106,9 +106,18 @@ class Chromium:
         )
         return shown
 
+    def state(self) -> str:
+        """Return all that helps to see why something did not happen."""
+        held = self.run(
+            "typeof pending == 'undefined' ? '' : JSON.stringify([pending, last, asked, broken, over, "
+            "socket?.readyState, document.getElementById('panel').open, document.hasFocus(), "
+            "document.activeElement.className])"
+        )
+        return f"{held}\n{self.told}\n{self.screen()}"
+
     def shows(self, words: str) -> None:
         """Wait until the terminal shows something."""
-        until(lambda: words in self.screen(), self.screen)
+        until(lambda: words in self.screen(), self.state)
 
     def type(self, text: str) -> None:
         """Type characters one by one, as a keyboard does."""
@@ -135,9 +144,8 @@ class Chromium:
     def click(self, words: str) -> None:
         """Click on words that the terminal shows."""
         self.shows(words)
-        lines = self.screen().splitlines()
-        row = next(number for number, line in enumerate(lines) if words in line)
-        column = lines[row].index(words) + len(words) // 2
+        row, column = self._place(words)
+        column += len(words) // 2
         x, y = self.run(
             "(() => {const box = document.querySelector('.xterm-screen').getBoundingClientRect();"
             f"return [box.x + box.width / terminal.cols * ({column} + .5),"
@@ -146,6 +154,21 @@ class Chromium:
         for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
             button = {"button": "left", "clickCount": 1} if kind != "mouseMoved" else {}
             self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, **button)
+
+    def is_marked(self, words: str) -> bool:
+        """Tell whether words stand on another ground than the line below them, as what is selected does."""
+        row, column = self._place(words)
+        first, second = (
+            self.run(f"terminal.buffer.active.getLine({line}).getCell({column}).getBgColor()")
+            for line in (row, row + 1)
+        )
+        return bool(first != second)
+
+    def _place(self, words: str) -> tuple[int, int]:
+        for row, line in enumerate(self.screen().splitlines()):
+            if words in line:
+                return row, line.index(words)
+        raise AssertionError(words)
 
     def picture(self, path: Path) -> None:
         """Save what the page looks like."""

@@ -214,8 +214,6 @@ terminal.onRender(() => {
   if (cell?.isBgRGB()) document.body.style.background = `#${cell.getBgColor().toString(16).padStart(6, "0")}`;
 });
 new ResizeObserver(() => fit.fit()).observe(element("terminal"));
-window.addEventListener("focus", () => say("focus", true));
-window.addEventListener("blur", () => say("focus", false));
 window.addEventListener("offline", () => socket?.close());
 element("panel").addEventListener("cancel", (event) => event.preventDefault());
 element("again").addEventListener("click", () => {
