@@ -390,4 +390,3 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
             self.push_screen(HelpScreen(page.HEADING, page.HELP_TEXT, page.COMMANDS))
         elif isinstance(front, FirstScreen):
             self.push_screen(HelpScreen(front.HEADING, front.HELP_TEXT, ()))
-
