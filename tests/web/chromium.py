@@ -181,9 +181,11 @@ class Chromium:
             self.told.append(str(event["params"]["exceptionDetails"]))
 
 
-def until(true: Callable[[], object], said: Callable[[], object] = lambda: "") -> None:
+def until(
+    true: Callable[[], object], said: Callable[[], object] = lambda: "", patience: float = _PATIENCE
+) -> None:
     """Wait until something is so; fails where that takes too long."""
-    end = time.monotonic() + _PATIENCE
+    end = time.monotonic() + patience
     while not true():
         assert time.monotonic() < end, said()
         time.sleep(0.05)

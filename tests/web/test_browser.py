@@ -58,6 +58,18 @@ def holds(root: Path, words: str) -> Callable[[], bool]:
     return lambda: words in (root / FIELD).read_text(encoding="utf-8")
 
 
+def mark_from_click(browser: Chromium) -> bool:
+    browser.click("*innen [/x] „Ähre“")
+    browser.press("Home", shift=True)
+    try:
+        until(lambda: browser.is_marked("Für Bürger"), patience=2)
+    except AssertionError:
+        # On a busy computer the screen may take the keys from the text once more.
+        return False
+    else:
+        return True
+
+
 def test_what_is_typed_in_the_browser_is_in_the_file(
     root: Path, server: "subprocess.Popen[str]", browser: Chromium
 ) -> None:
@@ -80,13 +92,12 @@ def test_what_is_typed_in_the_browser_is_in_the_file(
 
     # Copied to the clipboard of the computer, and pasted from there.
     browser.send("Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
-    browser.press("Home", shift=True)
-    until(lambda: browser.is_marked("Bürger"), browser.state)
+    until(lambda: mark_from_click(browser), browser.state)
     browser.press("c", control=True)
-    until(lambda: "Bürger*innen" in browser.run("navigator.clipboard.readText()"), browser.state)
+    until(lambda: "Für Bürger" in browser.run("navigator.clipboard.readText()"), browser.state)
     browser.run("navigator.clipboard.writeText('Zwei\\nZeilen für Jürgen')")
     browser.press("End", control=True)
-    until(lambda: not browser.is_marked("Bürger"), browser.state)
+    until(lambda: not browser.is_marked("Für Bürger"), browser.state)
     browser.press("v", control=True, commands=["paste"])
     until(holds(root, "Zeilen für Jürgen"), browser.state)
 
@@ -105,7 +116,6 @@ def test_what_is_typed_in_the_browser_is_in_the_file(
     browser.run("socket.close()")
     until(lambda: browser.run(_PANEL) == "Verbindung unterbrochen …")
     until(lambda: browser.run(_PANEL) is False)
-    until(holds(root, "Jürgen Während der Störung"), browser.state)
     browser.type(", danach")
     until(holds(root, "Jürgen Während der Störung, danach"), browser.state)
 
@@ -123,8 +133,8 @@ def test_what_is_typed_in_the_browser_is_in_the_file(
     browser.new_tab()
     browser.go(address)
     browser.shows("Die Mappe ist schon geöffnet")
-    assert browser.told == []
-    assert browser.run("performance.getEntriesByType('resource').every(one => one.name.startsWith(origin))")
+    own = "performance.getEntriesByType('resource').every(one => one.name.startsWith(origin))"
+    assert (browser.told, browser.run(own)) == ([], True)
 
     # The server is killed: the page says so, the programs save and end by themselves.
     server.send_signal(signal.SIGKILL)
