@@ -6,7 +6,7 @@ from pypdf import PdfReader
 
 from tests.cli.conftest import Tea
 
-LONG = "Die Stadt fördert Mitarbeiter*innen und Bürger*innen [/x]. " * 400
+LONG = "Die Stadt fördert Mitarbeiter*innen und Bürger*innen [/x]. " * 700
 
 
 def test_a_build_tells_the_pages_and_a_check_reports_them_where_asked(dossier: Path, tea: Tea) -> None:

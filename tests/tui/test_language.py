@@ -103,6 +103,9 @@ async def test_making_a_dossier_is_german(tmp_path: Path) -> None:
     app = TeaApp(None, folder=tmp_path, autosave_delay=0, poll_interval=0)
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
+        assert english(screen_text(app).replace(str(tmp_path), "").replace(tmp_path.name, "")) == set()
+        await pilot.press("2")
+        await settle(pilot)
         app.screen.query_one(Select).focus()
         await pilot.press("enter")
         await settle(pilot)
