@@ -27,7 +27,8 @@ class UnderstandingScreen(Page):
 Hier stehen die kurzen Texte zum Grundverständnis, die Grundlagendokumente und die Einstellungen dieser Runde.
 
 - Jeder Text beantwortet eine Frage. **Hilfe zum Schreiben** klappt mit Enter auf.
-- In den Texten setzt `{{` eine Kennzahl ein und `[[` den Titel einer Maßnahme (`[[kurzname|eigene Wörter]]` diese Wörter).
+- In den Texten setzt `{{` eine Kennzahl ein und `[[` den Titel einer Maßnahme; mit
+  `[[kurzname|eigene Wörter]]` stehen Ihre Wörter da.
 - Darunter: bis wann die Bewerbung fertig sein muss, auf welche Kennzahlen sie sich stützt, wie lang sie
   sein darf.
 """
