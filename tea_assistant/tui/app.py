@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -226,9 +227,15 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
         self._bound_for = file, path
         page.call_after_refresh(self._land, page, path)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Let whoever clicks on the way to a place stay where the click was."""
+        if isinstance(event, events.MouseDown):
+            self._bound_for = None
+        await super().on_event(event)
+
     def _land(self, page: Page, path: Path) -> None:
-        # Somebody in a hurry may be on the next screen already.
-        if page is self.page:
+        # Somebody in a hurry may be on the next screen already, or in the text.
+        if page is self.page and self._bound_for:
             page.show_place(path)
             page.call_after_refresh(self._landed, page)
 

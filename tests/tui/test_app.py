@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import MouseDown
 from textual.widgets import TextArea
 
 from tea_assistant.services.session import Session
@@ -219,3 +220,19 @@ async def test_quick_presses_of_f8_lead_further(app: TeaApp) -> None:
         await settle(pilot)
         assert app.page is not None
         assert app.page.place == gaps[2]
+
+
+@pytest.mark.parametrize("clicked", [False, True])
+async def test_a_click_on_the_way_to_a_place_is_not_taken_back(app: TeaApp, clicked: bool) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await app.show_place(FIELD)
+        text = app.screen.query(TextArea).first()
+        if clicked:
+            await app.on_event(
+                MouseDown(text, 0, 0, 0, 0, 1, shift=False, meta=False, ctrl=False, screen_x=70, screen_y=12)
+            )
+        text.focus()
+        await settle(pilot)
+        # Whoever comes without a click is led to the list.
+        assert app.screen.query_one("#entries").has_focus is not clicked
