@@ -15,7 +15,7 @@ from tea_assistant.services.renew import renew
 from tea_assistant.services.session import Session
 from tea_assistant.tui.app import TeaApp
 from tests.tui.renewed import TODAY as AFTER_ALL_ROUNDS
-from tests.tui.waiting import draw_at_pauses, wait_by_the_event_loop
+from tests.tui.waiting import wait_by_the_event_loop
 
 TODAY = date(2024, 11, 23)
 HERNE = Path(__file__).parents[2] / "examples" / "stadt-herne"
@@ -53,7 +53,6 @@ def each_style_is_parsed_once() -> Iterator[None]:
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Go on as soon as a key has done all that it does."""
     wait_by_the_event_loop(monkeypatch)
-    draw_at_pauses(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

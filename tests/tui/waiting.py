@@ -1,4 +1,4 @@
-"""Waits until nothing is left to do, by asking the event loop where Textual watches the clock; then draws."""
+"""Waits until nothing is left to do, by asking the event loop where Textual watches the clock."""
 
 import asyncio
 from collections.abc import Callable
@@ -6,7 +6,6 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import pytest
-from textual._compositor import Compositor
 from textual.pilot import Pilot
 
 _SOON = 0.03
@@ -40,25 +39,6 @@ def _noted(run: Callable[..., asyncio.Future[Any]]) -> Callable[..., asyncio.Fut
         return future
 
     return run_and_note
-
-
-def draw_at_pauses(patch: pytest.MonkeyPatch) -> None:
-    """Draw a screen when a test pauses to look at it, not after each key: a quarter of the time of a test.
-
-    There is no terminal that would show the rest. What has to be drawn anew adds up until then.
-    """
-    draw, pause = Compositor.render_update, Pilot.pause
-
-    async def pause_and_draw(pilot: Pilot[Any], delay: float | None = None) -> None:
-        await pause(pilot, delay)
-        if pilot.app.is_running:
-            draw(pilot.app.screen._compositor, screen_stack=pilot.app._background_screens)
-
-    def draw_if_all_is_asked_for(compositor: Compositor, full: bool = False, **options: Any) -> Any:
-        return draw(compositor, full=True, **options) if full else None
-
-    patch.setattr(Compositor, "render_update", draw_if_all_is_asked_for)
-    patch.setattr(Pilot, "pause", pause_and_draw)
 
 
 async def at_rest(*_: object) -> None:
