@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "Prüft die Mappe und nennt, was fehlt oder nicht stimmt.",
         "keys": "Zeigt alle Tasten der Bildschirme.",
         "find": "Findet ein Wort in allem, was in der Mappe steht.",
+        "spell": "Nennt Wörter, die kein Wörterbuch kennt.",
         "rule": "Erklärt, was geprüft wird.",
         "build": "Setzt die Bewerbung zu einem Dokument zusammen.",
         "walk": "Fragt Zeile für Zeile nach allem, was in die Bewerbung gehört.",

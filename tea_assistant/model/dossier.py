@@ -48,6 +48,8 @@ class HouseRules(Struct, frozen=True):
     gender_notation: GenderNotation | None = None
     """None where none is set: then the one that the texts use most is the rule."""
     small_group: int = 5
+    words: tuple[str, ...] = ()
+    """What the house writes and no dictionary knows."""
 
 
 class Organisation(Struct, frozen=True):

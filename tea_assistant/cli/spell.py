@@ -1,0 +1,39 @@
+"""`tea spell`: shows the words that no dictionary knows."""
+
+from argparse import Namespace
+
+from tea_assistant.cli import arguments as given
+from tea_assistant.cli import terminal
+from tea_assistant.cli.german import GermanParser
+
+DETAILS = (
+    "Braucht den Zusatz tea_assistant[spelling] und ein deutsches Wörterbuch, etwa das von LibreOffice;\n"
+    "fehlt etwas, steht da, wie man es bekommt.\n"
+    "Richtig sind auch Wörter aus Titeln und Namen der Mappe und aus `house_rules.words` in dossier.yaml."
+)
+
+
+def add_arguments(parser: GermanParser) -> None:
+    """Take the dossier, the round and the shape of the result."""
+    given.add_folder(parser)
+    given.add_cycle(parser)
+    given.add_json(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Show where they stand and what may be meant; exit code 1 where there are any."""
+    from tea_assistant.cli.waiting import working
+    from tea_assistant.services import spelling_text
+    from tea_assistant.services.spelling import speller, unknown_words
+    from tea_assistant.services.spelling_dictionary import dictionary
+
+    session = given.open_session(arguments)
+    with working("Die Rechtschreibung wird geprüft"):
+        knows = speller(session, dictionary())
+        found = list(unknown_words(session, knows))
+        meant = {each.word: knows.suggestions(each.word) for each in found}
+    if arguments.json:
+        terminal.deliver(spelling_text.as_json(found, meant))
+    else:
+        terminal.show(spelling_text.as_text(found, meant))
+    return 1 if found else 0

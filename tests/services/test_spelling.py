@@ -1,0 +1,87 @@
+"""Words that nobody knows are found where they stand; what people rightly write is left alone."""
+
+from pathlib import Path
+
+import pytest
+
+from tea_assistant.services import spelling_dictionary
+from tea_assistant.services.session import Session
+from tea_assistant.services.spelling import Speller, learn, speller, unknown_words
+from tea_assistant.services.spelling_dictionary import NoDictionary, dictionary
+from tea_assistant.store.yaml_writer import Change
+from tests.services.spelling_dictionary import write_dictionary
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = write_dictionary(tmp_path / "wörterbuch")
+    monkeypatch.setattr(spelling_dictionary, "folders", lambda: iter((tmp_path / "leer", folder)))
+    return folder
+
+
+@pytest.mark.usefixtures("installed")
+@pytest.mark.parametrize(
+    ("prose", "unknown"),
+    [
+        ("Für Mitarbeiter*innen und Bürger\\*innen [/x] mit „Anführungszeichen“.", []),
+        ("Kolleg:innen, Kolleg_innen, Kolleg/-innen, KollegInnen, eine*r, Frauen/Männer", []),
+        ("Die Kolleg*inen", ["Kolleg*inen"]),
+        ("{{figure:quatsch}} [[quatsch|Qatsch]] `Qatsch` [Team](qatsch.html) <qatsch@qatsch.de>", []),
+        ("siehe www.qatsch.de/x, qatsch.de und qa@qatsch.de", []),
+        ("Seit 2017 bzw. z.B. i.d.R. LGBTIQ, FAQs, AF03, 19-jährige Frauen", []),
+        ("Gleichstellungs-Team, Gleichstellungs- und Team-Beauftragte, Frauen-Qatsch", ["Qatsch"]),
+        ("**Vetretung** der _Vetretung_", ["Vetretung", "Vetretung"]),
+        ("Seit Łódź 🙂 und fu\u0308r die Mit\u00adarbeiter", ["Łódź"]),
+        ("[[ {{ ]( < @ -- * _ \\", []),
+    ],
+)
+def test_what_is_unknown_in_a_prose(prose: str, unknown: list[str]) -> None:
+    assert [piece.written for piece in Speller(dictionary()).unknown(prose)] == unknown
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_word_has_its_place_suggestions_and_can_be_learned(session: Session) -> None:
+    text = "Die Kolleginnen [/x].\n\nSeit der Vetretung und Qatschkita.\n"
+    measure = next(iter(session.application.dossier.evidence.values()))
+    session.edit(measure.where.file, [Change(("summary",), text)], "Test")
+
+    def found() -> list[tuple[str, str]]:
+        knows = speller(session, dictionary())
+        mine = [each for each in unknown_words(session, knows) if each.path == ("summary",)]
+        lines = session.files[measure.where.file].text.splitlines()
+        return [(each.word, lines[each.place.line - 1][each.place.column - 1 :]) for each in mine]
+
+    assert found() == [
+        ("Vetretung", "Vetretung und Qatschkita."),
+        ("Qatschkita", "Qatschkita."),
+    ]
+    assert "Vertretung" in speller(session, dictionary()).suggestions("Vetretung")
+    learn(session, "Qatschkita")
+    learn(session, "Qatschkita")
+    assert [word for word, _ in found()] == ["Vetretung"]
+    assert session.application.organisation.house_rules.words == ("Qatschkita",)
+    session.undo()
+    assert len(found()) == 2
+
+
+def test_without_a_dictionary_one_is_told_how_to_get_one(
+    monkeypatch: pytest.MonkeyPatch, installed: Path
+) -> None:
+    (installed / "de_DE.dic").unlink()
+    with pytest.raises(NoDictionary) as told:
+        dictionary()
+    assert "kein deutsches Wörterbuch" in str(told.value)
+    assert "woerterbuch" in told.value.hint
+    monkeypatch.setattr(spelling_dictionary, "_LIBRARY", "no_such_library")
+    with pytest.raises(NoDictionary) as told:
+        dictionary()
+    assert "tea_assistant[spelling]" in told.value.hint
+
+
+def test_the_dictionary_of_germany_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write_dictionary(tmp_path / "own")
+    for name in ("de_AT", "de_CH"):
+        (folder / f"{name}.aff").touch()
+        (folder / f"{name}.dic").touch()
+    monkeypatch.setattr(spelling_dictionary, "own_folder", lambda: folder)
+    assert spelling_dictionary.installed() == folder / "de_DE.aff"
