@@ -18,7 +18,7 @@ from tea_assistant.renewal.successors import fields_in_order
 from tea_assistant.services.carried_texts import marked
 from tea_assistant.services.session import Session
 
-_SHOWN = 60
+_SHOWN = 180
 """So many characters of a jury's wish make its title."""
 
 

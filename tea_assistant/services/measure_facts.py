@@ -54,7 +54,7 @@ def _results(evidence: Evidence, clock: Clock) -> Iterator[Fact]:
     for result in evidence.results:
         yield Fact("Ergebnis", _result(result, clock))
     if not any(clock.is_fresh(result.as_of) for result in evidence.results):
-        yield Fact("Ergebnis", "keines seit der letzten Bewerbung", notable=True)
+        yield Fact("Ergebnis", "kein neues seit der letzten Bewerbung", notable=True)
 
 
 def _result(result: Result, clock: Clock) -> str:

@@ -57,7 +57,7 @@ class FieldTasks:
                 self.create(entry)
 
         found = candidates(self._page.session.application, self._field, entry.key, entry.evidence)
-        self._page.ask(EvidenceChooser(entry.title, found), take)
+        self._page.ask(EvidenceChooser(f"Maßnahme für „{entry.title}“", found), take)
 
     def create(self, entry: FieldEntry) -> None:
         """Ask for the title of a new measure and link it."""

@@ -1,6 +1,7 @@
 """What the inbox does with a decision: the edits, and the boxes that ask for what is missing."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tea_assistant.model.evidence import EvidenceState
@@ -12,7 +13,12 @@ from tea_assistant.services.inbox_facts import due_of
 from tea_assistant.tui.inbox_verdicts import EMPTY, Verdict
 from tea_assistant.tui.widgets.ask_text import AskText
 from tea_assistant.tui.widgets.chooser import Chooser
-from tea_assistant.tui.widgets.evidence_chooser import EvidenceChoice, EvidenceChooser, candidates
+from tea_assistant.tui.widgets.evidence_chooser import (
+    Candidate,
+    EvidenceChoice,
+    EvidenceChooser,
+    candidates,
+)
 
 if TYPE_CHECKING:
     from tea_assistant.tui.screens.inbox import InboxScreen
@@ -135,7 +141,8 @@ class InboxTasks:
 
     def replace(self, item: Item) -> None:
         """Ask which measure takes the place of one, and go on."""
-        self._choose(item, [item.id], lambda successor: self._replace(item, successor))
+        chooser = partial(EvidenceChooser, f"Was ersetzt „{item.title}“?", verb="wählt")
+        self._choose(item, chooser, [item.id], lambda successor: self._replace(item, successor))
 
     def _replace(self, item: Item, successor: str) -> None:
         session = self._screen.session
@@ -143,7 +150,8 @@ class InboxTasks:
 
     def back(self, item: Item) -> None:
         """Ask for a measure that backs the answer at hand."""
-        self._choose(item, self._evidence, lambda evidence: self._back(item, evidence))
+        chooser = partial(EvidenceChooser, f"Maßnahme für „{item.title}“")
+        self._choose(item, chooser, self._evidence, lambda evidence: self._back(item, evidence))
 
     def _back(self, item: Item, evidence: str) -> None:
         self._evidence = [*self._evidence, evidence]
@@ -154,7 +162,13 @@ class InboxTasks:
             self._screen.attempt(lambda: decisions.answer(session, item, state, text, self._evidence))
         self._screen.show_session()
 
-    def _choose(self, item: Item, left_out: list[str], then: Callable[[str], None]) -> None:
+    def _choose(
+        self,
+        item: Item,
+        chooser: Callable[[Sequence[Candidate]], EvidenceChooser],
+        left_out: list[str],
+        then: Callable[[str], None],
+    ) -> None:
         application = self._screen.session.application
         found = candidates(application, item.field, "", left_out)
 
@@ -166,7 +180,7 @@ class InboxTasks:
             else:
                 self._create(item, choice.new_title, then)
 
-        self._screen.app.push_screen(EvidenceChooser(item.title, found), take)
+        self._screen.app.push_screen(chooser(found), take)
 
     def _create(self, item: Item, title: str, then: Callable[[str], None]) -> None:
         session = self._screen.session

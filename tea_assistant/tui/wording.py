@@ -44,7 +44,7 @@ def deadline(session: Session) -> str:
     if left == 0:
         return f"heute ist der letzte Tag ({until})"
     if left < -_LONG_OVER:
-        return f"Abgabe: {until}; weiter mit tea renew"
+        return f"Abgabe: {until}; Strg+P „Neue Runde“"
     if left < 0:
         return f"Abgabe war am {until}, vor {'1 Tag' if left == -1 else f'{-left} Tagen'}"
     return f"noch {days(left)} bis zum {until}"

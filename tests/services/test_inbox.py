@@ -107,7 +107,7 @@ def test_a_measure_tells_old_plans_old_proofs_and_dead_files(session: Session) -
     assert told(session, "mentoring", notable=True).splitlines() == [
         "Damals ein Plan: … Die zweite Gruppe ist für Herbst 2026 geplant.",
         "Datum inzwischen vorbei: Für Frauen*. Die zweite Gruppe ist für Herbst 2026 geplant.",
-        "Ergebnis: keines seit der letzten Bewerbung",
+        "Ergebnis: kein neues seit der letzten Bewerbung",
         "Nachweis: Konzept (Datei fehlt, Stand Mai 2019, 8 Jahre alt)",
         "Nachweis: Presse (Link geprüft 20.01.2025, 2 Jahre alt)",
     ]

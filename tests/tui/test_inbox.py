@@ -69,7 +69,7 @@ async def test_it_shows_both_sides_and_how_far_one_is(app: TeaApp, size: tuple[i
             assert key in text
         await pilot.press("pagedown")
         await settle(pilot)
-        assert "! Ergebnis: keines seit der letzten Bewerbung" in screen_text(app)
+        assert "! Ergebnis: kein neues seit der letzten Bewerbung" in screen_text(app)
 
 
 async def test_a_key_and_enter_confirm_the_next_thing_comes_and_undo_brings_it_back(app: TeaApp) -> None:

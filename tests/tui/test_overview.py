@@ -38,7 +38,7 @@ async def shown(folder: Path, today: date, *changes: Change) -> str:
         (date(2025, 4, 29), "Noch 1 Tag bis zum 30.04.2025"),
         (date(2025, 4, 30), "Heute ist der letzte Tag (30.04.2025)"),
         (date(2025, 5, 1), "Abgabe war am 30.04.2025, vor 1 Tag"),
-        (date(2026, 11, 22), "Abgabe: 30.04.2025; weiter mit tea renew"),
+        (date(2026, 11, 22), "Abgabe: 30.04.2025; Strg+P „Neue Runde“"),
     ],
 )
 async def test_it_counts_the_days(folder: Path, today: date, words: str) -> None:

@@ -30,7 +30,6 @@ from tea_assistant.tui.widgets.grouped_list import GroupedList
 from tea_assistant.tui.widgets.pick_list import PickList
 from tea_assistant.tui.widgets.search_line import SearchLine
 
-_TITLE = 30
 _ALL_PARTS = Choice("*", "Alle Teile")
 
 
@@ -85,6 +84,7 @@ Befunden, Nachweisen, Anmerkungen und Freigaben, und was sich seit dem letzten B
         super().__init__()
         self._filter = Filter()
         self._found: dict[str, Finding] = {}
+        self._title_width = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the views above the list, and beside it what the finding means."""
@@ -111,6 +111,7 @@ Befunden, Nachweisen, Anmerkungen und Freigaben, und was sich seit dem letzten B
     def _show_list(self) -> None:
         findings = chosen(self.session.report, self.session.application, self._filter)
         self._found = {_key(finding): finding for finding in findings}
+        self._title_width = max((_title(finding).cell_length for finding in findings), default=0)
         rows: list[str] = []
         for key, finding in self._found.items():
             # A severity is a group of its own, so a part may come twice.
@@ -134,11 +135,11 @@ Befunden, Nachweisen, Anmerkungen und Freigaben, und was sich seit dem letzten B
         finding = self._found.get(key)
         if finding is None:
             return [plain(key.partition("|")[2], "bold $text-primary")]
-        room = min(width // 2, _TITLE)
-        title = plain(f" {severity.SIGNS[finding.severity]} ", severity.STYLES[finding.severity]) + plain(
-            rule(finding.code).title
-        )
-        return [title.truncate(room, ellipsis=True, pad=True) + plain(f"  {finding.message}", "$text-muted")]
+        room = min(width * 3 // 5, self._title_width)
+        title = _title(finding)
+        # The heading above names the part already; the room is for what is wrong in it.
+        message = finding.message.removeprefix(f"{part_label(self.session.application, finding.part)}: ")
+        return [title.truncate(room, ellipsis=True, pad=True) + plain(f"  {message}", "$text-muted")]
 
     @on(PickList.Highlighted, "#findings")
     def _highlighted(self) -> None:
@@ -253,3 +254,8 @@ Befunden, Nachweisen, Anmerkungen und Freigaben, und was sich seit dem letzten B
 def _key(finding: Finding) -> str:
     place = f"{finding.file}:{finding.line}:{finding.column}"
     return f"{finding.code}|{place}|{finding.dotted_path}|{finding.message}"
+
+
+def _title(finding: Finding) -> Content:
+    sign = plain(f" {severity.SIGNS[finding.severity]} ", severity.STYLES[finding.severity])
+    return sign + plain(rule(finding.code).title)

@@ -80,9 +80,10 @@ class EvidenceChooser(Dialog[EvidenceChoice]):
         Binding("pageup", "page(-1)", show=False),
     ]
 
-    def __init__(self, title: str, found: Sequence[Candidate]) -> None:
+    def __init__(self, title: str, found: Sequence[Candidate], verb: str = "verknüpft") -> None:
         super().__init__()
         self._title = title
+        self._verb = verb
         self._candidates = {candidate.id: candidate for candidate in found}
         self._query = FormInput("Tippen, um zu suchen")
         self._list = PickList(self._draw)
@@ -90,8 +91,8 @@ class EvidenceChooser(Dialog[EvidenceChoice]):
     def compose(self) -> ComposeResult:
         """Put the search above the list."""
         with Vertical(classes="dialog--box") as box:
-            box.border_title = plain(f"Maßnahme für „{self._title}“")
-            box.border_subtitle = plain("Enter verknüpft · Esc bricht ab")
+            box.border_title = plain(self._title)
+            box.border_subtitle = plain(f"Enter {self._verb} · Esc bricht ab")
             yield self._query
             yield self._list
 

@@ -14,7 +14,7 @@ from tea_assistant.tui.widgets.matching import matching
 _SIGNS = {
     EvidenceState.NEW: "+",
     EvidenceState.CONTINUED: "→",
-    EvidenceState.EXPANDED: "▲",
+    EvidenceState.EXPANDED: "↗",
     EvidenceState.PLANNED: "◇",
     EvidenceState.ENDED: "■",
     EvidenceState.OPEN: "?",

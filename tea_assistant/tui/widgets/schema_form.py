@@ -159,8 +159,9 @@ class SchemaForm(Vertical):
             field.commit()
 
     def show_place(self, path: Path = ()) -> None:
-        """Put the focus on the value at a path, or on the nearest field."""
-        field = max(self.fields, key=lambda f: _shared(f.plan.path, path), default=None)
+        """Put the focus on the value at a path or on the nearest field; without a path, on the first one."""
+        fields = self.fields if path else self.fields[:1]
+        field = max(fields, key=lambda f: _shared(f.plan.path, path), default=None)
         if field is not None:
             inside = field.plan.path == path[: len(field.plan.path)]
             field.show_place(path[len(field.plan.path) :] if inside else ())
