@@ -12,12 +12,10 @@ from tea_assistant.patterns import regex
 from tea_assistant.services.find_texts import catalogue_texts
 from tea_assistant.services.session import Session
 from tea_assistant.services.spelling_words import Piece, pieces
-from tea_assistant.store.yaml_writer import Change
 
 MOST = 3
 """Suggestions for a word; who wants more reads a dictionary."""
 _WORD = regex(r"[^\W\d_]{2,}")
-_WORDS: Path = ("house_rules", "words")
 
 
 class Dictionary(Protocol):
@@ -101,12 +99,3 @@ def unknown_words(session: Session, knows: Speller) -> Iterator[Unknown]:
             place = text.where.prose_place(text.path, before.count("\n"), column)
             end = piece.start + len(piece.written)
             yield Unknown(piece.name, text.path, text.prose, piece.start, end, place, text.where.file)
-
-
-def learn(session: Session, word: str) -> None:
-    """Add a word to the dossier's own ones."""
-    organisation = session.application.organisation
-    known = organisation.house_rules.words
-    if word not in known:
-        change = Change(_WORDS, sorted({*known, word}, key=str.casefold))
-        session.edit(organisation.where.file, [change], f"Eigenes Wort: {word}")

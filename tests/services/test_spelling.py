@@ -6,7 +6,7 @@ import pytest
 
 from tea_assistant.services import spelling_dictionary
 from tea_assistant.services.session import Session
-from tea_assistant.services.spelling import Speller, learn, speller, unknown_words
+from tea_assistant.services.spelling import Speller, speller, unknown_words
 from tea_assistant.services.spelling_dictionary import NoDictionary, dictionary
 from tea_assistant.store.yaml_writer import Change
 from tests.services.spelling_dictionary import write_dictionary
@@ -40,7 +40,7 @@ def test_what_is_unknown_in_a_prose(prose: str, unknown: list[str]) -> None:
 
 
 @pytest.mark.usefixtures("installed")
-def test_a_word_has_its_place_suggestions_and_can_be_learned(session: Session) -> None:
+def test_a_word_has_its_place_and_suggestions_and_the_house_its_own_words(session: Session) -> None:
     text = "Die Kolleginnen [/x].\n\nSeit der Vetretung und Qatschkita.\n"
     measure = next(iter(session.application.dossier.evidence.values()))
     session.edit(measure.where.file, [Change(("summary",), text)], "Test")
@@ -56,8 +56,7 @@ def test_a_word_has_its_place_suggestions_and_can_be_learned(session: Session) -
         ("Qatschkita", "Qatschkita."),
     ]
     assert "Vertretung" in speller(session, dictionary()).suggestions("Vetretung")
-    learn(session, "Qatschkita")
-    learn(session, "Qatschkita")
+    session.edit("dossier.yaml", [Change(("house_rules", "words"), ["Qatschkita"])], "Test")
     assert [word for word, _ in found()] == ["Vetretung"]
     assert session.application.organisation.house_rules.words == ("Qatschkita",)
     session.undo()
