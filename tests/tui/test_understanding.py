@@ -42,6 +42,13 @@ async def test_every_question_of_the_catalogue_has_its_text(app: TeaApp) -> None
             assert field(page, "understanding", prompt.id).plan.required is prompt.required
 
 
+async def test_the_first_question_is_where_one_begins(app: TeaApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        page = await at(pilot, ROUND)
+        first = app.session.application.catalogue.understanding[0]
+        assert page.place == (ROUND, ("understanding", first.id))
+
+
 async def test_the_help_for_writing_unfolds(app: TeaApp) -> None:
     async with app.run_test(size=LARGE) as pilot:
         page = await at(pilot, ROUND, "understanding", "verstaendnis")

@@ -29,6 +29,9 @@ from tea_assistant.tui.widgets.filter_dialog import FilterDialog
 from tea_assistant.tui.widgets.form_input import FormInput
 from tea_assistant.tui.widgets.pick_list import PickList
 
+_NOT_FOUND = "Keine Maßnahme gefunden."
+_NONE_YET = "Noch keine Maßnahme. Mit Strg+N legen Sie eine an."
+
 
 class EvidenceScreen(Page):
     """All measures of the dossier; below 100 columns list and form take turns."""
@@ -93,7 +96,7 @@ Jede Maßnahme wird **einmal** beschrieben und kann in mehreren Aktionsfeldern s
             with Vertical(id="evidence-list"):
                 yield FormInput("Suchen: Titel tippen", id="evidence-query")
                 yield Static(id="evidence-count", markup=False)
-                yield PickList(self._draw, row_height=2, empty="Keine Maßnahme gefunden.", id="evidence-rows")
+                yield PickList(self._draw, row_height=2, id="evidence-rows")
             yield EvidenceDetail(self)
 
     def on_mount(self) -> None:
@@ -131,6 +134,7 @@ Jede Maßnahme wird **einmal** beschrieben und kann in mehreren Aktionsfeldern s
         return evidence_rows.found(self.session.application, query, self._filter)
 
     def _list(self, ids: list[str], at: str) -> None:
+        self.rows.empty = _NOT_FOUND if self.session.application.dossier.evidence else _NONE_YET
         self.rows.show(ids, at=at)
         self._show_count(len(ids))
 
