@@ -6,11 +6,12 @@ HELP_TEXT = """
 Eine neue Runde übernimmt vieles aus der letzten. Hier wird **eins nach dem anderen** entschieden, damit
 nichts still als aktuell gilt: Maßnahmen, Texte, Erwartungen der Jury und Ankündigungen.
 
-- Links steht, was zuletzt galt, rechts, was heute bekannt ist. **!** heißt: genau hinsehen.
+- Links oder oben steht, was zuletzt galt, daneben oder darunter, was heute bekannt ist. **!** heißt: genau
+  hinsehen.
 - Eine Taste wählt die Entscheidung, **Enter** bestätigt sie. Manche fragt vorher nach einem Satz.
 - **s** stellt zurück; das Zurückgestellte kommt am Ende noch einmal. **Strg+Z** nimmt die letzte Entscheidung
   zurück. ← und → blättern.
-- Offenes hindert niemanden am Schreiben, nur an der Freigabe.
+- Offenes hindert niemanden am Schreiben, nur an der Endfassung.
 """
 """Explains the inbox."""
 COMMANDS = (
