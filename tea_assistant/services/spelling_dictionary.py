@@ -73,7 +73,9 @@ def _open(path: Path) -> Dictionary:
     library: Any = import_module(_LIBRARY)
     try:
         opened: Dictionary = library.Hunspell(path.stem, hunspell_data_dir=str(path.parent))
-    except library.HunspellFilePathError as error:
+        # One that does not say in which letters it is written cannot be asked for German words.
+        opened.spell("äöüß")
+    except (library.HunspellFilePathError, UnicodeError) as error:
         raise NoDictionary(f"Das Wörterbuch {path} lässt sich nicht lesen.") from error
     return opened
 

@@ -84,3 +84,9 @@ def test_the_dictionary_of_germany_comes_first(tmp_path: Path, monkeypatch: pyte
         (folder / f"{name}.dic").touch()
     monkeypatch.setattr(spelling_dictionary, "own_folder", lambda: folder)
     assert spelling_dictionary.installed() == folder / "de_DE.aff"
+
+
+def test_a_dictionary_in_unknown_letters_is_refused(installed: Path) -> None:
+    (installed / "de_DE.aff").write_text("SET XX\n", encoding="utf-8")
+    with pytest.raises(NoDictionary, match="lässt sich nicht lesen"):
+        dictionary()
