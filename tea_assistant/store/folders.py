@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,11 +61,13 @@ def alone_in(folder: Path) -> Iterator[None]:
 
 
 def _held(folder: Path) -> int | None:
-    try:
-        import fcntl  # noqa: PLC0415 (Windows has none)
+    if sys.platform == "win32":
+        return None
+    import fcntl  # noqa: PLC0415 (Windows has none)
 
+    try:
         descriptor = os.open(folder, os.O_RDONLY)
-    except (ImportError, OSError):
+    except OSError:
         return None
     for _ in range(_TRIES):
         try:
