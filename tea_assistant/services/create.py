@@ -82,6 +82,7 @@ def copy_example(name: str, root: Path) -> bool:
         raise DossierError(f"Der Ordner ist nicht leer: {root}", hint="Bitte einen neuen Ordner angeben.")
     begun = root.with_name(f".~{root.name}.{os.getpid()}.tmp")
     try:
+        folders.make_folders(root.parent)
         _copy(resources.folder("examples") / name, begun)
         if root.exists():
             root.rmdir()

@@ -55,3 +55,8 @@ def test_an_example_that_there_is_not_is_named_in_german(tmp_path: Path, tea: Te
     assert outcome.code == 2
     assert "musterstadt" in outcome.err
     assert "invalid choice" not in outcome.err
+
+
+def test_it_makes_the_folders_above(tmp_path: Path, tea: Tea) -> None:
+    assert tea("demo", tmp_path / "build" / "demo" / "stadt").code == 0
+    assert (tmp_path / "build" / "demo" / "stadt" / "dossier.yaml").is_file()
