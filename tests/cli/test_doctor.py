@@ -16,7 +16,6 @@ from tests.cli.conftest import Tea
 
 MEASURE = "evidence/mentoring.yaml"
 FIELD = "cycles/2025/fields/af03.yaml"
-NOW = datetime(2026, 11, 22, 14, 32).astimezone()
 GOOD = Terminal(120, 40, "utf-8", has_colours=True)
 
 
@@ -61,6 +60,7 @@ def test_without_a_dossier_the_rest_is_examined(tmp_path: Path, tea: Tea) -> Non
 
 def test_everything_that_is_wrong_is_found_and_nothing_mended(dossier: Path, tea: Tea) -> None:
     """All at once: each has to be told beside the others."""
+    now = datetime.now().astimezone()  # an hour written down here would one day lie before the files
     assert tea("snapshot", "Entwurf [/x]", dossier).code == 0
     assert tea("snapshot", "Heil", dossier).code == 0
     (state,) = (path for path in (dossier / "snapshots").iterdir() if path.name.startswith("entwurf"))
@@ -86,14 +86,14 @@ def test_everything_that_is_wrong_is_found_and_nothing_mended(dossier: Path, tea
     os.utime(temporary, (0, 0))
     lock = "user: e\ncomputer: anderer\nprocess: 1\nsince: 2026-11-21T08:00:00+01:00\n"
     (dossier / ".tea-lock").write_text(f"{lock}seen: 2026-11-21T09:00:00+01:00\ntoken: x\n")
-    os.utime(dossier / FIELD, (NOW.timestamp() + 86_400,) * 2)
+    os.utime(dossier / FIELD, (now.timestamp() + 86_400,) * 2)
     unsaved = unsaved_files.unsaved_now(dossier, (), ())
     unsaved_files.write(unsaved_files.new_place(dossier), unsaved)
     for path in unsaved_files.folder().iterdir():
         os.utime(path, (0, 0))
     before = everything(dossier)
 
-    remarks = examine(dossier, GOOD, NOW)
+    remarks = examine(dossier, GOOD, now)
     broken, notes = said(remarks, Sign.BROKEN), said(remarks, Sign.NOTE)
     assert "Beschädigte Stände: Entwurf [/x] →" in broken
     assert "Beschädigte Abgabepakete: build/x.tea.zip →" in broken
