@@ -59,8 +59,8 @@ def _parser(name: str, more: list[str]) -> GermanParser:
 
 
 def _show_topic(topic: str) -> None:
+    from tea_assistant.prose.matching import matching
     from tea_assistant.services.handbook import chapters
-    from tea_assistant.tui.widgets.matching import matching
 
     # Commands have their own help; topics come first.
     told = [chapter for chapter in chapters() if not chapter.title.startswith("tea ")]

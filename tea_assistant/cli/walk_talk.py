@@ -5,9 +5,10 @@ from enum import Enum, auto
 from types import MappingProxyType
 
 from tea_assistant.cli import terminal
+from tea_assistant.model.ids import SPELLED
+from tea_assistant.prose.matching import matching
 from tea_assistant.services.form_choices import Choice
 from tea_assistant.services.plain_table import wrapped
-from tea_assistant.tui.widgets.matching import matching
 
 _FEW = 9
 """So many choices are read out at once; more are searched."""
@@ -65,7 +66,6 @@ _WORDS: Mapping[str, Word] = MappingProxyType(
     }
 )
 _END = ("schluss", "speichern und schluss")
-_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def say(*lines: str) -> None:
@@ -88,7 +88,7 @@ def hear(question: str) -> str:
 def word_of(line: str) -> Word | None:
     """Return what a line asks for; None where it is a value."""
     said = line.strip().casefold()
-    return next((word for name, word in _WORDS.items() if said in (name, name.translate(_SPELLED))), None)
+    return next((word for name, word in _WORDS.items() if said in (name, name.translate(SPELLED))), None)
 
 
 def plain_of(line: str) -> str:

@@ -1,6 +1,5 @@
 """The two registers of the document: the measures of the round, and the numbered attachments."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -11,6 +10,7 @@ from tea_assistant.figures.publication import Publication, published
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import PartKind
 from tea_assistant.model.evidence import Evidence, Proof, Release, Result, is_later
+from tea_assistant.prose.folding import collated
 
 
 class Registers(Struct, frozen=True, dict=True):
@@ -32,7 +32,7 @@ class Registers(Struct, frozen=True, dict=True):
         def place(evidence: Evidence) -> tuple[int, str, str]:
             first_link = self.application.links[evidence.id][0].field
             main = next((field for field in evidence.action_fields if field in order), first_link)
-            return order.get(main, len(order)), _collated(evidence.title), evidence.id
+            return order.get(main, len(order)), collated(evidence.title), evidence.id
 
         return tuple(sorted((e for e in linked if e), key=place))
 
@@ -85,9 +85,3 @@ class Registers(Struct, frozen=True, dict=True):
 
 def _key(proof: Proof) -> str:
     return proof.file or proof.url or proof.title
-
-
-def _collated(title: str) -> str:
-    """Sort as a German dictionary does: Ä as A, quotation marks and case left out."""
-    letters = unicodedata.normalize("NFKD", title.casefold())
-    return "".join(letter for letter in letters if letter.isalnum() or letter.isspace()).strip()

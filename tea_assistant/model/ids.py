@@ -5,7 +5,7 @@ from collections.abc import Container
 
 LONGEST = 64
 # What Unicode does not take apart; the rest loses its marks by itself.
-_SPELLED = str.maketrans(
+SPELLED = str.maketrans(
     {
         "ä": "ae",
         "ö": "oe",
@@ -19,6 +19,7 @@ _SPELLED = str.maketrans(
         "đ": "d",
     }
 )
+"""How people write out what their keyboard, or a file name, does not have."""
 # Windows takes these for devices, whatever follows the dot.
 RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
@@ -28,7 +29,7 @@ RESERVED = frozenset(
 
 def slug(title: str, *, taken: Container[str]) -> str:
     """Make an id from a title that is not taken: „Väter*abende“ becomes vaeter-abende."""
-    spelled = unicodedata.normalize("NFC", title).lower().translate(_SPELLED)
+    spelled = unicodedata.normalize("NFC", title).lower().translate(SPELLED)
     ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     letters = "".join(c if c.isalnum() else " " for c in ascii_only.lower())
     base = "-".join(letters.split())[: LONGEST - 4].strip("-") or "ohne-titel"

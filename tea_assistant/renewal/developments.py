@@ -1,6 +1,5 @@
 """What became of each measure between two rounds."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
@@ -9,6 +8,7 @@ from msgspec import Struct
 from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.model.dossier import Dossier
 from tea_assistant.model.evidence import Evidence, EvidenceInCycle, EvidenceState, Result
+from tea_assistant.prose.folding import collated
 from tea_assistant.renewal.rounds import (
     Recorded,
     is_current,
@@ -72,7 +72,7 @@ def developments(dossier: Dossier, old: str, new: str, catalogue: Catalogue) -> 
 
     def place(progress: MeasureProgress) -> tuple[int, str, str]:
         fields = (order[field] for field in progress.evidence.action_fields if field in order)
-        return next(fields, len(order)), _collated(progress.title), progress.evidence.id
+        return next(fields, len(order)), collated(progress.title), progress.evidence.id
 
     return tuple(sorted(_developments(dossier, old, new), key=place))
 
@@ -121,8 +121,3 @@ def _since(evidence: Evidence, dossier: Dossier, old: str, new: str) -> Iterator
         # A year alone sorts before its days: results of the earlier round's own year do not count as later.
         if result.as_of > begin and (is_newest or result.as_of <= reference_date(dossier.rounds[new].cycle)):
             yield result
-
-
-def _collated(title: str) -> str:
-    letters = unicodedata.normalize("NFKD", title.casefold())
-    return "".join(letter for letter in letters if letter.isalnum() or letter.isspace()).strip()

@@ -9,8 +9,8 @@ from tea_assistant.checks.registry import family
 from tea_assistant.checks.run import Report
 from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding, Severity
+from tea_assistant.prose.folding import fits
 from tea_assistant.services.progress import severity_name
-from tea_assistant.tui.folding import fits
 
 
 class View(StrEnum):

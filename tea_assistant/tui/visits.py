@@ -29,6 +29,10 @@ class Visits:
         self._past: list[Visit] = []
         self._future: list[Visit] = []
 
+    def include(self, destination: Destination) -> bool:
+        """Tell whether somebody has been on a screen before."""
+        return any(visit.destination == destination for visit in (*self._past, *self._future))
+
     def left(self, visit: Visit) -> None:
         """Note the place that somebody leaves for another one."""
         self._future.clear()

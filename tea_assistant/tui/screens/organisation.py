@@ -1,5 +1,7 @@
 """The screen for the organisation: who applies, and the house rules."""
 
+from typing import TYPE_CHECKING, cast
+
 from textual.app import ComposeResult
 
 from tea_assistant.model.layout import DOSSIER_FILE
@@ -7,6 +9,9 @@ from tea_assistant.model.source import Path
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.widgets.form_subject import FormSubject
 from tea_assistant.tui.widgets.schema_form import SchemaForm
+
+if TYPE_CHECKING:
+    from tea_assistant.tui.app import TeaApp
 
 
 class OrganisationScreen(Page):
@@ -18,6 +23,7 @@ class OrganisationScreen(Page):
 Wer bewirbt sich? Diese Angaben stehen am Anfang der Bewerbung und gelten für alle Runden.
 
 - Mit **Tab** geht es zum nächsten Feld; die Zeile unten sagt, was hineingehört.
+- ○ hinter einem Feld heißt: noch offen. Was fehlt, steht darunter, sobald Sie in dem Feld waren.
 - Was Sie eintragen, wird sofort übernommen. **Strg+Z** nimmt es zurück.
 - Die **Hausregeln** gelten für alle Texte und Zahlen: wie gegendert wird, und welche Gruppen zu klein sind,
   um genannt zu werden.
@@ -25,7 +31,8 @@ Wer bewirbt sich? Diese Angaben stehen am Anfang der Bewerbung und gelten für a
 
     def compose(self) -> ComposeResult:
         """Show the form."""
-        yield SchemaForm(FormSubject(self, DOSSIER_FILE))
+        been_here = self.destination is not None and cast("TeaApp", self.app).visits.include(self.destination)
+        yield SchemaForm(FormSubject(self, DOSSIER_FILE), patient=not been_here)
 
     @property
     def form(self) -> SchemaForm:

@@ -10,11 +10,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
+from tea_assistant.prose.matching import matching
 from tea_assistant.services.form_choices import Choice
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
 from tea_assistant.tui.widgets.form_input import FormInput
-from tea_assistant.tui.widgets.matching import matching
 from tea_assistant.tui.widgets.pick_list import PickList
 
 _MANY = 9

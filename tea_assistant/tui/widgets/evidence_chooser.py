@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from tea_assistant.model.application import Application
-from tea_assistant.tui.folding import distance, fits
+from tea_assistant.prose.folding import distance, fits
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
 from tea_assistant.tui.widgets.form_input import FormInput

@@ -7,9 +7,9 @@ from textual.content import Content
 
 from tea_assistant.model.application import Application
 from tea_assistant.model.evidence import Evidence, EvidenceState
+from tea_assistant.prose.matching import matching
 from tea_assistant.services.form_choices import Choice, referable
 from tea_assistant.tui.plain import plain
-from tea_assistant.tui.widgets.matching import matching
 
 _SIGNS = {
     EvidenceState.NEW: "+",

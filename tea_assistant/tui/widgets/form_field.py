@@ -19,6 +19,8 @@ from tea_assistant.tui.severity import SIGNS, STYLES
 from tea_assistant.tui.widgets.form_subject import FormSubject
 
 _MOST_FINDINGS = 3
+_OPEN = "○"
+"""The sign of what is open, as on the overview."""
 
 
 class FormField(Horizontal):
@@ -58,6 +60,11 @@ class FormField(Horizontal):
         self.subject = subject
         self._known: set[tuple[str, Path]] = set()
         """The findings that are shown, by code and path."""
+        self.patient = False
+        """Whether what is missing is only marked until somebody has been here; the form says so."""
+        self._quiet: set[tuple[str, Path]] = set()
+        """What is only marked, by code and path."""
+        self._was_left = False
         self._shown = Content()
         self._finding = Static(classes="form-field--finding", markup=False)
 
@@ -72,7 +79,8 @@ class FormField(Horizontal):
     def label(self) -> Content:
         """The title, with a word where the field must be filled in."""
         title = plain(self.plan.title)
-        return title + plain(" · Pflicht", "$text-warning") if self.plan.required else title
+        title += plain(" · Pflicht", "$text-warning") if self.plan.required else Content()
+        return title + plain(f" {_OPEN}", "$text-muted") if self._quiet else title
 
     @property
     def hint(self) -> str:
@@ -139,7 +147,7 @@ class FormField(Horizontal):
 
     def show_findings(self, *, other: bool = False) -> None:
         """Show beneath the control what the check finds here; while somebody types, nothing new."""
-        found = self.findings()
+        found = self._without_quiet(self.findings())
         if self.TYPED and self.has_class("-entered") and not other:
             found = [finding for finding in found if (finding.code, finding.path) in self._known]
         self._known = {(finding.code, finding.path) for finding in found}
@@ -148,6 +156,22 @@ class FormField(Horizontal):
             rest = "noch ein Befund" if more == 1 else f"noch {more} Befunde"
             lines += [plain(f"  und {rest}", "$text-muted")] if more > 0 else []
         self._show_lines(Content("\n").join(lines))
+
+    def _without_quiet(self, found: list[Finding]) -> list[Finding]:
+        """Leave out what is missing where nobody has been yet, and mark the label instead."""
+        if not self.patient:
+            return found
+        quiet = {(f.code, f.path) for f in found if f.severity is not Severity.ERROR}
+        if self.value not in (None, "", []):
+            # The check has not looked yet at what was just filled in.
+            quiet &= self._quiet
+        elif self._was_left:
+            quiet = set()
+        if bool(quiet) != bool(self._quiet):
+            self._quiet = quiet
+            self.query_one(".form-field--label", Static).update(self.label)
+        self._quiet = quiet
+        return [f for f in found if (f.code, f.path) not in quiet]
 
     def _show_lines(self, lines: Content) -> None:
         # Drawing anew lays out the whole form, so only where something has changed.
@@ -174,6 +198,7 @@ class FormField(Horizontal):
         """Store what was typed when the focus leaves."""
         del event
         self.remove_class("-entered")
+        self._was_left = True
         self.commit()
         self.show_findings()
 

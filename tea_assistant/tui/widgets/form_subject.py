@@ -10,6 +10,7 @@ from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding
 from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.model.source import Path, dotted
+from tea_assistant.services.file_titles import title_of
 from tea_assistant.services.form_entry import removal, value_in
 from tea_assistant.store import schema
 from tea_assistant.store.schema_wording import MISSING_KEY
@@ -115,8 +116,8 @@ class FormSubject:
         return [f for f in found if f.code == MISSING_KEY and key in f.message]
 
     def words(self, finding: Finding) -> str:
-        """Return what a finding says, without the name of the measure that the form is about."""
-        name = ""
+        """Return what a finding says, without the name of what the form is about."""
+        name = f"{title_of(self.role)}: " if self.role.kind is Kind.DOSSIER else ""
         if self.role.kind is Kind.EVIDENCE:
             evidence = self.application.dossier.evidence.get(self.role.id)
             name = f"{called(evidence)}: " if evidence else ""

@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from tea_assistant.figures.forms import FORMS, figure_text
 from tea_assistant.model.application import Application
+from tea_assistant.prose.folding import distance, fits
 from tea_assistant.prose.references import ReferenceKind
 from tea_assistant.prose.scan import references
-from tea_assistant.tui.folding import distance, fits
 
 _BRACKETS = {"{{": ("}}", ReferenceKind.FIGURE), "[[": ("]]", ReferenceKind.EVIDENCE)}
 _LONGEST = 60

@@ -79,6 +79,7 @@ class SchemaForm(Vertical):
         columns: Mapping[Path, ColumnsOf] | None = None,
         head: Sequence[Widget] = (),
         tail: Sequence[Widget] = (),
+        patient: bool = False,
     ) -> None:
         super().__init__()
         self.subject = subject
@@ -87,6 +88,7 @@ class SchemaForm(Vertical):
         self._leave_out = leave_out
         self._columns = columns or {}
         self._head, self._tail = head, tail
+        self._patient = patient
         self._cycle = subject.page.session.cycle
         self._was_there = False
         self._dialog: RecordDialog | None = None
@@ -105,6 +107,8 @@ class SchemaForm(Vertical):
 
     def on_mount(self) -> None:
         """Show the values."""
+        for field in self.fields:
+            field.patient = self._patient
         self.show_session(other=True)
 
     @property
