@@ -27,12 +27,15 @@ RESERVED = frozenset(
 """Names that no file can have everywhere."""
 
 
-def slug(title: str, *, taken: Container[str]) -> str:
-    """Make an id from a title that is not taken: „Väter*abende“ becomes vaeter-abende."""
+def slug(title: str, *, taken: Container[str], longest: int = LONGEST - 4) -> str:
+    """Make an id from a title that is not taken: „Väter*abende“ becomes vaeter-abende.
+
+    What is too long ends behind a whole word; `longest` leaves room for the number of a second one.
+    """
     spelled = unicodedata.normalize("NFC", title).lower().translate(SPELLED)
     ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     letters = "".join(c if c.isalnum() else " " for c in ascii_only.lower())
-    base = "-".join(letters.split())[: LONGEST - 4].strip("-") or "ohne-titel"
+    base = _of_whole_words("-".join(letters.split()), longest) or "ohne-titel"
     if base in RESERVED:
         base = f"{base}-1"
     number, name = 1, base
@@ -40,3 +43,10 @@ def slug(title: str, *, taken: Container[str]) -> str:
         number += 1
         name = f"{base}-{number}"
     return name
+
+
+def _of_whole_words(name: str, longest: int) -> str:
+    if len(name) <= longest:
+        return name
+    # One more character tells whether the last word ends here; a single long word has to be cut.
+    return name[: longest + 1].rpartition("-")[0] or name[:longest]

@@ -22,7 +22,7 @@ def add_expectation(
         raise EditError("Die Erwartung braucht einen Text.")
     file = _file(session, cycle)
     taken = {str(entry.get("id")) for entry in _entries(session, file) if isinstance(entry, dict)}
-    name = slug(text[:_LONGEST_ID], taken=taken)
+    name = slug(text, taken=taken, longest=_LONGEST_ID)
     value = {"id": name, "field": field, "text": text, "kind": kind.value if kind else ""}
     session.edit(file, [_appended(session, file, "expectations", value)], "Erwartung festhalten")
     return name

@@ -22,3 +22,12 @@ def test_umlauts_are_spelled_out_composed_or_not() -> None:
 def test_names_keep_their_letters() -> None:
     assert slug("Ayşe Yıldız", taken=()) == "ayse-yildiz"
     assert slug("Anđela Œhler", taken=()) == "andela-oehler"
+
+
+def test_a_long_id_ends_behind_a_whole_word() -> None:
+    title = "Wie wird die Nachfolge in den Leitungsstellen der „Technik“ [/x] gesichert?"
+    made = slug(title, taken=(), longest=40)
+    assert made == "wie-wird-die-nachfolge-in-den"
+    assert slug(title, taken={made}, longest=40) == f"{made}-2"
+    assert slug("Wie wird die Nachfolge", taken=(), longest=12) == "wie-wird-die"
+    assert slug("Gleichstellungsbeauftragte", taken=(), longest=12) == "gleichstellu"
