@@ -2,7 +2,7 @@
 
 from tea_assistant.cli.walk_form import Form
 from tea_assistant.cli.walk_keeper import Keeper
-from tea_assistant.cli.walk_talk import Way, Word, chosen, hear, list_choices, say, word_of
+from tea_assistant.cli.walk_talk import EVERYWHERE, Way, chosen, hear, list_choices, say, word_of
 from tea_assistant.model.layout import Kind
 from tea_assistant.services import figure_dates
 from tea_assistant.services.form_choices import referable
@@ -23,21 +23,30 @@ class Figures:
             say("", "Stichtage:" if dates else "Es gibt noch keine Kennzahlen.")
             list_choices(dates)
             line = hear("Nummer, „neu“ für einen neuen Stichtag, Enter zurück:").strip()
-            if not line or word_of(line):
-                return
-            if line.casefold() == "neu":
-                self.begin()
-            elif choice := chosen(line, dates):
-                self._go_through(choice.value)
+            match word_of(line):
+                case word if word in EVERYWHERE:
+                    if self._keeper.obeyed(word):
+                        return
+                case None if not line:
+                    return
+                case None if line.casefold() == "neu":
+                    self.begin()
+                case _:
+                    if choice := chosen(line, dates):
+                        self._go_through(choice.value)
 
     def begin(self) -> Way:
         """Ask for a new date, let the round rest on it where it has none, and go through its figures."""
         session = self._keeper.session
         while True:
             line = hear("Stichtag der Kennzahlen, zum Beispiel 31.12.2025 (Enter: keiner):").strip()
+            if not line:
+                return Way.ON
             word = word_of(line)
-            if not line or word:
-                return Way.BACK if word is Word.BACK else Way.ON
+            if word in EVERYWHERE:
+                if way := self._keeper.obeyed(word):
+                    return way
+                continue
             problem = figure_dates.problem_with(session, line)
             if not problem:
                 return self._begun(line)

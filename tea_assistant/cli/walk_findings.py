@@ -2,7 +2,7 @@
 
 from tea_assistant.cli.walk_form import Form, Place
 from tea_assistant.cli.walk_keeper import Keeper
-from tea_assistant.cli.walk_talk import Way, Word, hear, plain_of, say, word_of
+from tea_assistant.cli.walk_talk import EVERYWHERE, Way, hear, plain_of, say, word_of
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.services.acceptance import accept
 from tea_assistant.services.walk import plan_at
@@ -41,21 +41,18 @@ class Findings:
             mend = "„ändern“, " if plan else ""
             line = hear(f"{mend}„hinnehmen“ mit einem Grund, Enter weiter:").strip()
             match word_of(line):
-                case Word.BACK:
-                    return Way.BACK
-                case Word.DONE:
-                    return Way.OUT
-                case Word.UNDO:
-                    self._keeper.undo()
+                case word if word in EVERYWHERE:
+                    if way := self._keeper.obeyed(word):
+                        return way
                 case None if plan and line.casefold() in ("ändern", "aendern"):
                     return self._form.ask(Place(finding.file, plan))
                 case None if line.casefold().startswith("hinnehmen"):
                     if self._accept(finding, line[len("hinnehmen") :].strip()):
                         return Way.ON
-                case None if line:
-                    say(f"„{plain_of(line)}“ ist hier nicht möglich.")
-                case _:
+                case None if not line:
                     return Way.ON
+                case _:
+                    say(f"„{plain_of(line)}“ ist hier nicht möglich.")
 
     def _accept(self, finding: Finding, reason: str) -> bool:
         reason = reason or hear("Warum darf er bleiben?").strip()

@@ -11,7 +11,7 @@ from tea_assistant.cli.walk_keeper import Keeper, tell
 from tea_assistant.cli.walk_records import Records
 from tea_assistant.cli.walk_references import References
 from tea_assistant.cli.walk_talk import (
-    HELP,
+    EVERYWHERE,
     Ended,
     Way,
     Word,
@@ -97,7 +97,7 @@ class Form:
                     if self._store(place, plain_of(line)):
                         return Way.ON
                 case word:
-                    if way := self._obeyed(place, word):
+                    if way := self.keeper.obeyed(word) if word in EVERYWHERE else self._of_value(place, word):
                         return way
 
     # What is said
@@ -155,18 +155,9 @@ class Form:
     def _put(self, place: Place, text: str) -> bool:
         return self.keeper.put(place.file, place.plan.path, entered(place.plan, text), place.plan.title)
 
-    def _obeyed(self, place: Place, word: Word) -> Way | None:
+    def _of_value(self, place: Place, word: Word) -> Way | None:
+        """Do what a word asks for that is about a value; None where the question is to be asked again."""
         match word:
-            case Word.BACK:
-                return Way.BACK
-            case Word.SKIP:
-                return Way.ON
-            case Word.DONE:
-                return Way.OUT
-            case Word.UNDO:
-                self.keeper.undo()
-            case Word.HELP:
-                say(HELP)
             case Word.EMPTY if place.plan.required:
                 say(f"„{place.plan.title}“ muss dastehen und lässt sich nur ersetzen.")
             case Word.EMPTY:

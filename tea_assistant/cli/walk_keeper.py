@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tea_assistant.cli.sync_questions import ask_all
-from tea_assistant.cli.walk_talk import Ended, say
+from tea_assistant.cli.walk_talk import HELP, Ended, Way, Word, say
 from tea_assistant.errors import EditError, TeaError
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.layout import role_of
@@ -89,6 +89,22 @@ class Keeper:
         say(f"Zurückgenommen: {step.label}." if step else "Es gibt nichts zurückzunehmen.")
         if step:
             self.save()
+
+    def obeyed(self, word: Word) -> Way | None:
+        """Do what a word of everywhere asks for; None where the question is to be asked again."""
+        match word:
+            case Word.BACK:
+                return Way.BACK
+            case Word.DONE:
+                return Way.OUT
+            case Word.UNDO:
+                self.undo()
+                return None
+            case Word.HELP:
+                say(HELP)
+                return None
+            case _:
+                return Way.ON
 
     def _edit_rightly(self, file: str, path: Path, value: object, label: str) -> None:
         """Change a value; where the schema cannot take it, change nothing and raise `EditError`."""

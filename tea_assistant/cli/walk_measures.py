@@ -2,7 +2,7 @@
 
 from tea_assistant.cli.walk_form import Form
 from tea_assistant.cli.walk_keeper import Keeper
-from tea_assistant.cli.walk_talk import Word, chosen, hear, is_yes, list_choices, say, word_of
+from tea_assistant.cli.walk_talk import EVERYWHERE, chosen, hear, is_yes, list_choices, say, word_of
 from tea_assistant.model.layout import Kind
 from tea_assistant.services import edits
 from tea_assistant.services.form_choices import Choice, referable
@@ -24,15 +24,17 @@ class Measures:
             list_choices(known)
             line = hear("Nummer oder Wort, „neu Titel“ legt eine an, Enter zurück:").strip()
             first, _, title = line.partition(" ")
-            word = word_of(line)
-            if word is Word.UNDO:
-                self._keeper.undo()
-            elif not line or word:
-                return
-            elif first.casefold() == "neu" and title.strip():
-                self._make(title.strip())
-            elif choice := chosen(line, known):
-                self._open(choice)
+            match word_of(line):
+                case word if word in EVERYWHERE:
+                    if self._keeper.obeyed(word):
+                        return
+                case None if not line:
+                    return
+                case None if first.casefold() == "neu" and title.strip():
+                    self._make(title.strip())
+                case _:
+                    if choice := chosen(line, known):
+                        self._open(choice)
 
     def _make(self, title: str) -> None:
         made: list[str] = []

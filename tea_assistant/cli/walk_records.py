@@ -5,7 +5,7 @@ from pathlib import Path as FilePath
 from typing import Any, Protocol
 
 from tea_assistant.cli.walk_keeper import Keeper
-from tea_assistant.cli.walk_talk import HELP, Way, Word, hear, say, word_of
+from tea_assistant.cli.walk_talk import EVERYWHERE, Way, hear, say, word_of
 from tea_assistant.errors import TeaError
 from tea_assistant.model.source import Path
 from tea_assistant.services import edits
@@ -40,20 +40,13 @@ class Records:
             line = hear(_KEYS if entries else "„neu“ legt einen Eintrag an, Enter geht weiter:").strip()
             first, _, rest = line.partition(" ")
             match word_of(line):
-                case Word.BACK:
-                    return Way.BACK
-                case Word.DONE:
-                    return Way.OUT
-                case Word.SKIP:
-                    return Way.ON
-                case Word.UNDO:
-                    self._keeper.undo()
-                case Word.HELP:
-                    say(HELP)
+                case word if word in EVERYWHERE:
+                    if way := self._keeper.obeyed(word):
+                        return way
                 case None if not line:
                     return Way.ON
                 case None if line.casefold() == "neu":
-                    self._add(file, plan, {})
+                    self.add(file, plan, {})
                 case None if line.casefold() == "alle":
                     self._all(file, plan)
                 case None if first.casefold() == "weg" and self._is_number(rest, entries):
@@ -65,9 +58,6 @@ class Records:
 
     def add(self, file: str, plan: FieldPlan, begun: Mapping[str, Any]) -> None:
         """Make an entry that begins with these values, and ask for its fields."""
-        self._add(file, plan, begun)
-
-    def _add(self, file: str, plan: FieldPlan, begun: Mapping[str, Any]) -> None:
         at = len(self._entries(file, plan))
         path, label = (*plan.path, at), str(plan.node["items"].get("title", plan.title))
         begun = begun or self._attached(plan)

@@ -1,7 +1,7 @@
 """What a place points at, in `tea walk`: linked measures, action fields, activities."""
 
 from tea_assistant.cli.walk_keeper import Keeper
-from tea_assistant.cli.walk_talk import HELP, Way, Word, chosen, hear, list_choices, plain_of, say, word_of
+from tea_assistant.cli.walk_talk import EVERYWHERE, Way, chosen, hear, list_choices, plain_of, say, word_of
 from tea_assistant.model.evidence import Evidence
 from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.model.source import Path
@@ -27,16 +27,9 @@ class References:
             line = hear(f"Nummer oder Wort verknüpft, „weg 1“ löst{new}, Enter weiter:").strip()
             first, _, rest = line.partition(" ")
             match word_of(line):
-                case Word.BACK:
-                    return Way.BACK
-                case Word.DONE:
-                    return Way.OUT
-                case Word.SKIP:
-                    return Way.ON
-                case Word.UNDO:
-                    self._keeper.undo()
-                case Word.HELP:
-                    say(HELP)
+                case word if word in EVERYWHERE:
+                    if way := self._keeper.obeyed(word):
+                        return way
                 case None if not line:
                     return Way.ON
                 case None if first.casefold() == "weg" and rest.isdecimal():

@@ -48,6 +48,10 @@ class Way(Enum):
     """Out of the form or list that the question belongs to."""
 
 
+EVERYWHERE = frozenset([Word.BACK, Word.SKIP, Word.DONE, Word.UNDO, Word.HELP])
+"""What is understood at every question; the other words need a value that they are about."""
+
+
 class Ended(Exception):
     """The person wants to stop, or the input has ended."""
 

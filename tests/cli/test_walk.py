@@ -89,7 +89,7 @@ def test_figures_are_begun_and_counted_row_by_row(dossier: Path, walk: Walk) -> 
 
 
 def test_measures_are_found_linked_and_deleted(dossier: Path, walk: Walk) -> None:
-    said = walk("3", "mentor", "2", "leitbild", "mentor", "3", "j", "rückgängig", "schluss")
+    said = walk("3", "?", "mentor", "2", "leitbild", "mentor", "3", "j", "rückgängig", "schluss")
     assert said.code == 0, said.err
     assert "Verknüpft mit „Leitbild“" in said.out
     assert "Zurückgenommen: Maßnahme „Mentoring für Mitarbeiter*innen" in " ".join(said.out.split())
@@ -99,9 +99,11 @@ def test_measures_are_found_linked_and_deleted(dossier: Path, walk: Walk) -> Non
 
 
 def test_a_finding_is_accepted_with_a_reason(dossier: Path, walk: Walk) -> None:
-    said = walk("5", "hinnehmen", "Ist so gewollt.", "fertig", "schluss")
+    said = walk("5", "?", "leeren", "hinnehmen", "Ist so gewollt.", "fertig", "schluss")
     assert said.code == 0, said.err
     assert "Befund 1 von " in said.out
+    assert "zur Frage davor" in said.out
+    assert "„leeren“ ist hier nicht möglich." in said.out
     assert any("reason: Ist so gewollt." in path.read_text() for path in dossier.rglob("*.yaml"))
 
 
