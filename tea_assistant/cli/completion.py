@@ -6,12 +6,16 @@ from tea_assistant.cli import terminal
 from tea_assistant.cli.german import GermanParser
 
 DETAILS = """\
-Schreibt, was die Shell dafür braucht. So gilt es dauerhaft:
+Schreibt, was die Shell dafür braucht; sie ergänzt dann auch, was in der Mappe
+steht: Runden, Teile, Maßnahmen, Kennzahlen, Stände. So gilt es dauerhaft:
 
   bash         tea completion bash > ~/.local/share/bash-completion/completions/tea
-  zsh          tea completion zsh > ~/.zfunc/_tea       (mit fpath+=~/.zfunc in .zshrc)
+  zsh          tea completion zsh > ~/.zfunc/_tea
   fish         tea completion fish > ~/.config/fish/completions/tea.fish
   PowerShell   tea completion powershell >> $PROFILE
+
+Fehlt der Ordner, legen Sie ihn vorher an. Die zsh braucht in .zshrc außerdem:
+fpath+=~/.zfunc; autoload -Uz compinit && compinit
 
 Nur für jetzt, in bash und zsh: source <(tea completion bash)"""
 SHELLS = ("bash", "zsh", "fish", "powershell")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tea_assistant.cli.known import DIVIDED, KnownCommand
+from tea_assistant.cli.offered import asked
 
 _QUOTES = str.maketrans({quote: quote * 2 for quote in "'‘’‚‛"})
 """PowerShell takes them all for the end of a text."""
@@ -38,6 +39,16 @@ def _lines(commands: Sequence[KnownCommand]) -> Iterator[str]:
                 entries = ", ".join(map(_quoted, option.choices))
                 yield from (f"        {_quoted(f'{command.name} {n}')} = @({entries})" for n in option.names)
     yield "    }"
+    yield "    $asked = @{"
+    for command in commands:
+        if kinds := asked(command.offers):
+            yield f"        {_quoted(command.name)} = {_quoted(kinds)}"
+        for option in command.options:
+            if kinds := asked(option.offers):
+                yield from (
+                    f"        {_quoted(f'{command.name} {n}')} = {_quoted(kinds)}" for n in option.names
+                )
+    yield "    }"
     yield "    $words = @($commandAst.CommandElements | ForEach-Object { $_.ToString() })"
     yield "    if ($wordToComplete) { $words = @($words | Select-Object -SkipLast 1) }"
     yield "    $key = if ($words.Count -gt 1) { $words[1] } else { '' }"
@@ -45,7 +56,13 @@ def _lines(commands: Sequence[KnownCommand]) -> Iterator[str]:
     yield "    if (-not $known.ContainsKey($key)) { $key = '' }"
     yield '    $last = "$key $($words[-1])"'
     yield "    $found = if ($values.ContainsKey($last)) { $values[$last] | ForEach-Object { , @($_, $_) } }"
-    yield "        else { $known[$key] }"
+    yield "        elseif (-not $asked.ContainsKey($last)) { $known[$key] }"
+    yield "    $place = if ($asked.ContainsKey($last)) { $last } else { $key }"
+    yield "    if ($asked.ContainsKey($place) -and -not $values.ContainsKey($last)) {"
+    yield "        $found = @($found) + @($asked[$place].Split(' ') | ForEach-Object {"
+    yield "            & $words[0] complete-values $_ @words 2>$null"
+    yield "        } | ForEach-Object { , @($_, $_) })"
+    yield "    }"
     yield '    $found | Where-Object { $_[0] -like "$wordToComplete*" } | ForEach-Object {'
     yield "        $new = [System.Management.Automation.CompletionResult]"
     yield "        $new::new($_[0], $_[0], 'ParameterValue', $_[1])"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tea_assistant.cli.known import DIVIDED, KnownCommand, KnownOption
+from tea_assistant.cli.offered import FILES, FOLDERS
 
 _SPECIAL = str.maketrans({"\\": "\\\\", "[": "\\[", "]": "\\]", ":": "\\:", "'": "'\\''"})
 
@@ -15,7 +16,21 @@ def script(commands: Sequence[KnownCommand]) -> str:
 def _lines(commands: Sequence[KnownCommand]) -> Iterator[str]:
     yield "#compdef tea"
     yield "# Vervollständigung für tea in zsh, geschrieben von: tea completion zsh"
+    yield "_tea_given() {"
+    yield "  local kind"
+    yield "  local -a found"
+    yield '  for kind in "$@"; do'
+    yield '    case "$kind" in'
+    yield f"      {FILES}) _files ;;"
+    yield f"      {FOLDERS}) _files -/ ;;"
+    yield '      *) found=(${(f)"$(command ${~tea} complete-values $kind "${words[@]}" 2>/dev/null)"})'
+    yield "        compadd -a found ;;"
+    yield "    esac"
+    yield "  done"
+    yield "}"
     yield "_tea() {"
+    # What follows may change the words.
+    yield "  local tea=$words[1]"
     yield "  local -a commands parts"
     single = [command for command in commands if command.name and " " not in command.name]
     yield f"  commands=({' '.join(_described(c.name, c.summary) for c in single)})"
@@ -54,14 +69,21 @@ def _specs(command: KnownCommand, *, words: bool = True) -> Iterator[str]:
         yield from _spec(option)
     if words and command.words:
         yield f"'1:Wort:({' '.join(command.words)})'"
-    yield "'*:Datei:_files'"
+    yield f"'*:Angabe:{_given(command.offers)}'"
 
 
 def _spec(option: KnownOption) -> Iterator[str]:
     taken = ""
-    if option.choices:
-        taken = f":{option.value.translate(_SPECIAL)}:({' '.join(option.choices)})"
-    elif option.value:
-        taken = f":{option.value.translate(_SPECIAL)}:_files"
+    # An option that takes two has a name for each.
+    for at, value in enumerate(option.value.split(" ") if option.value else ()):
+        action = f"({' '.join(option.choices)})" if option.choices else _given(() if at else option.offers)
+        taken += f":{value.translate(_SPECIAL)}:{action}"
     for name in option.names:
-        yield f"'{name}[{option.help.translate(_SPECIAL)}]{taken}'"
+        # `--format=html` is the same as `--format html`.
+        joined = "=" if taken and name.startswith("--") else ""
+        yield f"'{name}{joined}[{option.help.translate(_SPECIAL)}]{taken}'"
+
+
+def _given(kinds: tuple[str, ...]) -> str:
+    """Return what completes there; a blank before it keeps zsh from adding words to the call."""
+    return f" _tea_given {' '.join(kinds)}" if kinds else " "

@@ -8,6 +8,7 @@ from msgspec import Struct
 from tea_assistant.cli import figures
 from tea_assistant.cli.commands import COMMANDS, OPEN, parser_of
 from tea_assistant.cli.german import GermanParser
+from tea_assistant.cli.offered import offered
 
 DIVIDED = "figures"
 """The command that has subcommands."""
@@ -21,6 +22,8 @@ class KnownOption(Struct, frozen=True):
     value: str = ""
     """What stands behind it; empty where nothing does."""
     choices: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    """The kinds of what stands behind it, see `offered`."""
 
 
 class KnownCommand(Struct, frozen=True):
@@ -36,6 +39,8 @@ class KnownCommand(Struct, frozen=True):
     """What can stand behind it beside options and files."""
     places: tuple[tuple[str, str], ...] = ()
     """What stands behind it without an option, each with its help."""
+    offers: tuple[str, ...] = ()
+    """The kinds of that; none where there are words."""
 
 
 def known_commands() -> Iterator[KnownCommand]:
@@ -53,24 +58,25 @@ def known_commands() -> Iterator[KnownCommand]:
 def _read(name: str, summary: str, parser: GermanParser, words: tuple[str, ...] = ()) -> KnownCommand:
     actions = parser._actions  # noqa: SLF001 (argparse has no other way to ask)
     positional = [action for action in actions if not action.option_strings]
-    found = tuple(str(c) for action in positional for c in action.choices or ())
+    words = words or tuple(str(c) for action in positional for c in action.choices or ())
+    offers = () if words else tuple(kind for action in positional for kind in offered(_value(action)))
     return KnownCommand(
         name,
         summary,
         parser.format_usage(),
         parser.description or "",
         tuple(_option(action) for action in actions if action.option_strings),
-        words or found,
+        words,
         tuple((_value(action), action.help or "") for action in positional),
+        tuple(dict.fromkeys(offers)),
     )
 
 
 def _option(action: argparse.Action) -> KnownOption:
     takes = action.nargs != 0
     choices = tuple(str(choice) for choice in action.choices or ())
-    return KnownOption(
-        tuple(action.option_strings), action.help or "", _value(action) if takes else "", choices
-    )
+    value = _value(action) if takes else ""
+    return KnownOption(tuple(action.option_strings), action.help or "", value, choices, offered(value))
 
 
 def _value(action: argparse.Action) -> str:

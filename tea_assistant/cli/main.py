@@ -13,8 +13,8 @@ from tea_assistant.errors import TeaError, UsageError
 FINE = 0
 FAILED = 2
 INTERRUPTED = 130
-_FOR_GIT = "merge-driver"
-"""What git calls: no help lists it, for no person types it."""
+_FOR_PROGRAMS = ("merge-driver", "complete-values")
+"""What git and the shell call: no help lists it, for no person types it."""
 _ALLOCATIONS = 100_000
 """So many new things are made before the collector looks at them."""
 _SAVED = "In der Mappe ist keine Datei halb geschrieben: Jede ist ganz wie vorher oder ganz neu."
@@ -55,8 +55,8 @@ def _run(argv: list[str]) -> int:
 
 
 def _command(argv: list[str]) -> tuple[str, list[str]]:
-    if argv and argv[0] == _FOR_GIT:
-        return _FOR_GIT.replace("-", "_"), argv[1:]
+    if argv and argv[0] in _FOR_PROGRAMS:
+        return argv[0].replace("-", "_"), argv[1:]
     if argv and argv[0] in COMMANDS:
         return argv[0], argv[1:]
     if argv and _is_meant_as_command(argv[0]):

@@ -20,7 +20,7 @@ Was nach dem Löschen neu angelegt wurde und denselben Platz hat, kommt dafür i
 def add_arguments(parser: GermanParser) -> None:
     """Take the dossier, and what is to come back."""
     given.add_folder(parser)
-    parser.add_argument("--restore", metavar="EINTRAG", help="holt einen Eintrag zurück")
+    parser.add_argument("--restore", metavar="TITEL", help="holt einen Eintrag zurück")
     given.add_json(parser)
     parser.set_defaults(cycle=None)
 

@@ -17,7 +17,7 @@ def trash_text(entries: Sequence[TrashEntry]) -> str:
     for entry in entries:
         lines += wrapped(entry.title)
         lines += [f"  {when_line(entry)}", f"  {entry.file}", ""]
-    lines += ["Zurück kommt etwas mit: tea trash --restore EINTRAG"]
+    lines += ["Zurück kommt etwas mit: tea trash --restore TITEL"]
     return "\n".join(lines) + "\n"
 
 
