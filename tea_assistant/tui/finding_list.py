@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from tea_assistant.checks.registry import family
 from tea_assistant.checks.run import Report
 from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding, Severity
@@ -60,8 +59,3 @@ def part_label(application: Application, part_id: str) -> str:
         return field.label
     title = next((part.title for part in application.catalogue.parts if part.id == part_id), "")
     return title or "Mappe als Ganzes"
-
-
-def family_of(finding: Finding) -> str:
-    """Return what sort of check found it."""
-    return family(finding.code)

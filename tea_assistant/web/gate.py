@@ -35,11 +35,6 @@ class Gate:
         self._once.add(key)
         return self._with_key(key)
 
-    @property
-    def origins(self) -> tuple[str, ...]:
-        """The pages that may speak to the server: its own."""
-        return tuple(f"http://{name}:{self.port}" for name in _NAMES)
-
     def knows_host(self, headers: Mapping[str, str]) -> bool:
         """Tell whether a request means this server by its own name; another name may have been rebound."""
         return headers.get("Host", "") in [f"{name}:{self.port}" for name in _NAMES]
