@@ -96,6 +96,8 @@ class Catalogue(Struct, frozen=True):
     title: str = ""
     award: str = ""
     valid: Mapping[str, str] = field(default_factory=dict)
+    deadline: str = ""
+    """The day of the year by which applications usually have to be in: 04-30; empty where none is known."""
     note: str = ""
     parts: tuple[Part, ...] = ()
     understanding: tuple[Prompt, ...] = ()
@@ -107,6 +109,10 @@ class Catalogue(Struct, frozen=True):
     """The groups that count what happened in a time, and not who was there on a day."""
     wholes: Mapping[str, str] = field(default_factory=dict)
     """Group id to the id of the group that it is a part of."""
+
+    def deadline_in(self, year: str) -> str:
+        """Return by when an application of that year usually has to be in; empty where that is not known."""
+        return f"{year}-{self.deadline}" if self.deadline else ""
 
     def with_definitions(self, said: Definitions) -> "Catalogue":
         """Return the catalogue with more figures and groups after its own; what has an id first keeps it."""

@@ -18,6 +18,12 @@ def german_date(date: str) -> str:
     return date
 
 
+def german_day(day: str) -> str:
+    """Print a day of any year: 30. April."""
+    month, _, number = day.partition("-")
+    return f"{int(number)}. {MONTHS[int(month) - 1]}"
+
+
 def german_moment(moment: str) -> str:
     """Print a date with its time of day where it has one: 10.03.2025, 14:30 Uhr."""
     day, _, time = moment.partition("T")

@@ -73,7 +73,7 @@ def plan_renewal(
     settings = {
         "catalogue": catalogue.id,
         **({} if award is None else {"award": award}),
-        **_settings(from_round.cycle, new, understanding),
+        **_settings(from_round.cycle, catalogue.deadline_in(new), understanding),
         **_rules(from_round.cycle, catalogue),
         **_decisions(decisions),
     }
@@ -103,13 +103,11 @@ def _award(dossier: Dossier, old: Round) -> int | None:
     return max(received) + 1 if received else None
 
 
-def _settings(old: Cycle, new: str, understanding: Mapping[str, str]) -> Values:
+def _settings(old: Cycle, deadline: str, understanding: Mapping[str, str]) -> Values:
     # No figures: the new round needs a new reference date, and the old one gives the prior values.
-    values: Values = {
-        "renews": date_value(old.id),
-        # Rounds close on 30 April.
-        "deadline": f"{new}-04-30",
-    }
+    values: Values = {"renews": date_value(old.id)}
+    if deadline:
+        values["deadline"] = deadline
     if old.page_budget:
         values["page_budget"] = old.page_budget
     if understanding:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tea_assistant import resources
 from tea_assistant.errors import DossierError
 from tea_assistant.model.layout import ATTACHMENTS, DOSSIER_FILE, cycle_file
-from tea_assistant.services.own_catalogue import OwnCatalogue
+from tea_assistant.services.own_catalogue import OwnCatalogue, catalogue_called
 from tea_assistant.store import catalogue_files, files, folders, schema, yaml_writer
 
 
@@ -30,17 +30,14 @@ def create_dossier(
             f"„{cycle}“ ist kein Jahr.", hint="Die Bewerbungsrunde heißt nach ihrem Jahr: 2028"
         )
     organisation = {"format": schema.FORMAT, "name": name} | ({"state": state} if state else {})
-    settings = {
-        "format": schema.FORMAT,
-        "catalogue": catalogue.id if catalogue else catalogue_files.shipped_ids()[0],
-    }
-    if not (catalogue and catalogue.files):
-        # Rounds close on 30 April; when those of another award do, nobody here knows.
-        settings["deadline"] = f"{cycle}-04-30"
+    catalogue = catalogue or catalogue_called(catalogue_files.shipped_ids()[0])
+    settings = {"format": schema.FORMAT, "catalogue": catalogue.id}
+    if catalogue.deadline:
+        settings["deadline"] = f"{cycle}-{catalogue.deadline}"
     try:
         for folder in ("evidence", "figures", f"cycles/{cycle}/fields", ATTACHMENTS):
             folders.make_folders(root / folder)
-        for file, content in (catalogue.files if catalogue else {}).items():
+        for file, content in catalogue.files.items():
             folders.make_folders((root / file).parent)
             files.write_checked(root / file, content, None)
         # The dossier's own file comes last: only with it is the folder a dossier.

@@ -28,6 +28,9 @@ class OwnCatalogue(Struct, frozen=True):
     id: str
     files: Mapping[str, bytes]
     """Its files by the names that they have in a dossier; none where the program brings the catalogue."""
+    title: str = ""
+    deadline: str = ""
+    """The day of the year by which applications usually have to be in; empty where none is known."""
 
 
 def catalogue_called(given: str) -> OwnCatalogue:
@@ -35,8 +38,9 @@ def catalogue_called(given: str) -> OwnCatalogue:
 
     Raises `CatalogueError` for whatever is no catalogue, or has errors.
     """
-    if given in catalogue_files.shipped_ids():
-        return OwnCatalogue(given, {})
+    shipped = catalogue_files.shipped(given)
+    if shipped:
+        return _fit(shipped.catalogue, {})
     folder = Path(given)
     if not folder.is_dir():
         known = ", ".join(catalogue_files.shipped_ids())
@@ -53,8 +57,11 @@ def catalogue_called(given: str) -> OwnCatalogue:
     found = dict(_read(folder, name))
     if f"{CATALOGUES}/{name}/catalogue.yaml" not in found:
         raise CatalogueError(f"In diesem Ordner fehlt die Datei catalogue.yaml: {folder}")
-    _refuse_errors(name, found)
-    return OwnCatalogue(name, found)
+    return _fit(_without_errors(name, found), found)
+
+
+def _fit(catalogue: Catalogue, found: Mapping[str, bytes]) -> OwnCatalogue:
+    return OwnCatalogue(catalogue.id, found, catalogue.title, catalogue.deadline)
 
 
 def _read(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
@@ -71,7 +78,7 @@ def _read(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
         yield f"{CATALOGUES}/{name}/{each}", content
 
 
-def _refuse_errors(name: str, found: Mapping[str, bytes]) -> None:
+def _without_errors(name: str, found: Mapping[str, bytes]) -> Catalogue:
     parsed = [file for file in (parse(each, content) for each, content in found.items()) if file]
     reading = catalogue_files.assemble(name, parsed)
     told = [
@@ -83,6 +90,7 @@ def _refuse_errors(name: str, found: Mapping[str, bytes]) -> None:
     if told:
         more = f"\nund {len(told) - _SHOWN} weitere" if len(told) > _SHOWN else ""
         raise CatalogueError(f"Der Katalog „{name}“ hat Fehler:\n" + "\n".join(told[:_SHOWN]) + more)
+    return reading.catalogue
 
 
 def _loose_ends(catalogue: Catalogue) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """A folder without a dossier: the ways to begin, and making a new one."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tea_assistant.tui.screens.welcome import WelcomeScreen
 from tea_assistant.tui.start import run
 from tests.tui.reading import screen_text, settle
 
+CATALOGUE = Path(__file__).parents[2] / "docs" / "examples" / "familie-und-beruf"
 NAME = "Stadt „Musterhausen“ [/x]"
 
 
@@ -43,6 +45,7 @@ async def test_an_empty_folder_offers_the_ways_to_begin(tmp_path: Path) -> None:
         await pilot.press("escape", "2")
         await settle(pilot)
         assert "Der Ordner ist leer" in screen_text(app)
+        assert "Auszeichnung" not in screen_text(app)
         await pilot.press("f1")
         await settle(pilot)
         assert "Hilfe: Neue Mappe" in screen_text(app)
@@ -61,13 +64,20 @@ async def test_a_dossier_is_made_by_keys_alone(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
     folder = tmp_path / "leer"
     folder.mkdir()
+    shutil.copytree(CATALOGUE, tmp_path / CATALOGUE.name)
     app = offer(folder)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("2")
         await settle(pilot)
         assert "Änderungen nachvollziehbar halten" in screen_text(app)
+        # A catalogue that lies beside is offered, the one of the award stays chosen.
+        assert "TOTAL E-QUALITY Prädikat" in screen_text(app)
         app.screen.query_one("#name", Input).value = NAME
-        await pilot.press("enter", "tab")
+        await pilot.press("enter", "tab", "tab")
+        assert "in der Regel der 30. April" in screen_text(app)
+        app.screen.query_one("#catalogue", Select).value = CATALOGUE.name
+        await pilot.press("shift+tab", "tab")
+        assert "tragen Sie später" in screen_text(app)
         app.screen.query_one("#year", Input).value = "2028"
         app.screen.query_one("#state", Select).value = "NW"
         app.screen.query_one("#git", Checkbox).value = True
@@ -77,6 +87,9 @@ async def test_a_dossier_is_made_by_keys_alone(tmp_path: Path, monkeypatch: pyte
         assert app.session.application.organisation.state == "NW"
         assert (folder / "dossier.yaml").is_file()
         assert (folder / ".git").is_dir()
+        assert app.session.application.catalogue.award.startswith("Familie und Beruf")
+        assert (folder / "action_fields" / CATALOGUE.name / "ff01.yaml").is_file()
+        assert app.session.application.cycle.deadline == ""
 
 
 async def test_git_is_offered_only_to_those_whom_it_knows(

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from tea_assistant.checks.rule import Rule
 from tea_assistant.model.application import Application
+from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.model.finding import Finding, Severity
+from tea_assistant.prose.dates import german_day
 
 
 def _check(application: Application) -> Iterator[Finding]:
@@ -14,8 +16,14 @@ def _check(application: Application) -> Iterator[Finding]:
             cycle.where,
             ("deadline",),
             f"Bewerbungsrunde {cycle.id}: Es fehlt, bis wann die Bewerbung abzugeben ist.",
-            f"In der Regel ist es der 30. April: {cycle.id}-04-30",
+            _usual(application.catalogue, cycle.id),
         )
+
+
+def _usual(catalogue: Catalogue, year: str) -> str:
+    if not catalogue.deadline:
+        return "Der Tag steht in der Ausschreibung oder im Portal."
+    return f"In der Regel ist es der {german_day(catalogue.deadline)}: {catalogue.deadline_in(year)}"
 
 
 RULE = Rule(

@@ -14,9 +14,12 @@ from textual.widgets import Button, Checkbox, Input, Select, Static
 from tea_assistant.errors import DossierError, TeaError
 from tea_assistant.model.ids import slug
 from tea_assistant.model.layout import Kind
+from tea_assistant.prose.dates import german_day
+from tea_assistant.services.catalogues_around import catalogues_around
 from tea_assistant.services.create import create_dossier, next_cycle
 from tea_assistant.services.form_choices import listed
 from tea_assistant.services.opening import find_dossier
+from tea_assistant.services.own_catalogue import OwnCatalogue
 from tea_assistant.services.with_git import can_be_used, put_under_git
 from tea_assistant.store.schema import schema_at
 from tea_assistant.tui.beginning import Beginning, Way
@@ -37,7 +40,7 @@ _THERE = (
 _HINTS = {
     "name": "So steht Ihr Haus später auf dem Titelblatt. Alles hier lässt sich noch ändern.",
     "state": "Enter klappt die Liste auf, Pfeiltasten und Enter wählen. „Noch offen“ geht auch.",
-    "year": "Die Frist ist immer der 30. April dieses Jahres.",
+    "catalogue": "Wofür Sie sich bewerben: danach richten sich Aktionsfelder, Fragen und Kennzahlen.",
     "folder": "In diesem Ordner liegt dann alles. Ein Netzlaufwerk geht auch.",
     "there": "Was es schon gibt, müssen Sie nicht abtippen.",
     "git": "Hält mit Git fest, wer wann was geändert hat. Nur wenn Sie möchten.",
@@ -71,6 +74,7 @@ Runde in ihr.
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder.resolve()
+        self._catalogues = {each.id: each for each in catalogues_around(self._folder)}
 
     def compose(self) -> ComposeResult:
         """Ask, field by field."""
@@ -82,6 +86,11 @@ Runde in ihr.
                 states = listed(schema_at(Kind.DOSSIER, ("state",)))
                 options = [(plain(choice.title), choice.value) for choice in states]
                 yield from _row("Bundesland", Select(options, prompt="noch offen", compact=True, id="state"))
+                if len(self._catalogues) > 1:
+                    awards = [(plain(each.title), each.id) for each in self._catalogues.values()]
+                    chosen = next(iter(self._catalogues))
+                    catalogue = Select(awards, value=chosen, allow_blank=False, compact=True, id="catalogue")
+                    yield from _row("Auszeichnung", catalogue)
                 yield from _row("Jahr der Bewerbung", FormInput(id="year"))
                 yield from _row("Ordner", FormInput(id="folder"))
                 yield from _row(
@@ -112,11 +121,19 @@ Runde in ihr.
     def _hint(self, widget: Widget | None) -> None:
         name = widget.id if widget and widget.id else ""
         told = _WHAT_NEXT.get(self._there, "") if name in ("there", "create") else ""
+        if name == "year":
+            told = _usual_day(self._catalogue)
         self.query_one("#create-hint", Static).update(plain(told or _HINTS.get(name, ""), "$text-muted"))
 
     @property
     def _there(self) -> str:
         return str(self.query_one("#there", Select).value)
+
+    @property
+    def _catalogue(self) -> OwnCatalogue:
+        # Only where there is a choice there is a list.
+        chosen = next((str(each.value) for each in self.query("#catalogue").results(Select)), "")
+        return self._catalogues.get(chosen) or next(iter(self._catalogues.values()))
 
     @on(Select.Changed, "#there")
     def _there_chosen(self) -> None:
@@ -154,7 +171,7 @@ Runde in ihr.
             chosen = state if isinstance(state, str) else ""
             root = self._folder / Path(folder).expanduser()
             try:
-                create_dossier(root, name, chosen, year)
+                create_dossier(root, name, chosen, year, self._catalogue)
             except TeaError as error:
                 self._refuse(str(error), "#folder")
                 return
@@ -181,6 +198,12 @@ def _row(label: str, control: Input | Select[str]) -> ComposeResult:
     with Horizontal(classes="create--row"):
         yield Static(label, classes="create--label")
         yield control
+
+
+def _usual_day(catalogue: OwnCatalogue) -> str:
+    if not catalogue.deadline:
+        return "Bis wann die Bewerbung vorliegen muss, tragen Sie später unter „Einstellungen der Runde“ ein."
+    return f"Die Frist ist in der Regel der {german_day(catalogue.deadline)} dieses Jahres."
 
 
 def _what_is_missing(folder: Path) -> str:
