@@ -10,7 +10,8 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
 - Was sich aus anderen Zahlen ergibt, steht in Klammern. ✗ heißt: So kann es nicht sein.
 - Wurde nur eine Prozentzahl veröffentlicht, schreiben Sie **43 %**. Mit ihr wird nicht weitergerechnet.
 - Einen **Block aus Excel** fügen Sie ab der Zelle ein, meist mit Strg+Umschalt+V oder der rechten Maustaste.
-- Umschalt+Pfeile markieren, Strg+A alles, **Strg+C** kopiert für Excel.
+- Umschalt+Pfeile markieren, Strg+A alles, **Strg+C** kopiert für Excel. **k** kopiert die ganze Tabelle
+  und legt sie als Datei ab, falls das Terminal keine Zwischenablage hat.
 - **n** legt eine Zeile an, **e** oder Enter auf dem Namen ändert, wer gezählt wird,
   **a** schreibt eine Anmerkung.
 - Unter der Tabelle steht der Wert des Stichtags davor, damit ein Tippfehler auffällt.
@@ -53,6 +54,7 @@ COMMANDS = (
         "Tabelle einlesen",
         "Übernimmt Zahlen aus Excel, CSV oder Markdown.",
     ),
+    Command("copy_table", "k", "copy_table", "Tabelle kopieren", "Kopiert die ganze Tabelle für Excel."),
     Command("date_before", "ctrl+pageup", "date(-1)", "Stichtag links", "Zeigt den Stichtag links davon."),
     Command("date_after", "ctrl+pagedown", "date(1)", "Stichtag rechts", "Zeigt den Stichtag rechts davon."),
     *ROW_COMMANDS,

@@ -229,6 +229,7 @@ async def test_indicators_follow_the_counts_with_their_prior_values(folder: Path
     app = make_app(session)
     async with app.run_test(size=LARGE) as pilot:
         page = await at(pilot, FIGURES, "rows", 0, "total")
+        assert isinstance(page, FiguresScreen)
         table = page.query_one(IndicatorTable)
         first = next(line for line in table.text.splitlines() if line.startswith("Beschäftigte"))
         assert [word for word in first.split()[1:] if word[0] not in "█▏▎▍▌▋▊▉"] == ["3.113", "3.345", "+232"]
@@ -236,7 +237,19 @@ async def test_indicators_follow_the_counts_with_their_prior_values(folder: Path
         await pilot.press(*"4000")
         await settle(pilot)
         assert "4.000" in table.text
-        await pilot.press("enter")
+        # Both tables go to a spreadsheet whole, and into a file where the terminal has no clipboard.
+        await pilot.press("enter", "k")
+        await settle(pilot)
+        lines = app.clipboard.splitlines()
+        assert lines[0].startswith("Gruppe\tInsgesamt\tFrauen\tMänner\tDivers\tFrauenanteil")
+        assert lines[1].split("\t")[1] == "4000"
+        file = app.session.root / "build" / "zahlen-2024-12-31.tsv"
+        assert file.read_text(encoding="utf-8-sig") == app.clipboard
+        await pilot.press("f6", "k")
+        await settle(pilot)
+        assert "kennzahlen-2024-12-31.tsv" in notices(app)
+        assert app.clipboard.startswith("Kennzahl\t2022\t2025\tÄnderung\nBeschäftigte\t3113\t4000\t+887\n")
+        await pilot.press("f6", "f6")
         app.session.edit(FIGURES, [Change(("rows",), [])], "Leer")
         await settle(pilot)
         assert "✗ fehlt" in table.text

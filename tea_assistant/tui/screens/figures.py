@@ -280,6 +280,8 @@ class FiguresScreen(Page):
         """Offer what is done to rows only where they are in sight."""
         if action == "row":
             return self._view == _ROWS and self._rows is not None
+        if action == "copy_table":
+            return self._view != _FORM and self._rows is not None
         return super().check_action(action, parameters)
 
     def action_row(self, what: str) -> None:
@@ -315,6 +317,15 @@ class FiguresScreen(Page):
         self._show_rows()
         self.grid.move_to(at, column)
         self.grid.focus()
+
+    def action_copy_table(self) -> None:
+        """Copy the table that is in sight."""
+        from tea_assistant.tui.table_copy import copy_table  # noqa: PLC0415 (when it is wanted)
+
+        of_rows = self._view == _ROWS
+        if self.grid.sheet is not None and (not of_rows or self.grid.commit()):
+            table = self.grid.sheet.table() if of_rows else self._indicators.table()
+            copy_table(self, f"{'zahlen' if of_rows else 'kennzahlen'}-{self.dates.key}", table)
 
     def action_next_view(self) -> None:
         """Go on to the next of the three views."""

@@ -131,6 +131,12 @@ class FigureSheet:
             return self.cell(at, column).text.replace(NO_BREAK_SPACE, " ")
         return str(value.number)
 
+    def table(self) -> Iterator[list[str]]:
+        """Yield the headings and all rows for a spreadsheet."""
+        yield [column.title for column in self.columns]
+        for at in range(len(self.rows)):
+            yield [self.copied(at, column) for column in range(len(self.columns))]
+
     def value(self, at: int, column: int) -> Value | None:
         """Return the value of a cell, given or derived; None where there is none."""
         spec, row = self.columns[column], self.rows[at]

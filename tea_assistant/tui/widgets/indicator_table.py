@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tea_assistant.figures.comparability import asides
-from tea_assistant.figures.german import delta_text, value_text
+from tea_assistant.figures.german import NO_BREAK_SPACE, delta_text, value_text
 from tea_assistant.figures.trend import delta, history
 from tea_assistant.figures.values import Value, value_of
 from tea_assistant.model.application import Application
@@ -80,6 +80,14 @@ class IndicatorTable(Static):
             line.indicator.title or line.indicator.id for line in lines if line not in self._shown
         )
         self._draw_lines()
+
+    def table(self) -> Iterator[list[str]]:
+        """Yield the headings and the rows that are shown, for a spreadsheet."""
+        change = ["Änderung"] if len(self._rounds) > 1 else []
+        yield ["Kennzahl", *self._rounds, *change]
+        for line in self._shown:
+            title = line.indicator.title or line.indicator.id
+            yield [title, *map(_plain_value, line.values), *([_change(line)] if change else [])]
 
     def on_resize(self, event: events.Resize) -> None:
         """Fit the columns to the new width."""
@@ -160,6 +168,15 @@ def _cells(line: _Line, texts: Sequence[str], wide: Sequence[int], bar: int) -> 
         yield shown + plain(" ") + plain(share_bar(min(part, 1.0), bar), style)
     if len(line.values) > 1:
         yield plain(_change(line))
+
+
+def _plain_value(value: Value | None) -> str:
+    """Return a value for a spreadsheet: a number without points, a percentage with a comma."""
+    if value is None:
+        return ""
+    if value.number is None or value.is_share:
+        return value_text(value).replace(NO_BREAK_SPACE, " ")
+    return str(value.number)
 
 
 def _change(line: _Line) -> str:
