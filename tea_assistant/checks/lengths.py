@@ -91,3 +91,9 @@ def where_written(application: Application, part: Part) -> tuple[Source, Path]:
     if part.kind is PartKind.UNDERSTANDING:
         return application.cycle.where, ("understanding",)
     return application.cycle.where, ("page_budget",)
+
+
+def part_called(application: Application, part: Part) -> str:
+    """Name a part where its length is told; where it is written, everybody knows which one is meant."""
+    told_elsewhere = where_written(application, part)[1] == ("page_budget",)
+    return f"„{application.part_title(part)}“" if told_elsewhere else "Dieser Teil"

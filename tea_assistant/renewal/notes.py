@@ -72,7 +72,7 @@ def _round(plan: RenewalPlan) -> Iterator[str]:
     if not was_concluded(plan.old):
         yield f"Die Runde {old.id} wurde nie eingereicht; deshalb zählt die Nummer nicht weiter."
     yield f"Abgabe bis {german_date(settings['deadline'])}."
-    yield f"Katalog: {quoted(plan.catalogue.title or plan.catalogue.id)} ({plan.catalogue.id})."
+    yield f"Katalog: {quoted(plan.catalogue.title or plan.catalogue.id)}."
     if plan.award == _SUSTAINABILITY:
         yield "Es ist die fünfte Auszeichnung: Mit ihr wird der Nachhaltigkeitspreis verliehen."
 

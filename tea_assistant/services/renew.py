@@ -81,6 +81,7 @@ def renew(
     try:
         for write in writes:
             _write(session, write)
+        session.note_saved()
     finally:
         session.poll()
     return todo

@@ -35,6 +35,7 @@ def undo_renewal(session: Session, to: str) -> tuple[str, ...]:
         # The settings go last: as long as they stand, an interrupted undo can be run again.
         for file in reversed(made):
             files.move_to_trash(session.root, file, (session.root / file).read_bytes())
+        session.note_saved()
     except OSError as error:
         raise FileError(
             f"Die Fortschreibung lässt sich nicht ganz zurücknehmen: {files.explain(error)}",

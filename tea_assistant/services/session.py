@@ -249,6 +249,10 @@ class Session:
         """The files that were changed here and elsewhere."""
         return tuple(self._workspace.conflicts.values())
 
+    def note_saved(self) -> None:
+        """Note that something has just been written to disk, here or past this session."""
+        self.saved_at = datetime.now().astimezone()
+
     def save(self) -> SaveOutcome:
         """Write all edits to disk, together with what was changed elsewhere; nothing is overwritten."""
         reviews = self.review_file and files.is_writable(self.root)
@@ -256,7 +260,7 @@ class Session:
             return SaveOutcome()
         outcome = self._workspace.save()
         if outcome.saved:
-            self.saved_at = datetime.now().astimezone()
+            self.note_saved()
         if outcome.conflicts or outcome.joined:
             self._changed()
         return outcome

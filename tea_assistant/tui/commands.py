@@ -92,6 +92,12 @@ def _command(command: Command, key: str, *, on_page: bool) -> Entry:
 def _parts(session: Session) -> Iterator[Entry]:
     application = session.application
     settings = cycle_file(session.cycle)
+    yield Entry(
+        "Einstellungen der Runde: Frist, Umfang, eingereicht am",
+        "Befehl",
+        file=settings,
+        path=("deadline",),
+    )
     for part in application.parts:
         title = application.part_title(part)
         match part.kind:

@@ -127,13 +127,21 @@ class InboxTasks:
 
     def offer_all(self, items: Sequence[Item], at: str) -> None:
         """Offer everything to jump to."""
-        choices = [Choice(i.key, f"{'✓' if i.decided else '○'} {i.title}", self._about(i)) for i in items]
+        choices = [
+            Choice(
+                i.key,
+                f"{'✓' if i.decided else '○'} {i.title}",
+                self._about(i) + (" · hier sind Sie" if i.key == at else ""),
+            )
+            for i in items
+        ]
 
         def take(choice: Choice | None) -> None:
             if choice is not None:
                 self._screen.jump(choice.value)
 
-        self._screen.app.push_screen(Chooser("Wiedervorlage", choices, at), take)
+        # Beside ✓ and ○ a third sign would ask what it means.
+        self._screen.app.push_screen(Chooser("Wiedervorlage", choices, at, marked=False), take)
 
     def _about(self, item: Item) -> str:
         field = self._screen.session.application.catalogue.fields.get(item.field)

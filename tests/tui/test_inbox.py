@@ -285,6 +285,9 @@ async def test_one_can_jump_to_anything(app: TeaApp) -> None:
         await pilot.press("f6")
         await settle(pilot)
         assert isinstance(app.screen, Chooser)
+        text = screen_text(app)
+        assert text.count("hier sind Sie") == 1
+        assert "●" not in text
         await pilot.press(*"Wissenstransfer", "enter")
         await settle(pilot)
         assert at_hand(page).id == "wissenstransfer"

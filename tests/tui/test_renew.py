@@ -124,10 +124,13 @@ async def test_a_round_never_handed_in_is_renewed_only_on_purpose(
         await opened(pilot, "renew")
         text = screen_text(app)
         assert "! Die Bewerbungsrunde 2025 wurde nie eingereicht." in text
+        assert "„Einstellungen der Runde“" in text
         assert "Runde 2028 trotzdem anlegen" in text
+        assert "keine Änderungen" in text
         await pilot.press("ctrl+n")
         await settle(pilot)
         assert app.session.cycle == "2028"
+        assert "gespeichert " in screen_text(app).splitlines()[0]
 
 
 async def test_a_half_finished_renewal_is_completed(app: TeaApp) -> None:

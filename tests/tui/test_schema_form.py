@@ -25,8 +25,9 @@ MakeApp = Callable[[Session], TeaApp]
 async def test_the_error_of_a_field_stands_beneath_it_once_it_is_left(app: TeaApp) -> None:
     async with app.run_test(size=LARGE) as pilot:
         page = await at(pilot, DOSSIER, "website")
+        assert str(field(page, "website").label) == "Internetauftritt ○"
         await pilot.press(*"herne")
-        assert "„Internetauftritt“ fehlt" in beneath(page, "website")
+        assert not beneath(page, "website")
         await pilot.press("tab")
         await settle(pilot)
         assert "„herne“ hat nicht die erwartete Form" in beneath(page, "website")
@@ -34,6 +35,16 @@ async def test_the_error_of_a_field_stands_beneath_it_once_it_is_left(app: TeaAp
         await pilot.press("shift+tab")
         await type_in(pilot, "https://www.herne.de")
         assert not beneath(page, "website")
+        assert str(field(page, "website").label) == "Internetauftritt"
+        # What is missing is said where somebody has been, and everywhere once the form was left.
+        assert not beneath(page, "about")
+        await at(pilot, DOSSIER, "about")
+        await at(pilot, DOSSIER, "name")
+        assert beneath(page, "about") == "▲ „Kurzporträt“ fehlt."
+        assert not beneath(page, "branch")
+        await pilot.press("f2")
+        page = await at(pilot, DOSSIER, "name")
+        assert beneath(page, "branch") == "▲ „Branche“ fehlt."
 
 
 async def test_a_required_field_that_is_emptied_says_so(app: TeaApp) -> None:

@@ -6,6 +6,7 @@ from tea_assistant.checks.lengths import (
     is_too_long,
     longest,
     pages_text,
+    part_called,
     part_lengths,
     share_text,
     where_written,
@@ -23,8 +24,8 @@ def _check(application: Application) -> Iterator[Finding]:
         named = longest(application, length.part.id)
         yield RULE.finding(
             *where_written(application, length.part),
-            f"Dieser Teil hat {pages_text(length.pages)} Seiten, sein Richtwert ist "
-            f"{share_text(length.part)}.",
+            f"{part_called(application, length.part)} hat {pages_text(length.pages)} Seiten, sein Richtwert "
+            f"ist {share_text(length.part)}.",
             f"Am längsten sind: {named}" if named else "",
             length.part.id,
         )

@@ -6,6 +6,7 @@ from tea_assistant.checks.lengths import (
     is_too_long,
     longest,
     pages_text,
+    part_called,
     part_lengths,
     share_text,
     where_written,
@@ -24,8 +25,8 @@ def _check(application: Application) -> Iterator[Finding]:
         named = longest(application, length.part.id)
         yield RULE.finding(
             *where_written(application, length.part),
-            f"Dieser Teil ist {pages_text(length.excess)} Seiten über seinem Richtwert von "
-            f"{share_text(length.part)}, und die Bewerbung ist insgesamt zu lang.",
+            f"{part_called(application, length.part)} ist {pages_text(length.excess)} Seiten über seinem "
+            f"Richtwert von {share_text(length.part)}, und die Bewerbung ist insgesamt zu lang.",
             f"Am längsten sind: {named}" if named else "",
             length.part.id,
         )

@@ -46,7 +46,12 @@ allem, worauf sie beruht, in eine Datei.
             in_footer=True,
         ),
         Command(
-            "build_final", "e", "build(True)", "Endfassung", "Schreibt die Endfassung in einer dieser Formen."
+            "build_final",
+            "e",
+            "build(True)",
+            "Endfassung",
+            "Schreibt die Endfassung in einer dieser Formen.",
+            in_footer=True,
         ),
         Command(
             "transfer",
@@ -56,7 +61,14 @@ allem, worauf sie beruht, in eine Datei.
             "Bringt die Texte Feld für Feld ins Portal.",
             in_footer=True,
         ),
-        Command("pack", "a", "pack", "Abgabepaket", "Packt die Abgabe mit allem, worauf sie beruht."),
+        Command(
+            "pack",
+            "a",
+            "pack",
+            "Abgabepaket",
+            "Packt die Abgabe mit allem, worauf sie beruht.",
+            in_footer=True,
+        ),
         Command("next_part", "plus", "part(1)", "Nächster Teil", "Springt zum nächsten Teil."),
         Command("previous_part", "minus", "part(-1)", "Voriger Teil", "Springt zum vorigen Teil."),
     )

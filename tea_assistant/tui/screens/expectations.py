@@ -13,6 +13,7 @@ from tea_assistant.errors import TeaError
 from tea_assistant.model.layout import jury_file
 from tea_assistant.model.source import Path
 from tea_assistant.renewal.expectations import due_expectations
+from tea_assistant.renewal.rounds import was_concluded
 from tea_assistant.renewal.successors import fields_in_order
 from tea_assistant.services.form_choices import Choice
 from tea_assistant.services.jury_text import Pick, record, sentences
@@ -38,7 +39,8 @@ gefragt.
 
 - **Strg+N** nimmt den Text der Jury auf: einfügen, dann Satz für Satz sagen, was er ist. Schreiben Sie ihn
   dabei ruhig in eigenen Worten um (**ä**).
-- Jede Runde hat ihre eigene Begründung; ● ist die Runde, an der Sie arbeiten.
+- Jede Runde hat ihre eigene Begründung; ● ist die Runde, an der Sie arbeiten. Solange sie nicht eingereicht
+  ist, beginnt es bei der Runde davor: Deren Jury hat die Wünsche, die jetzt zu beantworten sind.
 - **Beantwortet** werden Erwartungen in der Wiedervorlage der nächsten Runde oder hier unter „Antworten“.
 """
     COMMANDS: ClassVar[tuple[Command, ...]] = (
@@ -82,13 +84,14 @@ gefragt.
     def show_session(self) -> None:
         """Show the rounds and the decision on the one at hand."""
         rounds = sorted(self.session.dossier.rounds, reverse=True)
-        self.rounds.show(rounds, at=self._wanted or (None if self.rounds.keys else self._newest()))
+        self.rounds.show(rounds, at=self._wanted or (None if self.rounds.keys else self._begin()))
         self._show(self.rounds.key or "")
 
-    def _newest(self) -> str:
-        """Return the newest round on which a jury has decided, or else the one at hand."""
-        decided = [cycle for cycle, round_ in self.session.dossier.rounds.items() if round_.jury]
-        return max(decided, default=self.session.cycle)
+    def _begin(self) -> str:
+        """Return the round at hand once it was handed in; before that the one whose wishes it answers."""
+        here = self.session.dossier.rounds.get(self.session.cycle)
+        before = here.cycle.renews if here and not was_concluded(here) else ""
+        return before if before in self.session.dossier.rounds else self.session.cycle
 
     def show_place(self, path: Path) -> None:
         """Put the focus on the field of a value."""
@@ -115,10 +118,11 @@ gefragt.
             self._form.show_file(subject)
         else:
             self._form.show_session()
-        self.query_one("#jury-due", Static).update(self._due(cycle))
+        self.query_one("#jury-due", Static).update(self._due())
 
-    def _due(self, cycle: str) -> Content:
-        """Say how many wishes of earlier juries the round still owes an answer."""
+    def _due(self) -> Content:
+        """Say how many wishes of earlier juries the round at hand still owes an answer."""
+        cycle = self.session.cycle
         due = due_expectations(self.session.dossier, cycle)
         left = sum(found.answer is None for found in due)
         if not due:
@@ -128,7 +132,8 @@ gefragt.
                 f"✓ Runde {cycle}: Alle {len(due)} früheren Erwartungen sind beantwortet.", "$text-success"
             )
         return plain(
-            f"! Runde {cycle}: {left} von {len(due)} früheren Erwartungen noch ohne Antwort.", "$text-warning"
+            f"! Runde {cycle}: {left} von {len(due)} früheren Erwartungen noch ohne Antwort (Strg+G).",
+            "$text-warning",
         )
 
     def _draw(self, key: str, width: int) -> list[Content]:

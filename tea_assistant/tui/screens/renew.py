@@ -35,6 +35,7 @@ from tea_assistant.tui.widgets.renewal_notes import RenewalNotes
 
 _YEARS = 3
 """The award is valid for so long."""
+_NEVER_HANDED_IN = " Doch? Dann gehört der Tag in ihre Einstellungen: Strg+P, „Einstellungen der Runde“."
 
 
 class _State(Struct, frozen=True):
@@ -120,7 +121,8 @@ Wiedervorlage weiter.
         self.query_one(ChoiceButton).show(plain(title_of(choices, self._catalogue)))
         problem = self.query_one("#renew-problem", Static)
         problem.display = bool(self._state.problem)
-        problem.update(plain(f"{'!' if found else '✗'} {self._state.problem}", lines=True))
+        hint = _NEVER_HANDED_IN if self._state.anyway else ""
+        problem.update(plain(f"{'!' if found else '✗'} {self._state.problem}{hint}", lines=True))
         splits = [move.id for move in self._splits]
         self.query_one("#renew-splits").display = bool(splits)
         self.query_one("#renew-moves", PickList).show(splits)

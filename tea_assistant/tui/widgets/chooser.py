@@ -37,8 +37,12 @@ class Chooser(Dialog[Choice]):
         Binding("pageup", "page(-1)", show=False),
     ]
 
-    def __init__(self, title: str, choices: Sequence[Choice], chosen: str = "") -> None:
+    def __init__(
+        self, title: str, choices: Sequence[Choice], chosen: str = "", *, marked: bool = True
+    ) -> None:
+        """Without `marked` the list begins at what is chosen, and no sign is put before it."""
         super().__init__()
+        self._marked = marked
         self._title = title
         self._choices = {choice.value: choice for choice in choices}
         self._chosen = chosen
@@ -63,7 +67,7 @@ class Chooser(Dialog[Choice]):
 
     def _draw(self, key: str, width: int) -> list[Content]:
         choice = self._choices[key]
-        sign = "● " if key == self._chosen else "  "
+        sign = ("● " if key == self._chosen else "  ") if self._marked else ""
         del width
         return [plain(sign + choice.title), plain(f"  {choice.help}", "$text-muted")]
 
