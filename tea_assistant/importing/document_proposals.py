@@ -52,11 +52,13 @@ def document_proposals(
             # Its sentences name people: beside the one measure nothing of it is offered.
             found: Iterable[Proposal] = press_proposals(document, words, today, organisation)
         case Genre.JURY:
-            found = (
-                *jury_proposals(document, catalogue, words),
-                *propose(document, catalogue, sector),
-                *propose_tables(document),
+            said = jury_proposals(document, catalogue, words)
+            # A table of what the jury said holds no figures.
+            sorted_already = {at for each in said for at in each.blocks}
+            tables = (
+                each for each in propose_tables(document) if not sorted_already.intersection(each.blocks)
             )
+            found = (*said, *propose(document, catalogue, sector), *tables)
         case Genre.APPLICATION:
             told = application_proposals(document, catalogue, words)
             lists_measures = any(each.kind is ProposalKind.MEASURE for each in told)

@@ -1,27 +1,29 @@
-"""What a jury's reasoning proposes: praise, expectations, and the figures that it quotes."""
+"""What a jury's reasoning proposes: the award, praise, expectations, and the figures that it quotes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from tea_assistant.importing.catalogue_words import CatalogueWords
+from tea_assistant.importing.jury_sayings import Saying, sayings
 from tea_assistant.importing.jury_texts import JuryText, jury_texts
+from tea_assistant.importing.jury_titles import title_of_saying
 from tea_assistant.importing.persons import persons_in
 from tea_assistant.importing.suggestions import Suggestion, suggest
 from tea_assistant.importing.told_figures import ToldFigure, known_phrases, told_figures
 from tea_assistant.model.catalogue import Catalogue, Indicator
-from tea_assistant.model.evidence import Result
+from tea_assistant.model.evidence import Origin, Result
 from tea_assistant.model.proposal import LIKELY, Proposal, ProposalKind, proposal_key
 from tea_assistant.model.review import ExpectationKind
 from tea_assistant.model.source_document import Block, SourceDocument
 from tea_assistant.patterns import regex
-from tea_assistant.prose.jury_text import JurySentence, jury_sentences
+from tea_assistant.prose.dates import german_date
 
-_LONGEST_TITLE = 70
 _KNOWN, _GUESSED = 0.9, 0.6
 _CLEAR = 0.8
 """From here on a paragraph tells the field of a sentence that does not tell its own."""
-_REFERS_BACK = regex(r"(?:Das|Dies|Dadurch|Damit|Hierzu|Dazu|Weitere|Diese[rsmn]?) ")
 _APPLICATION = regex(r"\b(?:Bewerbung|Antrag)(?:en|s)?\b")
 _WHOLE = regex(r"\berneute? Bewerbung|\bBewerbung .{0,40}\berneut", re.IGNORECASE)
 """Of a wish for the next application, which is one for all fields."""
@@ -63,38 +65,75 @@ class _Reader:
             yield from self._figures_of(text, compared=False)
         for text in texts:
             yield from self._figures_of(text, compared=True)
-            for at in text.places:
-                block = self._document.blocks[at]
-                for said, sentence in _whole(jury_sentences(block.text)):
-                    yield self._said(text, at, said, sentence)
+            if text.is_teq and text.award.sources:
+                yield self._award(text)
+            for saying in sayings(self._document.blocks, text.places):
+                yield self._said(text, saying)
 
-    def _said(self, text: JuryText, at: int, said: str, sentence: JurySentence) -> Proposal:
-        block = self._document.blocks[at]
-        kind = ProposalKind.EXPECTATION if sentence.kind else ProposalKind.PRAISE
-        found = self._suggestion(said, block)
-        why = _REASONS[sentence.kind] if sentence.kind else "Die Jury hebt etwas hervor"
+    def _award(self, text: JuryText) -> Proposal:
+        award = text.award
+        begin, end = award.valid or ("", "")
+        told = {
+            "Nummer": f"{award.number}. Auszeichnung" if award.number else "",
+            "Tag der Entscheidung": f"entschieden am {german_date(award.decided)}" if award.decided else "",
+            "Gültigkeit": f"gültig {begin} bis {end}" if award.valid else "",
+        }
+        said = "\n".join(sentence for _, sentence in award.sources)
+        missing = [name for name, words in told.items() if not words]
+        places = tuple(dict.fromkeys(at for at, _ in award.sources))
+        return Proposal(
+            ProposalKind.AWARD,
+            self._key(ProposalKind.AWARD, f"{text.cycle} {said}"),
+            ", ".join((award.name, *filter(None, told.values()))),
+            said,
+            cycle=text.cycle,
+            award=award.number,
+            decided=award.decided,
+            since=begin,
+            until=end,
+            flags=(f"Nicht genannt: {', '.join(missing)}",) if missing else (),
+            origin=self._document.origin_of(self._document.blocks[places[0]]),
+            blocks=places,
+        )
+
+    def _said(self, text: JuryText, saying: Saying) -> Proposal:
+        block = self._document.blocks[saying.at]
+        kind = ProposalKind.EXPECTATION if saying.kind else ProposalKind.PRAISE
+        found = self._suggestion(saying, block)
+        why = _REASONS[saying.kind] if saying.kind else "Die Jury hebt etwas hervor"
+        if saying.label:
+            why = f"Steht unter „{saying.label}“"
         return Proposal(
             kind,
-            self._key(kind, said),
-            _title(sentence.text),
-            said,
+            self._key(kind, saying.text),
+            title_of_saying(saying.core),
+            saying.text,
             found.action_field,
             found.criterion,
             cycle=text.cycle,
-            expectation=sentence.kind,
+            expectation=saying.kind,
             confidence=found.confidence,
             reason=". ".join(filter(None, (why, found.reason))),
-            flags=(*(() if text.is_teq else (_OTHER_AWARD,)), *((_NAMES,) if persons_in(said) else ())),
-            origin=self._document.origin_of(block),
-            blocks=(at,),
+            flags=(
+                *(() if text.is_teq else (_OTHER_AWARD,)),
+                *((_NAMES,) if persons_in(saying.text) else ()),
+            ),
+            origin=self._origin(saying, block),
+            blocks=(saying.at,),
         )
 
-    def _suggestion(self, sentence: str, block: Block) -> Suggestion:
+    def _origin(self, saying: Saying, block: Block) -> Origin:
+        origin = self._document.origin_of(block)
+        # Where people count no lines, a cell has none either.
+        return replace(origin, line=saying.line) if saying.line and origin.line else origin
+
+    def _suggestion(self, saying: Saying, block: Block) -> Suggestion:
         # The application that the jury speaks of has nothing to do with how people are recruited.
-        if _WHOLE.search(sentence):
+        if _WHOLE.search(saying.text):
             return Suggestion()
-        own = suggest(_APPLICATION.sub(" ", sentence), (), self._words)
-        if own.confidence >= LIKELY:
+        headings = (saying.row,) if saying.row else ()
+        own = suggest(_APPLICATION.sub(" ", saying.text), headings, self._words)
+        if own.confidence >= LIKELY or block.grid is not None:
             return own
         around = suggest(_APPLICATION.sub(" ", block.text), (), self._words)
         if around.confidence < _CLEAR:
@@ -109,6 +148,8 @@ class _Reader:
     def _figures_of(self, text: JuryText, *, compared: bool) -> Iterator[Proposal]:
         for at in text.places:
             block = self._document.blocks[at]
+            if block.grid is not None:
+                continue
             for told in told_figures(block.text, self._known):
                 cycle = told.year or text.cycle
                 if bool(told.year) is compared and self._is_new(told, cycle):
@@ -166,31 +207,6 @@ class _Reader:
         return key
 
 
-def _whole(sentences: Iterable[JurySentence]) -> Iterator[tuple[str, JurySentence]]:
-    """Yield what praises or expects, with the sentence before where it says nothing without that."""
-    found: list[tuple[str, JurySentence]] = []
-    before = ""
-    for sentence in sentences:
-        if sentence.praise or sentence.kind is not None:
-            said = f"{before} {sentence.text}" if _REFERS_BACK.match(sentence.text) else sentence.text
-            if found and said != sentence.text and found[-1][0].endswith(before):
-                known, first = found.pop()
-                # What the jury only underlines is one thing with it.
-                same = first.praise == sentence.praise and first.kind is sentence.kind
-                found += [(f"{known} {sentence.text}", first)] if same else [(known, first), (said, sentence)]
-            else:
-                found.append((said.strip(), sentence))
-        before = sentence.text
-    yield from found
-
-
 def _title_of(told: ToldFigure, indicator: Indicator) -> str:
     number = told.printed if told.is_share else told.printed.removesuffix(told.counted).rstrip()
     return f"{indicator.title}: {number}"
-
-
-def _title(text: str) -> str:
-    if len(text) <= _LONGEST_TITLE:
-        return text.rstrip(".")
-    cut = text[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–-")
-    return f"{cut} …"

@@ -3,25 +3,12 @@
 import re
 
 from tea_assistant.patterns import regex
+from tea_assistant.prose.dates import MONTHS
 
-_MONTHS = (
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-)
 _DATE = (
-    r"(?:(?P<day>\d{1,2})\.\s?(?:(?P<month>\d{1,2})\.|(?P<name>" + "|".join(_MONTHS) + r")\s)"
+    r"(?:(?P<day>\d{1,2})\.\s?(?:(?P<month>\d{1,2})\.|(?P<name>" + "|".join(MONTHS) + r")\s)"
     r"|(?P<alone>"
-    + "|".join(_MONTHS)
+    + "|".join(MONTHS)
     + r")\s|(?:dem\s)?Jahre?\s|Ende\s|Anfang\s)?(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _BEGUN = (
@@ -39,7 +26,6 @@ _ANY = regex(rf"(?<![\d.])(?:(?:im|am|vom)\s)?{_DATE}")
 _FROM = regex(r"\s*(?:ab|seit|beginn|start)\b", re.IGNORECASE)
 _PERIOD = regex(r"\b(?:19|20)\d\d\s(?:bis|[-–])\s(?:19|20)\d\d\b")
 _DAYS = 31
-_YEAR_MONTHS = 12
 
 
 def since_of(text: str) -> str:
@@ -64,6 +50,12 @@ def date_near(text: str, at: int) -> str:
     return _written(nearest) if nearest else ""
 
 
+def date_in(text: str) -> str:
+    """Return the first date of a text, as exact as it is; empty where there is none."""
+    found = _ANY.search(text)
+    return _written(found) if found else ""
+
+
 def term_of(text: str) -> tuple[str, str]:
     """Return since and until when, from a cell such as „ab 2024“, „31.12.2026“ or „2024 bis 2026“."""
     dates = [_written(found) for found in _ANY.finditer(text)]
@@ -79,8 +71,8 @@ def _written(found: re.Match[str]) -> str:
     # Month names are matched in any case; the text may have been in capitals.
     month = int(found["month"]) if found["month"] else 0
     if name:
-        month = next(number for number, other in enumerate(_MONTHS, 1) if other.lower() == name.lower())
+        month = next(number for number, other in enumerate(MONTHS, 1) if other.lower() == name.lower())
     day = int(found["day"]) if found["day"] else 0
-    if not 1 <= month <= _YEAR_MONTHS:
+    if not 1 <= month <= len(MONTHS):
         return found["year"]
     return f"{found['year']}-{month:02}" + (f"-{day:02}" if 1 <= day <= _DAYS else "")

@@ -24,6 +24,8 @@ class ProposalKind(StrEnum):
     """What an organisation wants to reach; the goal of a measure, or an announcement."""
     FIGURE = "figure"
     """A number in the text, or a table for the audit of figures."""
+    AWARD = "award"
+    """Which award a jury has given, when, and for which years."""
     PRAISE = "praise"
     """What a jury found good."""
     EXPECTATION = "expectation"
@@ -60,9 +62,13 @@ class Proposal(Struct, frozen=True):
     prompt: str = ""
     """Of a statement, which text it is: `opening`, `closing` or the id of a prompt."""
     cycle: str = ""
-    """Of praise, expectations, figures and statements, the round they belong to, if it is known."""
+    """Of awards, praise, expectations, figures and statements, the round they belong to, if it is known."""
     expectation: ExpectationKind | None = None
     """Of an expectation, where it comes from."""
+    award: int | None = None
+    """Of an award, which one it is; for which years it is valid stands in `since` and `until`."""
+    decided: str = ""
+    """Of an award, the day on which the jury decided."""
     indicator: str = ""
     """Of a figure, the indicator of the catalogue that its words name; its value stands in `results`."""
     digits: int | None = None

@@ -9,29 +9,136 @@ from tea_assistant.model.review import ExpectationKind
 from tea_assistant.patterns import regex
 from tea_assistant.prose.sentences import sentences
 
-_ANNOUNCED: Final = regex(
-    r"\b(?:geplant|in Planung|plant|angekündigt|beabsichtigt|soll(?:en)?)\b", re.IGNORECASE
+
+def _any_of(*forms: str) -> re.Pattern[str]:
+    return regex(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
+
+
+_JURY = r"(?:Jury|wir|TOTAL E-QUALITY)"
+_THEY = r"(?:die Jury|wir)"
+_ESTEEM = r"(?:Anerkennung|Lob|Respekt|Beachtung)"
+_ANNOUNCED: Final = _any_of(
+    "geplant",
+    "in Planung",
+    "plant",
+    "angekündigt",
+    "beabsichtigt",
+    r"(?:ist|sind) .{0,60}\bvorgesehen",
+    "soll(?:en)?",
 )
-_ASKED: Final = regex(
-    r"\b(?:freu(?:en|t) (?:uns|sich)|wünsch\w*(?!.*\bErfolg\b)|erwart(?:en|et)\b|empfiehlt|empfehl\w*|"
-    r"reg(?:en|t)\b|sollten?\b)",
-    re.IGNORECASE,
+_CONDITION: Final = _any_of(
+    "unter (?:der|folgender) (?:Bedingung|Voraussetzung|Auflage)",
+    "mit der (?:Auflage|Maßgabe)",
+    "als Auflage",
+    "Auflage ist",
+    "an (?:die|folgende|eine) (?:Bedingung|Auflage)(?:en)? (?:geknüpft|gebunden)",
+    "Voraussetzung für (?:die|eine) (?:erneute|nächste|weitere) (?:Bewerbung|Auszeichnung|Verleihung)",
 )
-_NOTICED: Final = regex(
-    r"\b(?:auffällig|immer noch|noch nicht|bislang nicht|Manko|sinkt|gesunken|nur noch|lediglich)\b",
-    re.IGNORECASE,
+"""What the award hangs on; to whoever applies again it is a wish like the others."""
+_ASKED: Final = _any_of(
+    r"freu(?:en|t) (?:uns|sich)\b(?=.*(?:Bewerbung|Fortschritt|\bwenn\b))",
+    rf"(?:{_JURY}\b.{{0,40}}\bwünsch(?:t|en|te|ten)|wünsch(?:t|en|te|ten) (?:sich )?{_THEY})(?!.*\bErfolg\b)",
+    "wünschenswert",
+    "(?:ist|wäre|bleibt) zu wünschen",
+    rf"{_JURY} erwarte[nt]",
+    rf"erwarte[nt] {_THEY}",
+    "erwartet (?:wird|werden)",
+    "empfiehlt",
+    "empfehlen",
+    r"(?:wird|werden|sei) .{0,80}\bempfohlen",
+    rf"{_JURY} reg(?:t|en)\b.{{0,80}}\ban",
+    rf"reg(?:t|en) {_THEY}\b.{{0,80}}\ban",
+    "angeregt (?:wird|werden)",
+    rf"{_JURY} (?:bitte[nt]|rät|frag(?:t|en))",
+    rf"(?:bitte[nt]|rät|frag(?:t|en)|fragt sich|fragen sich) {_THEY}",
+    "(?:wird|werden) gebeten",
+    "stellt sich die Frage",
+    # „Sollten Sie …“ only says what to do in a case.
+    "(?<!^)sollten?",
+    r"würden? .{0,30}\b(?:begrüßen|freuen)",
+    "wären? (?:es )?(?:schön|gut|hilfreich|interessant|sinnvoll|zu begrüßen)",
 )
-_PRAISE: Final = regex(
-    r"\b(?:sehr gut|gut sichtbar|klar sichtbar|hervorragend\w*|beispielhaft\w*|vorbildlich\w*|begrüßt|lobt|"
-    r"großartig\w*|beeindruck\w*|überzeug\w*|erheblich\w* Steigerung|ganzheitlich\w*|besonder\w*|"
-    r"hervor(?:zuheben|gehoben)|herausragend\w*|würdigt|zeichnet sich|Vielzahl (?:an|von) Maßnahmen)\b",
-    re.IGNORECASE,
+_NOTICED: Final = _any_of(
+    "auffällig",
+    "immer noch",
+    "noch nicht",
+    "bislang nicht",
+    "Manko",
+    "sinkt",
+    "gesunken",
+    "nur noch",
+    "lediglich",
+    "offen (?:blieb|bleibt|bleiben|ist)",
+    "(?:blieb|bleibt|bleiben) offen",
+    "(?:noch|bisher|bislang|allerdings|jedoch) fehl(?:t|en)",
+    "fehl(?:t|en) (?:noch|bisher|bislang|allerdings|jedoch)",
+    rf"{_JURY} vermiss(?:t|en)",
+    rf"vermiss(?:t|en) {_THEY}",
+    "kritisch (?:sieht|merkt|bewertet|anzumerken)",
+    r"nicht (?:ersichtlich|erkennbar|überzeug\w*|deutlich|gelungen)",
+    "ausbaufähig",
+    "Handlungsbedarf",
+    "Nachholbedarf",
+    "(?:Verbesserungs|Entwicklungs)(?:bedarf|potenziale?)",
+)
+_PRAISE: Final = _any_of(
+    "sehr gut",
+    "(?:gut|klar) sichtbar",
+    r"hervorragend\w*",
+    r"herausragend\w*",
+    r"beispielhaft\w*",
+    r"vorbildlich\w*",
+    r"großartig\w*",
+    r"ganzheitlich\w*",
+    r"beeindruck\w*",
+    r"überzeug(?:t|en|te|end\w*)",
+    r"erheblich\w* Steigerung",
+    r"besonder\w* (?:gelungen\w*|positiv|erfreulich|bemerkenswert|gut|stark|wertvoll|wirksam|Lob)",
+    r"heb(?:t|en) .{0,80}\bhervor",
+    "hervor(?:zuheben|gehoben)",
+    "lobt",
+    "lobenswert",
+    "würdigt",
+    "zu (?:loben|würdigen|begrüßen|betonen)",
+    rf"{_JURY} (?:begrüß|schätz|lob|würdig)(?:t|en)",
+    rf"(?:begrüß|schätz|lob|würdig)(?:t|en) {_THEY}",
+    rf"verdien(?:t|en) .{{0,40}}\b{_ESTEEM}",
+    rf"{_ESTEEM} verdien(?:t|en)",
+    "zeichnet sich",
+    "bemerkenswert",
+    "beachtlich",
+    "erfreulich",
+    "mustergültig",
+    "wegweisend",
+    "gelungen",
+    "Vielzahl (?:an|von) Maßnahmen",
 )
 _FORMULA: Final = regex(
-    r"\bEinwohner|\b(?:wird|wurde) .*\b(?:ausgezeichnet|ausgewählt)\b|\bliegt im (?:Zentrum|Herzen)\b",
+    r"\bEinwohner|\b(?:wird|wurde) .*\b(?:ausgezeichnet|ausgewählt)\b|\bliegt im (?:Zentrum|Herzen)\b"
+    r"|\b(?:beschlossen|entschieden)\b.*\b(?:verleihen|auszuzeichnen)\b|\bgratulier",
     re.IGNORECASE,
 )
 """Where a city lies and that it gets the award: nothing that it did."""
+_PROCEEDINGS: Final = _any_of(
+    "Urkunden?",
+    "(?:Preis)?Verleihung",
+    "Verleihungsfeier",
+    "anreisen",
+    "Anreise",
+    "unser(?:e[nm]?)? (?:Newsletter|(?:E-?)?Mail|Veranstaltungen)",
+    "Logos?",
+    "Merkblatt",
+    "Bewerbungsschluss",
+    "Rückfragen",
+    "Bitte teilen Sie",
+    "mitteilen zu",
+)
+"""What happens around the award: nobody will have to answer it in the next application."""
+_SHORTEST_QUESTION = 4
+"""Words; „Und nun?“ asks nothing that can be answered."""
+_QUOTED_QUESTION: Final = regex(r"^[„\"»«].*\?[“\"«»]$|\bfrag(?:e|en|t)\b.*\?[“\"«»]$", re.IGNORECASE)
+"""Who quotes a question as one says so: the name of a campaign may have that mark, too."""
+_SALUTATION: Final = regex(r"\s*(?:(?:Sehr geehrte|Liebe)[rs]? [^,.!?]{1,80},\s*)+", re.IGNORECASE)
 
 
 class JurySentence(Struct, frozen=True):
@@ -42,15 +149,34 @@ class JurySentence(Struct, frozen=True):
     """Set where it may be an expectation."""
     praise: bool = False
 
+    @property
+    def says(self) -> bool:
+        """Tell whether it may be anything."""
+        return self.praise or self.kind is not None
+
 
 def jury_sentences(text: str) -> tuple[JurySentence, ...]:
     """Split a jury's text into sentences and offer what each may be; headings and signatures are left out."""
     # What has no full stop is a heading or a name.
     ends = (".", "!", "?")
-    return tuple(_offered(s) for s in sentences(text) if s.rstrip('“"’)').endswith(ends))
+    said = sentences(without_salutation(text))
+    return tuple(jury_sentence(s) for s in said if s.rstrip('“"’)').endswith(ends))
 
 
-def _offered(sentence: str) -> JurySentence:
+def without_salutation(text: str) -> str:
+    """Leave out whom a letter addresses: the name of a person is no part of what the jury said."""
+    found = _SALUTATION.match(text)
+    return text[found.end() :] if found else text
+
+
+def jury_sentence(sentence: str) -> JurySentence:
+    """Offer what one sentence, or the item of a list, may be."""
+    if _CONDITION.search(sentence):
+        return JurySentence(sentence, kind=ExpectationKind.ASKED)
+    if _PROCEEDINGS.search(sentence):
+        return JurySentence(sentence)
+    if _is_question(sentence):
+        return JurySentence(sentence, kind=ExpectationKind.ASKED)
     # A wish is often worded as joy: it weighs more than the praise in it.
     for pattern, kind in (
         (_ASKED, ExpectationKind.ASKED),
@@ -60,3 +186,9 @@ def _offered(sentence: str) -> JurySentence:
         if pattern.search(sentence):
             return JurySentence(sentence, kind=kind)
     return JurySentence(sentence, praise=bool(_PRAISE.search(sentence)) and not _FORMULA.search(sentence))
+
+
+def _is_question(sentence: str) -> bool:
+    if len(sentence.split()) < _SHORTEST_QUESTION:
+        return False
+    return sentence.rstrip(")").endswith("?") or _QUOTED_QUESTION.search(sentence) is not None

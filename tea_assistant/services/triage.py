@@ -15,6 +15,7 @@ from tea_assistant.model.layout import evidence_file
 from tea_assistant.model.proposal import Certainty, ProposalKind
 from tea_assistant.services import triage_additions, triage_decisions, triage_targets
 from tea_assistant.services.inbox_decisions import signer
+from tea_assistant.services.jury_award import standing_award
 from tea_assistant.services.session import Session
 from tea_assistant.services.triage_alike import Alike
 from tea_assistant.services.triage_decisions import MEASURES, Taken
@@ -125,9 +126,10 @@ class Triage:
     def values(self, item: Item) -> dict[str, object]:
         """Return what would be written, by the keys that the schema of its file has, for a form to show.
 
-        Of a measure and a goal those of `evidence/…`; of praise and expectations `field`, `text`, `cycle`
-        (and `kind`); of a statement `field`, `prompt`, `criterion`, `text`, `cycle` (where it comes from) and
-        `into` (the round that it goes into). A figure has those of a measure to be merged with.
+        Of a measure and a goal those of `evidence/…`; of an award `AWARD_KEYS` and `cycle`; of praise and
+        expectations `field`, `text`, `cycle` (and `kind`); of a statement `field`, `prompt`, `criterion`,
+        `text`, `cycle` (where it comes from) and `into` (the round that it goes into). A figure has those
+        of a measure to be merged with.
         """
         if item.id in self._values:
             return dict(self._values[item.id])
@@ -136,9 +138,14 @@ class Triage:
         return triage_targets.target_values(self.session, item.proposal)
 
     def standing_text(self, item: Item, values: Values) -> str:
-        """Return the text that stands where a statement would go; empty where there is none."""
-        is_statement = item.proposal.kind is ProposalKind.STATEMENT
-        return triage_targets.standing_text(self.session, values) if is_statement else ""
+        """Return what a statement or an award would replace; empty where nothing stands there."""
+        match item.proposal.kind:
+            case ProposalKind.STATEMENT:
+                return triage_targets.standing_text(self.session, values)
+            case ProposalKind.AWARD:
+                return standing_award(self.session, values)
+            case _:
+                return ""
 
     def pointer(self, item: Item) -> str:
         """Return the command that takes over the table of a figure; empty for others."""

@@ -13,6 +13,7 @@ _KINDS: Mapping[ProposalKind, tuple[str, str]] = {
     ProposalKind.MEASURE: ("Maßnahme", "Maßnahmen"),
     ProposalKind.GOAL: ("Ziel", "Ziele"),
     ProposalKind.FIGURE: ("Kennzahl", "Kennzahlen"),
+    ProposalKind.AWARD: ("Auszeichnung", "Auszeichnungen"),
     ProposalKind.PRAISE: ("Lob", "Lob"),
     ProposalKind.EXPECTATION: ("Erwartung", "Erwartungen"),
     ProposalKind.STATEMENT: ("Text", "Texte"),
@@ -23,6 +24,8 @@ _FURTHER = (
     "reason",
     "cycle",
     "prompt",
+    "award",
+    "decided",
     "since",
     "until",
     "responsible",
@@ -80,13 +83,12 @@ def _counted(items: Sequence[Item]) -> str:
 
 def _by_field(items: Sequence[Item], catalogue: Catalogue) -> Iterator[tuple[str, list[Item]]]:
     names = {name: field.label or name for name, field in catalogue.fields.items()}
+    if awards := [item for item in items if item.proposal.kind is ProposalKind.AWARD]:
+        # An award is one for all fields.
+        yield kind_word(ProposalKind.AWARD, len(awards)), awards
+    items = [item for item in items if item not in awards]
     for field, title in (*names.items(), ("", _NO_FIELD)):
-        found = [
-            i
-            for i in items
-            if ((i.proposal.action_field in names and i.proposal.action_field) or "") == field
-        ]
-        if found:
+        if found := [item for item in items if _field(item, names) == field]:
             yield title, found
 
 

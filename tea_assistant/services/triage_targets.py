@@ -1,4 +1,4 @@
-"""Writes what becomes no measure: praise and expectations of a jury, and texts of an earlier application."""
+"""Writes what becomes no measure: award, praise and wishes of a jury, and texts of an earlier application."""
 
 from collections.abc import Mapping
 
@@ -9,6 +9,7 @@ from tea_assistant.model.review import ExpectationKind
 from tea_assistant.model.source import Path, dotted
 from tea_assistant.services.carried_texts import marked
 from tea_assistant.services.expectations import add_expectation, add_praise
+from tea_assistant.services.jury_award import award_values, write_award
 from tea_assistant.services.request_present import value_at
 from tea_assistant.services.session import Session
 from tea_assistant.services.triage_values import prose_of
@@ -22,9 +23,11 @@ _VALID_FOR = 3
 
 
 def target_values(session: Session, proposal: Proposal) -> dict[str, object]:
-    """Return what would be written of praise, an expectation or a text, for a person to look at."""
+    """Return what would be written of an award, praise, an expectation or a text, to be looked at."""
     said = {"field": proposal.action_field, "text": proposal.text.strip()}
     match proposal.kind:
+        case ProposalKind.AWARD:
+            return award_values(proposal, _decided(session, proposal))
         case ProposalKind.PRAISE:
             return {**said, "cycle": _decided(session, proposal)}
         case ProposalKind.EXPECTATION:
@@ -51,14 +54,17 @@ def standing_text(session: Session, values: Values) -> str:
 def write_target(
     session: Session, proposal: Proposal, values: Values, label: str, *, replace: bool, ticked: bool
 ) -> str:
-    """Write praise, an expectation or a text and return the file; raises `EditError`.
+    """Write an award, praise, an expectation or a text and return the file; raises `EditError`.
 
-    `replace` lets a text take the place of one that stands there, `ticked` says that its activity applies.
+    `replace` lets a text or an award take the place of one that stands there, `ticked` says that its
+    activity applies.
     """
     if proposal.kind is ProposalKind.STATEMENT:
         return _write_statement(session, values, label, replace=replace, ticked=ticked)
     cycle, text, field = (str(values.get(key) or "") for key in ("cycle", "text", "field"))
     _make_round(session, cycle, label)
+    if proposal.kind is ProposalKind.AWARD:
+        return write_award(session, values, label, replace=replace)
     if proposal.kind is ProposalKind.PRAISE:
         add_praise(session, cycle, text, field=field)
     else:

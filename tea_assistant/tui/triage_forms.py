@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tea_assistant.model.layout import Kind, evidence_file, field_file, jury_file
 from tea_assistant.model.proposal import ProposalKind
 from tea_assistant.services.form_plan import FieldPlan, fields_of
+from tea_assistant.services.jury_award import AWARD_KEYS
 from tea_assistant.services.session import Session
 from tea_assistant.store.schema import Schema, schema
 
@@ -18,6 +19,8 @@ def node_of(session: Session, kind: ProposalKind) -> Schema:
         return schema(Kind.EVIDENCE)
     rounds = {"title": "Runde", "type": "string", "pattern": "^[0-9]{4}$", "examples": ["2022"]}
     jury = schema(Kind.JURY)["properties"]
+    if kind is ProposalKind.AWARD:
+        return {"properties": {key: jury[key] for key in AWARD_KEYS} | {"cycle": rounds}}
     if kind is ProposalKind.PRAISE:
         return _with(jury["praise"]["items"], cycle=rounds)
     if kind is ProposalKind.EXPECTATION:

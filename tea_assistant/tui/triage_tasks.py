@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tea_assistant.errors import TeaError
 from tea_assistant.model.layout import evidence_file
+from tea_assistant.model.proposal import ProposalKind
 from tea_assistant.services.form_choices import Choice, referable
 from tea_assistant.services.triage import Triage
 from tea_assistant.services.triage_items import Item
@@ -28,6 +29,16 @@ if TYPE_CHECKING:
 _OTHER = "item:"
 """Stands before the ids of proposals among the things to merge with."""
 _IN_FIGURES = "steht in den Kennzahlen"
+_REPLACE_TEXT = (
+    "Text ersetzen",
+    "An dieser Stelle steht schon ein Text. Soll der neue ihn ersetzen? Strg+Z holt ihn zurück.",
+    "Ersetzen",
+)
+_REPLACE_AWARD = (
+    "Auszeichnung ersetzen",
+    "Zu dieser Runde steht sie schon anders da. Sollen diese Angaben gelten? Strg+Z holt die alten zurück.",
+    "Ersetzen",
+)
 
 
 class TriageTasks:
@@ -70,10 +81,7 @@ class TriageTasks:
         """Take a proposal over; where a text would be replaced, ask first."""
         values = self._triaging.drafts.get(item.id)
         if self._triaging.standing_text(item):
-            question = (
-                "An dieser Stelle steht schon ein Text. Soll der neue ihn ersetzen? Strg+Z holt ihn zurück."
-            )
-            box = AskFirst("Text ersetzen", question, "Ersetzen")
+            box = AskFirst(*(_REPLACE_AWARD if item.proposal.kind is ProposalKind.AWARD else _REPLACE_TEXT))
             self._screen.ask(box, lambda yes: self._accept(item, values, replace=True) if yes else None)
         else:
             self._accept(item, values)

@@ -21,10 +21,12 @@ LOOK = Verdict("m", "Maßnahme ansehen")
 _OF_A_MEASURE = (ACCEPT, CHANGE, MERGE, SPLIT, REFUSE, LATER)
 _OF_A_NUMBER = (ACCEPT, MERGE, DONE, REFUSE, LATER)
 _OF_A_SAYING = (ACCEPT, CHANGE, SPLIT, REFUSE, LATER)
+_OF_AN_AWARD = (ACCEPT, CHANGE, REFUSE, LATER)
 _VERDICTS: Mapping[ProposalKind, tuple[Verdict, ...]] = MappingProxyType(
     {
         ProposalKind.MEASURE: _OF_A_MEASURE,
         ProposalKind.GOAL: _OF_A_MEASURE,
+        ProposalKind.AWARD: _OF_AN_AWARD,
         ProposalKind.PRAISE: _OF_A_SAYING,
         ProposalKind.EXPECTATION: _OF_A_SAYING,
         ProposalKind.STATEMENT: _OF_A_SAYING,
@@ -36,6 +38,7 @@ NAMES: Mapping[ProposalKind, str] = MappingProxyType(
         ProposalKind.MEASURE: "Maßnahme",
         ProposalKind.GOAL: "Ziel",
         ProposalKind.FIGURE: "Kennzahl",
+        ProposalKind.AWARD: "Auszeichnung",
         ProposalKind.PRAISE: "Lob der Jury",
         ProposalKind.EXPECTATION: "Erwartung der Jury",
         ProposalKind.STATEMENT: "Aussage der letzten Bewerbung",
@@ -47,6 +50,7 @@ PLURALS: Mapping[ProposalKind, str] = MappingProxyType(
         ProposalKind.MEASURE: "Maßnahmen",
         ProposalKind.GOAL: "Ziele",
         ProposalKind.FIGURE: "Kennzahlen und Tabellen",
+        ProposalKind.AWARD: "Auszeichnungen",
         ProposalKind.PRAISE: "Punkte Lob",
         ProposalKind.EXPECTATION: "Erwartungen",
         ProposalKind.STATEMENT: "Texte einer Bewerbung",

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from tea_assistant.model.proposal import Certainty, ProposalKind
 from tea_assistant.services.triage_items import Item, ItemState
 
-_SAYINGS = (ProposalKind.PRAISE, ProposalKind.EXPECTATION, ProposalKind.STATEMENT)
+_SAYINGS = (ProposalKind.AWARD, ProposalKind.PRAISE, ProposalKind.EXPECTATION, ProposalKind.STATEMENT)
 
 
 class Shown(StrEnum):

@@ -33,8 +33,8 @@ class Triaging:
         return self.triage.values(item) if draft is None else draft
 
     def standing_text(self, item: Item) -> str:
-        """Return the text that a statement would replace; empty where it is not said where it goes."""
-        if item.proposal.kind is not ProposalKind.STATEMENT:
+        """Return what a statement or an award would replace; empty where it is not said where it goes."""
+        if item.proposal.kind not in (ProposalKind.STATEMENT, ProposalKind.AWARD):
             return ""
         try:
             return self.triage.standing_text(item, self.values(item))

@@ -112,3 +112,40 @@ def test_unseen_a_text_leaves_what_stands_and_ticks_nothing(session: Session) ->
     assert session.application.answer("af03").criteria["af03-onboarding"].applies is None
     assert session.dossier.evidence["kein-aktionsfeld"].action_fields == ()
     assert "unread: true" in (session.text("import/brief.yaml") or "")
+
+
+def test_an_award_is_offered_with_its_place_and_replaces_none_unasked(session: Session) -> None:
+    said = {"text": "zum dritten Mal", "action_field": "", "since": "2022", "until": "2024", "cycle": "2022"}
+    origin = Origin(document="Brief „Jury“.pdf", page=2)
+    triage = triage_of(
+        session,
+        proposal(ProposalKind.AWARD, 1, award=3, decided="2022-07-06", **said, origin=origin),
+        proposal(ProposalKind.AWARD, 2, award=2, **{**said, "until": "2025"}),
+        proposal(ProposalKind.AWARD, 3, award=3, **said, origin=origin, decided="2022-07-06"),
+    )
+    assert "2022" not in session.rounds
+    award, other, again = triage.items
+    assert triage.standing_text(award, triage.values(award)) == ""
+    triage.accept(award)
+    jury = session.dossier.rounds["2022"].jury
+    assert jury is not None
+    assert (jury.award, jury.decided, dict(jury.valid)) == (3, "2022-07-06", {"from": "2022", "to": "2024"})
+    assert jury.source == (
+        "Jurybegründung zum TOTAL E-QUALITY Prädikat 2022 vom 06.07.2022 (Brief „Jury“.pdf, Seite 2)"
+    )
+    assert schema.errors(Kind.JURY, session.value("cycles/2022/jury.yaml")) == []
+    before = session.text("cycles/2022/jury.yaml")
+    assert triage.standing_text(other, triage.values(other)).splitlines()[:2] == [
+        "Wievielte Auszeichnung: 3",
+        "Gültig: 2022 bis 2024",
+    ]
+    with pytest.raises(EditError, match="schon anders"):
+        triage.accept(other)
+    assert [reason for item, reason in triage.accept_all()[1] if item.id == other.id]
+    assert session.text("cycles/2022/jury.yaml") == before
+    assert triage.item(again.id).state.word == "übernommen"  # type: ignore[union-attr] # it is there
+    triage.accept(other, replace=True)
+    jury = session.dossier.rounds["2022"].jury
+    assert jury is not None
+    # The day that the second text does not name stays.
+    assert (jury.award, jury.decided, jury.valid["to"]) == (2, "2022-07-06", "2025")

@@ -70,10 +70,13 @@ def _values(triaging: Triaging, item: Item) -> Iterator[Content]:
         return
     known = triaging.values(item)
     if standing := triaging.standing_text(item):
-        yield plain(
-            "Dort steht schon ein Text. Übernehmen ersetzt ihn, nach einer Rückfrage:", "bold $text-warning"
-        )
-        yield triage_texts.differences(standing, str(known.get("text", "")))
+        is_award = item.proposal.kind is ProposalKind.AWARD
+        there = "Dort steht es schon anders" if is_award else "Dort steht schon ein Text"
+        yield plain(f"{there}. Übernehmen ersetzt das, nach einer Rückfrage:", "bold $text-warning")
+        if is_award:
+            yield plain(standing, lines=True)
+        else:
+            yield triage_texts.differences(standing, str(known.get("text", "")))
         yield Content()
     # The title stands on top.
     plans = [plan for plan in plans_of(session, item.proposal.kind) if plan.path != ("title",)]
