@@ -21,8 +21,13 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ[_STATE] = tempfile.mkdtemp(prefix="tea-state-")
     config.add_cleanup(lambda: shutil.rmtree(os.environ[_STATE], ignore_errors=True))
     # A deadline of 200 ms and a limit for slow input tell how busy the machine is, not how good the code.
+    # The same texts each time: a run says something of what was changed. Others: `--hypothesis-seed=random`.
     settings.register_profile(
-        "no clock", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+        "no clock",
+        deadline=None,
+        derandomize=True,
+        max_examples=50,
+        suppress_health_check=[HealthCheck.too_slow],
     )
     settings.load_profile("no clock")
 
