@@ -1,14 +1,15 @@
 """Lists the licences of what the program needs at run time: `python -m reliability.licences`.
 
-The exit code is 1 where a licence is not on the list of those that are allowed.
+What its extras bring is listed where it is installed. The exit code is 1 where a licence is not on the list
+of those that are allowed.
 """
 
 import sys
 import tomllib
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from packaging.requirements import Requirement
 
@@ -28,6 +29,12 @@ _ALSO_CALLED = {
     "Python Software Foundation License": "PSF-2.0",
     "PSFL": "PSF-2.0",
 }
+ALLOWED_IN_EXTRAS = {
+    "MPL-1.1": "covers the library's own files only; nobody gets it without asking, and we pass no copy on"
+}
+"""Licences that only what is an extra may have, and why."""
+_CHOSEN = {"MIT + MPL 1.1/GPL 2.0/LGPL 2.1": "MIT, MPL-1.1"}
+"""Where one may choose, what a library says and what is chosen: here for Hunspell in chunspell."""
 _BESIDES = ", dependency licenses"
 """So pypdfium2 ends: PDFium is made of much, all free to pass on with its notices, which lie in the wheel."""
 
@@ -38,11 +45,14 @@ class Licensed(NamedTuple):
     name: str
     version: str
     licences: tuple[str, ...]
+    in_extra: bool = False
+    """Whether only an extra brings it."""
 
     @property
     def refused(self) -> tuple[str, ...]:
         """The licences that nobody has allowed; what says nothing is refused, too."""
-        return tuple(name for name in self.licences or ("none named",) if name not in ALLOWED)
+        allowed = ALLOWED | ALLOWED_IN_EXTRAS if self.in_extra else ALLOWED
+        return tuple(name for name in self.licences or ("none named",) if name not in allowed)
 
 
 def licences_of(found: Distribution) -> tuple[str, ...]:
@@ -52,17 +62,41 @@ def licences_of(found: Distribution) -> tuple[str, ...]:
         kind.rpartition(" :: ")[2] for kind in said.get_all("Classifier", []) if kind.startswith("License")
     ]
     text = next((said[key] for key in ("License-Expression", "License") if key in said), ", ".join(kinds))
+    text = _CHOSEN.get(text, text)
     names = (name.strip() for name in text.removesuffix(_BESIDES).replace(" AND ", ", ").split(","))
     return tuple(_ALSO_CALLED.get(name, name) for name in names if name)
 
 
 def needed() -> list[Licensed]:
     """Return all libraries that are needed at run time, also those that others need."""
-    declared = tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]["dependencies"]
+    return _found(_project()["dependencies"], in_extra=False)
+
+
+def optional() -> list[Licensed]:
+    """Return the libraries that only extras bring, as far as they are installed."""
+    always = {library.name for library in needed()}
+    lines = [line for lines in _project()["optional-dependencies"].values() for line in lines]
+    here = [line for line in lines if _installed(Requirement(line).name)]
+    return [library for library in _found(here, in_extra=True) if library.name not in always]
+
+
+def _installed(name: str) -> Distribution | None:
+    try:
+        return distribution(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _project() -> dict[str, Any]:
+    project: dict[str, Any] = tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]
+    return project
+
+
+def _found(declared: list[str], *, in_extra: bool) -> list[Licensed]:
     found: dict[str, Licensed] = {}
     for name in _with_theirs([Requirement(line).name for line in declared], set()):
         library = distribution(name)
-        found[name.lower()] = Licensed(library.name, library.version, licences_of(library))
+        found[name.lower()] = Licensed(library.name, library.version, licences_of(library), in_extra)
     return [found[name] for name in sorted(found)]
 
 
@@ -79,9 +113,10 @@ def _with_theirs(names: list[str], seen: set[str]) -> Iterator[str]:
 
 def main() -> int:
     """Print a line a library, and tell whether all licences are allowed."""
-    found = needed()
+    found = [*needed(), *optional()]
     for library in found:
         verdict = f"NOT ALLOWED: {', '.join(library.refused)}" if library.refused else ""
+        verdict = verdict or ("only with the extra" if library.in_extra else "")
         print(f"{library.name:28} {library.version:12} {', '.join(library.licences):28} {verdict}".rstrip())
     return int(any(library.refused for library in found))
 

@@ -91,7 +91,7 @@ class Finder:
             found, instead = _matches(texts, meant), " ".join(meant)
         cycle = now.application.cycle.id
         best = sorted(found, key=lambda pair: -_points(pair[0], pair[1], cycle))
-        place = _Places(now)
+        place = Places(now)
         return Found(tuple(place.hit(text, at) for text, at in best[:MOST]), len(found), instead)
 
     def _all(self, now: Now) -> list[Text]:
@@ -157,16 +157,20 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     return best
 
 
-class _Places:
+class Places:
     """Says in German, and with line and column, where a text stands."""
 
     def __init__(self, now: Now) -> None:
         self._now = now
         self._names = names_in(now.application.dossier)
 
+    def about(self, text: Text) -> str:
+        """Return what a text belongs to, such as „Maßnahme „Mentoring“ · Kurzbeschreibung“."""
+        return " · ".join(dict.fromkeys(filter(None, (self._title(text), *self._labels(text)))))
+
     def hit(self, text: Text, at: Match[str]) -> Hit:
+        """Return where something stands in a text."""
         line, column = self._line(text, at)
-        about = " · ".join(dict.fromkeys(filter(None, (self._title(text), *self._labels(text)))))
         return Hit(
             text.file,
             text.path,
@@ -174,7 +178,7 @@ class _Places:
             at.start(),
             at.end(),
             text.kind,
-            about,
+            self.about(text),
             line,
             column,
             _round(text.file),

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from tea_assistant.checks.texts import all_texts
+from tea_assistant.checks.texts import Text, all_texts
 from tea_assistant.model.application import Application
 from tea_assistant.model.source import Path, Place
 from tea_assistant.patterns import regex
@@ -40,6 +40,11 @@ class Unknown(Struct, frozen=True):
     place: Place
     file: str
 
+    @property
+    def written(self) -> str:
+        """The word as it stands in the text."""
+        return self.text[self.start : self.end]
+
 
 class Speller:
     """Asks about each word once."""
@@ -50,15 +55,17 @@ class Speller:
         self._asked: dict[tuple[str, bool], bool] = {}
 
     def unknown(self, prose: str) -> Iterator[Piece]:
-        """Yield the words of a prose that are not known."""
-        for piece in pieces(prose):
-            key = piece.written, piece.hyphened
-            if key not in self._asked:
-                self._asked[key] = any(
-                    form and all(self._knows(word, piece) for word in form) for form in piece.forms
-                )
-            if not self._asked[key]:
-                yield piece
+        """Return the words of a prose that are not known."""
+        return (piece for piece in pieces(prose) if not self.knows(piece))
+
+    def knows(self, piece: Piece) -> bool:
+        """Tell whether one way to read a piece is right."""
+        key = piece.written, piece.hyphened
+        if key not in self._asked:
+            self._asked[key] = any(
+                form and all(self._knows(word, piece) for word in form) for form in piece.forms
+            )
+        return self._asked[key]
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """Return what may be meant by a word."""
@@ -94,8 +101,13 @@ def unknown_words(session: Session, knows: Speller) -> Iterator[Unknown]:
     """Yield the unknown words of all texts of the round, in the order of the application."""
     for text in all_texts(session.application):
         for piece in knows.unknown(text.prose):
-            before = text.prose[: piece.start]
-            column = len(before.rpartition("\n")[2])
-            place = text.where.prose_place(text.path, before.count("\n"), column)
-            end = piece.start + len(piece.written)
-            yield Unknown(piece.name, text.path, text.prose, piece.start, end, place, text.where.file)
+            yield unknown_at(text, piece)
+
+
+def unknown_at(text: Text, piece: Piece) -> Unknown:
+    """Return a piece of a text that nobody knows, with its place in the file."""
+    before = text.prose[: piece.start]
+    column = len(before.rpartition("\n")[2])
+    place = text.where.prose_place(text.path, before.count("\n"), column)
+    end = piece.start + len(piece.written)
+    return Unknown(piece.name, text.path, text.prose, piece.start, end, place, text.where.file)

@@ -23,6 +23,11 @@ _LINUX = (
     "/usr/lib64/libreoffice/share/extensions/dict-de",
 )
 _OFFICE = "LibreOffice/share/extensions/dict-de"
+_EXTRA = (
+    'So kommt er dazu, unter Windows wie unter Linux: pip install "tea_assistant[spelling]"\n'
+    "Mit pipx: pipx inject tea_assistant chunspell\n"
+    "Wer Ihnen das Programm eingerichtet hat, weiß, welcher Weg der richtige ist."
+)
 
 
 class NoDictionary(TeaError):
@@ -55,17 +60,19 @@ def installed() -> Path | None:
     return None
 
 
-def dictionary() -> Dictionary:
-    """Open the dictionary that is installed, once in a process."""
+def required() -> Path:
+    """Return the `.aff` file of the dictionary to use; raises `NoDictionary` where something is missing."""
     if find_spec(_LIBRARY) is None:
-        raise NoDictionary(
-            "Für die Rechtschreibung fehlt ein Zusatz.",
-            hint="So kommt er dazu: pip install 'tea_assistant[spelling]'",
-        )
+        raise NoDictionary("Für die Rechtschreibung fehlt ein Zusatz zu diesem Programm.", hint=_EXTRA)
     path = installed()
     if path is None:
         raise NoDictionary("Auf diesem Rechner ist kein deutsches Wörterbuch.", hint=_how_to_get_one())
-    return _open(path)
+    return path
+
+
+def dictionary() -> Dictionary:
+    """Open the dictionary that is installed, once in a process; raises `NoDictionary`."""
+    return _open(required())
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +89,7 @@ def _open(path: Path) -> Dictionary:
 
 def _how_to_get_one() -> str:
     usual = (
-        "Unter Windows bringt LibreOffice eines mit."
+        "Windows: LibreOffice bringt eines mit; es zu installieren genügt (de.libreoffice.org)."
         if sys.platform == "win32"
         else "Debian und Ubuntu: sudo apt install hunspell-de-de. Fedora: sudo dnf install hunspell-de. "
         "Auch LibreOffice bringt eines mit."

@@ -14,7 +14,8 @@ _NOT_READ = regex(
 """References, what a link leads to, addresses, and what is to be printed as it stands."""
 _LETTER = "(?:[^\\W_]|[\u0300-\u036f\u00ad])"
 _TOKEN = regex(rf"[^\W_](?:{_LETTER}|(?:\\?[*:_·]|/-?|[.'’-])(?=[^\W_]))*")
-_PART = regex(rf"(?:{_LETTER}|\\?[*:_·'’.]|/-?)+")
+_PART = regex(rf"(?:{_LETTER}|\\?[*:_·'’.]|/(?!-?[A-ZÄÖÜ])-?)+")
+"""„Frauen/Männer“ are two words, „Kolleg/innen“ one."""
 _MARK = regex(r"\\?[*:_·/]-?")
 _BINNEN_I = regex(r"(?<=[a-zäöüß])I(?=nn?)")
 _SHORT = 3
@@ -35,7 +36,7 @@ class Piece(Struct, frozen=True):
         """The ways to read it, each as the words that all have to be known."""
         word = unicodedata.normalize("NFC", self.written.replace("\u00ad", "").replace("’", "'"))
         apart = tuple(part for part in _MARK.split(word.replace(".", "/")) if part)
-        # „Kolleg*innen“ are „Kolleginnen“, „Frauen/Männer“ are two words.
+        # „Kolleg*innen“ are „Kolleginnen“, „und/oder“ are two words.
         return (_BINNEN_I.sub("i", _MARK.sub("", word)),), apart
 
     @property
@@ -64,3 +65,20 @@ def _is_short_form(written: str) -> bool:
     letters = written.rstrip("s")
     inner = written.split(".")
     return len(written) < 2 or letters.isupper() or (len(inner) > 1 and max(map(len, inner)) <= _SHORT)
+
+
+def written_as(written: str, other: str) -> str:
+    """Return another word with the gender mark of the one written; empty where that has no place in it."""
+    marks = list(_MARK.finditer(written)) or list(_BINNEN_I.finditer(written))
+    if len(marks) != 1:
+        return "" if marks else other
+    [mark] = marks
+    # The capital I stands for a letter, all other marks beside them.
+    letter = "i" if mark.group() == "I" else ""
+    lead, tail = written[: mark.start()] + letter, letter + written[mark.end() :]
+    before, after = other.removesuffix(tail), other.removeprefix(lead)
+    if after != other and after.isalpha():
+        return f"{written[: mark.start()]}{mark.group()}{after}"
+    if before != other and before.isalpha():
+        return f"{before}{mark.group()}{written[mark.end() :]}"
+    return ""

@@ -51,8 +51,15 @@ JUMP = Command(
     "Springen",
     "Zeigt an jedem Feld einen Buchstaben; tippen Sie ihn, sind Sie dort.",
 )
-FIRST = frozenset(("quit", "find", "jump"))
-"""What works even where the box that one types in has another use for the key."""
+SPELLING = Command(
+    "spelling",
+    "alt+s",
+    "spelling",
+    "Rechtschreibung",
+    "Geht die Wörter durch, die kein Wörterbuch kennt, vom Text an, in dem Sie gerade sind.",
+)
+FIRST = frozenset(("quit", "find", "jump", "palette"))
+"""What works even where the box that one types in has another use for the key, or is still drawing."""
 EVERYWHERE = (
     HELP,
     Command(
@@ -99,6 +106,7 @@ EVERYWHERE = (
         in_footer=True,
     ),
     FIND,
+    SPELLING,
     JUMP,
     Command(
         "visited_back",

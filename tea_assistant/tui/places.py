@@ -34,6 +34,7 @@ SCREENS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "doctor": ("doctor", "DoctorScreen"),
         "review": ("review", "ReviewScreen"),
         "threads": ("threads", "ThreadsScreen"),
+        "spelling": ("spelling", "SpellingScreen"),
         "triage": ("triage", "TriageScreen"),
     }
 )

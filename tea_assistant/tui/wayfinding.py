@@ -48,11 +48,12 @@ class WayfindingApp(RememberingApp, inherit_bindings=False):
         async def take(hit: "Hit | None") -> None:
             self._asked = screen.query_text
             if hit:
-                await self._go_to(hit)
+                await self.go_to(hit)
 
         self.push_screen(screen, take)
 
-    async def _go_to(self, hit: "Hit") -> None:
+    async def go_to(self, hit: "Hit") -> None:
+        """Show the place of a hit and mark the words there."""
         from tea_assistant.tui.marking import mark  # noqa: PLC0415 (when it is wanted)
 
         if hit.cycle and hit.cycle != self.session.cycle:
@@ -65,6 +66,21 @@ class WayfindingApp(RememberingApp, inherit_bindings=False):
         await self.show_place(hit.file, hit.path)
         if self.page:
             self.page.call_after_refresh(mark, self, hit)
+
+    # Spelling
+
+    async def action_spelling(self) -> None:
+        """Go through the words that no dictionary knows, from the text on in which one is."""
+        if self.page is None or isinstance(self.screen, ModalScreen):
+            return
+        from tea_assistant.tui.screens.spelling import SpellingScreen  # noqa: PLC0415 (when it is wanted)
+
+        here = self.page.place
+        if isinstance(self.page, SpellingScreen):
+            return
+        page = await self.open_page(Destination("spelling"))
+        assert isinstance(page, SpellingScreen)
+        page.begin_at(*here)
 
     # Jumping
 

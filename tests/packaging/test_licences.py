@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reliability.licences import ALLOWED, Licensed, licences_of, needed
+from reliability.licences import ALLOWED, Licensed, licences_of, needed, optional
 
 
 class Library(Distribution):
@@ -28,6 +28,16 @@ def test_every_licence_is_on_the_list_that_says_why() -> None:
     assert {"textual", "rich", "typst", "PyYAML", "msgspec"} <= {library.name for library in libraries}
     assert [library for library in libraries if library.refused] == []
     assert all(ALLOWED.values())
+
+
+def test_an_extra_may_have_what_nothing_else_may() -> None:
+    assert [library for library in optional() if library.refused] == []
+    hunspell = licences_of(Library(("License", "MIT + MPL 1.1/GPL 2.0/LGPL 2.1")))
+    assert Licensed("chunspell", "1", hunspell).refused == ("MPL-1.1",)
+    assert Licensed("chunspell", "1", hunspell, in_extra=True).refused == ()
+    assert Licensed("fremd", "1", ("GPL-2.0",), in_extra=True).refused == ("GPL-2.0",)
+    pytest.importorskip("hunspell", reason="the extra tea_assistant[spelling] is not installed")
+    assert "chunspell" in {library.name for library in optional()}
 
 
 @pytest.mark.parametrize(

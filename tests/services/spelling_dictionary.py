@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 AFF = """\
 SET UTF-8
 LANG de_DE
@@ -18,7 +20,8 @@ WORDS = (
 
 
 def write_dictionary(folder: Path) -> Path:
-    """Write a pair of files and return their folder."""
+    """Write a pair of files and return their folder; without the library there is nobody to read them."""
+    pytest.importorskip("hunspell", reason="the extra tea_assistant[spelling] is not installed")
     folder.mkdir(parents=True)
     (folder / "de_DE.aff").write_text(AFF, encoding="utf-8")
     (folder / "de_DE.dic").write_text("\n".join((str(len(WORDS)), *WORDS, "")), encoding="utf-8")

@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from tea_assistant.errors import EditError
 from tea_assistant.services import spelling_dictionary
+from tea_assistant.services.proofreading import Proofreading, learn, replace_words
 from tea_assistant.services.session import Session
-from tea_assistant.services.spelling import Speller, speller, unknown_words
-from tea_assistant.services.spelling_dictionary import NoDictionary, dictionary
+from tea_assistant.services.spelling import Speller, Unknown, speller, unknown_words
+from tea_assistant.services.spelling_dictionary import NoDictionary, dictionary, required
+from tea_assistant.services.spelling_words import written_as
+from tea_assistant.services.suggestions import Suggestions
 from tea_assistant.store.yaml_writer import Change
 from tests.services.spelling_dictionary import write_dictionary
 
@@ -29,6 +33,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("{{figure:quatsch}} [[quatsch|Qatsch]] `Qatsch` [Team](qatsch.html) <qatsch@qatsch.de>", []),
         ("siehe www.qatsch.de/x, qatsch.de und qa@qatsch.de", []),
         ("Seit 2017 bzw. z.B. i.d.R. LGBTIQ, FAQs, AF03, 19-jährige Frauen", []),
+        ("Frauen/Mäner, Frau/-Männer, mit/und", ["Mäner"]),
         ("Gleichstellungs-Team, Gleichstellungs- und Team-Beauftragte, Frauen-Qatsch", ["Qatsch"]),
         ("**Vetretung** der _Vetretung_", ["Vetretung", "Vetretung"]),
         ("Seit Łódź 🙂 und fu\u0308r die Mit\u00adarbeiter", ["Łódź"]),
@@ -61,6 +66,67 @@ def test_a_word_has_its_place_and_suggestions_and_the_house_its_own_words(sessio
     assert session.application.organisation.house_rules.words == ("Qatschkita",)
     session.undo()
     assert len(found()) == 2
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_word_is_replaced_everywhere_in_one_step_learned_and_skipped(session: Session) -> None:
+    session.write("evidence/team.yaml", {"format": 1, "title": "Team"}, "Test")
+    first, second = session.application.dossier.evidence.values()
+    texts = {
+        first.where.file: "Seit der Vetretung [/x] Qatschkita.\n\nDie „Vetretung“ [[vetretung|Vetretung]].\n",
+        second.where.file: "Die Kolleg\\*inen und die Vetretung {{figure:Vetretung}}.\n",
+    }
+    for file, text in texts.items():
+        session.edit(file, [Change(("summary",), text)], "Test")
+    proof, heard = Proofreading(dictionary()), list[int]()
+    proof.read(session.application, lambda done, total: heard.append(total - done))
+    assert heard[-1] == 0
+
+    def found(word: str) -> list[Unknown]:
+        return [each for each in proof.unknown(session.application) if each.written == word]
+
+    wrong = found("Vetretung")
+    assert [each.file for each in wrong] == [first.where.file] * 2 + [second.where.file]
+    replace_words(session, wrong, "Vertretung")
+    assert found("Vetretung") == []
+    said = [session.application.dossier.evidence[each.id].summary for each in (first, second)]
+    assert "der Vertretung [/x]" in said[0]
+    assert "„Vertretung“ [[vetretung|Vetretung]]" in said[0]
+    assert "die Vertretung {{figure:Vetretung}}" in said[1]
+    with pytest.raises(EditError, match="gerade geändert"):
+        replace_words(session, wrong, "Vertretung")
+    session.undo()
+    assert found("Vetretung") == wrong
+    learn(session, "Qatschkita")
+    assert found("Qatschkita") == []
+    session.undo()
+    assert found("Qatschkita")
+    proof.skipped.add("Qatschkita")
+    assert found("Qatschkita") == []
+    suggestions = Suggestions(required())
+    assert [written_as("Kolleg\\*inen", word) for word in suggestions.of("Kolleginen", lambda: True)] == [
+        "Kolleg\\*innen"
+    ]
+    assert suggestions.known("Kolleginen") == ("Kolleginnen",)
+    assert suggestions.of("Łódź", lambda: True) == ()
+    assert suggestions.of("Vetretung", lambda: False) == ()
+    suggestions.close()
+    assert suggestions.of("Vetretung", lambda: True) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "other", "result"),
+    [
+        ("Kolek*innen", "Kolleginnen", "Kolleg*innen"),
+        ("Kolleg/-inen", "Kolleginnen", "Kolleg/-innen"),
+        ("KollegInen", "Kolleginnen", "KollegInnen"),
+        ("Kolleg:inen", "Kolleg innen", ""),
+        ("ein*e*n", "einen", ""),
+        ("Vetretung", "Vertretung", "Vertretung"),
+    ],
+)
+def test_a_suggestion_keeps_the_gender_mark(written: str, other: str, result: str) -> None:
+    assert written_as(written, other) == result
 
 
 def test_without_a_dictionary_one_is_told_how_to_get_one(

@@ -1,0 +1,342 @@
+"""The spelling: each word that no dictionary knows, and what may stand in its place."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from msgspec.structs import replace
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tea_assistant.errors import TeaError
+from tea_assistant.model.application import Application
+from tea_assistant.model.source import Path
+from tea_assistant.prose.sentences import sentence_spans
+from tea_assistant.services.find import Hit, Now, Places
+from tea_assistant.services.find_text import context
+from tea_assistant.services.find_texts import Text
+from tea_assistant.services.proofreading import Proofreading, learn, replace_words
+from tea_assistant.services.spelling import Unknown
+from tea_assistant.services.spelling_dictionary import NoDictionary, dictionary, required
+from tea_assistant.services.spelling_words import written_as
+from tea_assistant.services.suggestions import Suggestions
+from tea_assistant.tui.beside import beside
+from tea_assistant.tui.keys import Command
+from tea_assistant.tui.page import Page
+from tea_assistant.tui.plain import plain
+from tea_assistant.tui.widgets.pick_list import PickList
+from tea_assistant.tui.widgets.progress import drawn_bar
+from tea_assistant.tui.widgets.spelling_detail import OwnWord, SpellingDetail
+from tea_assistant.tui.wording import short_title
+
+if TYPE_CHECKING:
+    from tea_assistant.tui.app import TeaApp
+
+_MOST = 5
+"""Suggestions that are shown; what comes after them is seldom meant."""
+_WORD_WIDTH = 26
+_AROUND = 140
+"""Characters of a long sentence that are shown on each side of the word."""
+_BAR = 30
+
+
+class SpellingScreen(Page):
+    """Goes from one unknown word to the next; replacing is an edit like any other."""
+
+    CSS_PATH = "spelling.tcss"
+    HEADING = "Rechtschreibung"
+    HELP_TEXT = """
+Hier stehen die Wörter aus den Texten dieser Runde, die das Wörterbuch nicht kennt. Unbekannt heißt nicht
+falsch: Fachwörter fehlen in jedem Wörterbuch.
+
+- **1** bis **5** setzen den Vorschlag mit dieser Nummer ein, **Strg+Z** nimmt das zurück.
+- **a**, vorher gedrückt, lässt das für alle Stellen gelten, an denen das Wort so geschrieben ist.
+- **Enter** geht zu der Stelle im Text; **Esc** führt dort wieder hierher.
+- Was Sie **lernen**, gilt in dieser Mappe als richtig und steht unter den Hausregeln in dossier.yaml.
+
+Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter\\*innen“ zählt
+„Mitarbeiterinnen“.
+"""
+    COMMANDS: ClassVar[tuple[Command, ...]] = (
+        Command("spelling_skip", "s", "skip", "Überspringen", "Lässt das Wort, wie es ist.", in_footer=True),
+        Command(
+            "spelling_learn",
+            "l",
+            "learn",
+            "Lernen",
+            "Merkt sich das Wort: In dieser Mappe ist es richtig.",
+            in_footer=True,
+        ),
+        Command(
+            "spelling_own",
+            "e",
+            "own",
+            "Eigenes Wort",
+            "Schreibt ein anderes Wort an diese Stelle.",
+            in_footer=True,
+        ),
+        Command(
+            "spelling_everywhere",
+            "a",
+            "everywhere",
+            "An allen Stellen",
+            "Ersetzt das Wort gleich an allen Stellen.",
+        ),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(str(number), f"take({number})", show=False) for number in range(1, _MOST + 1)
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reading = False
+        self._proof: Proofreading | None = None
+        self._suggestions: Suggestions | None = None
+        self._found: dict[str, Unknown] = {}
+        self._begin: tuple[str, Path] | None = None
+        """Where the user comes from, until the words are there."""
+        self._shown: Unknown | None = None
+        self._list = PickList(self._draw, id="spelling-list")
+        self._told = Static(id="spelling-told", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Put the words beside what is known about the one at hand."""
+        yield self._told
+        with Vertical(id="spelling-body"):
+            yield self._list
+            yield SpellingDetail()
+
+    def on_mount(self) -> None:
+        """Begin in the list."""
+        self._list.focus()
+
+    def on_unmount(self) -> None:
+        """Think about no word any more."""
+        if self._suggestions:
+            self._suggestions.close()
+
+    @property
+    def current(self) -> Unknown | None:
+        """The word at hand."""
+        return self._found.get(self._list.key or "")
+
+    @property
+    def place(self) -> tuple[str, Path]:
+        """Where the word at hand stands."""
+        return (self.current.file, self.current.path) if self.current else ("", ())
+
+    def begin_at(self, file: str, path: Path) -> None:
+        """Go to the first word in a text, otherwise in its file."""
+        self._begin = file, path
+        if self._proof:
+            self._show_words()
+
+    def show_session(self) -> None:
+        """Show what is unknown now."""
+        if self._proof:
+            self._show_words()
+        elif not self._reading:
+            self._reading = True
+            self._read()
+
+    # Reading
+
+    @work(exclusive=True, group="spelling")
+    async def _read(self) -> None:
+        self._detail.display = False
+        self._told.update("Die Rechtschreibung wird geprüft …")
+        loop = asyncio.get_running_loop()
+
+        def told(done: int, total: int) -> None:
+            # A loop that is closed belongs to a program that has ended.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(self._show_progress, done, total)
+
+        try:
+            self._proof, self._suggestions = await beside(partial(_begun, self.session.application, told))
+        except NoDictionary as error:
+            self._told.update(plain(f"{error.message}\n\n{error.hint}", lines=True))
+            return
+        finally:
+            self._reading = False
+        if self.is_attached:
+            self._show_words()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if self.is_attached and self._reading:
+            bar = drawn_bar(done / total, _BAR)
+            self._told.update(
+                plain("Die Rechtschreibung wird geprüft …  ") + bar + plain(f"  {done} von {total} Texten")
+            )
+
+    # Showing
+
+    @property
+    def _detail(self) -> SpellingDetail:
+        return self.query_one(SpellingDetail)
+
+    def _show_words(self, row: int | None = None) -> None:
+        """Show what is left, from a row on; behind the last one the first comes again."""
+        assert self._proof is not None
+        found = self._proof.unknown(self.session.application)
+        if self._begin and row is None:
+            row = _row_at(found, *self._begin)
+        self._begin = None
+        self._found = {str(number): each for number, each in enumerate(found)}
+        self._list.show(list(self._found), at=None if row is None else str(row if row < len(found) else 0))
+        self._told.update(_told(found, len(self._proof.skipped)))
+        self._detail.display = bool(found)
+        self._show_word()
+
+    @on(PickList.Highlighted, "#spelling-list")
+    def _show_word(self) -> None:
+        each = self.current
+        if each is None:
+            self._shown = None
+            return
+        if each == self._shown:
+            return
+        self._shown = each
+        text = Text(each.file, each.path, each.text, "")
+        about = Places(Now.of(self.session)).about(text)
+        self._detail.show(each.written, about, _sentence(each), len(self._alike(each)))
+        self._suggest(each)
+
+    @work(exclusive=True, group="suggestions")
+    async def _suggest(self, each: Unknown) -> None:
+        suggestions = self._suggestions
+        assert suggestions is not None
+        found = suggestions.known(each.word)
+        if found is None:
+            found = await beside(partial(suggestions.of, each.word, lambda: self._shown == each))
+        if self._shown == each:
+            words = (written_as(each.written, word) for word in found)
+            self._detail.suggest(tuple(dict.fromkeys(word for word in words if word))[:_MOST])
+
+    def _draw(self, key: str, width: int) -> list[Content]:
+        each = self._found[key]
+        word = plain(f" {_readable(each.written)}", "bold")
+        word = word.truncate(min(_WORD_WIDTH, max(width // 2, 8)), ellipsis=True, pad=True)
+        title = short_title(self.session.application, each.file).removeprefix("Aktionsfeld ")
+        place = plain(f"  {title}", "$text-muted")
+        return [(word + place).truncate(max(width - 1, 8), ellipsis=True)]
+
+    # Doing
+
+    def _alike(self, each: Unknown) -> list[Unknown]:
+        return [other for other in self._found.values() if other.written == each.written]
+
+    @on(PickList.Chosen, "#spelling-list")
+    def _go(self) -> None:
+        if self.current:
+            self.app.call_later(cast("TeaApp", self.app).go_to, _hit(self.current))
+
+    @on(OwnWord.Left)
+    def _back_to_list(self) -> None:
+        self._list.focus()
+
+    @on(SpellingDetail.Replace)
+    def _replace(self, event: SpellingDetail.Replace) -> None:
+        each = self.current
+        self._list.focus()
+        if each is None or event.by == each.written:
+            return
+        if not event.by:
+            self.notify("Bitte ein Wort eingeben.", severity="warning", markup=False)
+            return
+        places = self._alike(each) if self._detail.everywhere else [each]
+        row = self._row_after(lambda other: other in places)
+        if self._try(lambda: replace_words(self.session, places, event.by), row) and len(places) > 1:
+            self.notify(f"An {len(places)} Stellen ersetzt.", markup=False)
+
+    def action_take(self, number: int) -> None:
+        """Put a suggestion in the place of the word."""
+        if self.current:
+            self._detail.take(number)
+
+    def action_own(self) -> None:
+        """Let the user type the word."""
+        if self.current:
+            self._detail.write()
+
+    def action_everywhere(self) -> None:
+        """Replace the word in all its places, or only here."""
+        if self.current:
+            self._detail.toggle_everywhere()
+
+    def action_skip(self) -> None:
+        """Leave the word as it is, wherever it stands."""
+        if (each := self.current) and self._proof:
+            row = self._row_after(lambda other: other.word == each.word)
+            self._proof.skipped.add(each.word)
+            self._show_words(row)
+
+    def action_learn(self) -> None:
+        """Take the word as one of the dossier's own."""
+        if each := self.current:
+            self._try(
+                lambda: learn(self.session, each.word), self._row_after(lambda other: other.word == each.word)
+            )
+
+    def _try(self, change: Callable[[], None], row: int) -> bool:
+        try:
+            change()
+        except TeaError as error:
+            self.tell(error)
+            return False
+        self._show_words(row)
+        return True
+
+    def _row_after(self, goes: Callable[[Unknown], bool]) -> int:
+        """Return the row that the next word has when some have gone."""
+        at = self._list.highlighted or 0
+        return sum(not goes(other) for other in list(self._found.values())[:at])
+
+
+def _begun(application: Application, told: Callable[[int, int], None]) -> tuple[Proofreading, Suggestions]:
+    proof, suggestions = Proofreading(dictionary()), Suggestions(required())
+    proof.read(application, told)
+    return proof, suggestions
+
+
+def _row_at(found: Sequence[Unknown], file: str, path: Path) -> int:
+    """Return the first row in a text or below it, otherwise in its file."""
+    rows = [(row, each) for row, each in enumerate(found) if each.file == file]
+    inside = [row for row, each in rows if path and each.path[: len(path)] == path[: len(each.path)]]
+    return next(iter((*inside, *(row for row, _ in rows))), 0)
+
+
+def _told(found: Sequence[Unknown], skipped: int) -> str:
+    words, places = len({each.word for each in found}), len(found)
+    if found:
+        told = "1 Wort" if words == 1 else f"{words} Wörter"
+        told += " an 1 Stelle" if places == 1 else f" an {places} Stellen"
+        told += " nicht im Wörterbuch"
+    else:
+        told = "✓ Alle anderen Wörter sind bekannt" if skipped else "✓ Alle Wörter sind bekannt"
+    return f"{told} · {skipped} übersprungen" if skipped else told
+
+
+def _sentence(each: Unknown) -> Content:
+    begin, end = next(
+        (span for span in sentence_spans(each.text) if span[0] <= each.start < span[1]), (0, len(each.text))
+    )
+    hit = replace(_hit(each), text=each.text[begin:end], start=each.start - begin, end=each.end - begin)
+    lead, word, tail = (_readable(part) for part in context(hit, _AROUND, _AROUND))
+    return plain(lead) + plain(word, "bold $text-accent underline") + plain(tail)
+
+
+def _hit(each: Unknown) -> Hit:
+    place = each.place
+    return Hit(each.file, each.path, each.text, each.start, each.end, "", "", place.line, place.column)
+
+
+def _readable(text: str) -> str:
+    # As Markdown writes a gender star, nobody reads it.
+    return text.replace("\\*", "*")
