@@ -51,7 +51,7 @@ _CLOSED = regex(
 """What stands below a greeting is who wrote, and what the office wants to tell everybody."""
 _SUBJECT = regex(r"^(?:Betreff|Betr\.|Subject):[ \t]*(.+)$", re.IGNORECASE | re.MULTILINE)
 _LONGEST_HEAD = 160
-_SHORTEST_QUESTION = 4
+_SHORTEST_QUESTION = 3
 """Words of a question that a reader of plain text may take for a heading."""
 
 

@@ -21,7 +21,7 @@ _OPENED = regex(r"\s?[„(\[][^“)\]]*$")
 
 def title_of_saying(text: str) -> str:
     """Return a title from a sentence or an item; what is too long ends behind a whole word, and says so."""
-    said = _JOINED.sub("", _LEAD.sub("", text)).strip().strip('„“"').strip()
+    said = _ALL_QUOTED.sub(r"\1", _JOINED.sub("", _LEAD.sub("", text)).strip())
     said = said[:1].upper() + said[1:]
     if len(said) <= _LONGEST:
         return said.rstrip(".")

@@ -134,7 +134,9 @@ _PROCEEDINGS: Final = _any_of(
     "mitteilen zu",
 )
 """What happens around the award: nobody will have to answer it in the next application."""
-_SHORTEST_QUESTION = 4
+_LONGEST = 2_000
+"""Characters of a sentence; what is longer is none, and looking through it would take seconds."""
+_SHORTEST_QUESTION = 3
 """Words; „Und nun?“ asks nothing that can be answered."""
 _QUOTED_QUESTION: Final = regex(r"^[„\"»«].*\?[“\"«»]$|\bfrag(?:e|en|t)\b.*\?[“\"«»]$", re.IGNORECASE)
 """Who quotes a question as one says so: the name of a campaign may have that mark, too."""
@@ -171,6 +173,8 @@ def without_salutation(text: str) -> str:
 
 def jury_sentence(sentence: str) -> JurySentence:
     """Offer what one sentence, or the item of a list, may be."""
+    if len(sentence) > _LONGEST:
+        return JurySentence(sentence)
     if _CONDITION.search(sentence):
         return JurySentence(sentence, kind=ExpectationKind.ASKED)
     if _PROCEEDINGS.search(sentence):

@@ -57,6 +57,7 @@ def test_a_jury_s_text_offers_what_stands_in_the_file_beside_it(name: str) -> No
         "Sollten Sie verhindert sein, vertritt Sie das Büro.",
         "Die Urkunde überreichen wir im Herbst, das wird besonders hervorzuheben sein.",
         "Und nun?",
+        f"Die Jury {'freut uns ' * 9_000}.",
     ],
 )
 def test_what_only_sounds_like_it_is_neither_praise_nor_wish(sentence: str) -> None:
@@ -69,6 +70,7 @@ def test_what_only_sounds_like_it_is_neither_praise_nor_wish(sentence: str) -> N
         ("Und wie wird „Teilzeit“ gesichert?", "Wie wird „Teilzeit“ gesichert?"),
         ("Für die nächste Bewerbung fragt die Jury: Was wirkt?", "Was wirkt?"),
         ("„Wer vertritt die Leitung?“", "Wer vertritt die Leitung?"),
+        ("das Mentoring „Weiter [/x]“", "Das Mentoring „Weiter [/x]“"),
         (
             "Die Stadt regt Mitarbeiter*innen und Bürger*innen [/x] an, sich „gern und oft“ zu beteiligen.",
             "Die Stadt regt Mitarbeiter*innen und Bürger*innen [/x] an, sich …",
