@@ -47,7 +47,7 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 def test_a_sample_of_all_faults_and_power_cuts_loses_nothing() -> None:
     some = ("save", "delete", "import of answers")
     chosen = [word for name in some for word in ("--only", name)]
-    done = run("-m", "reliability", "faults", "cuts", *chosen, "--sample", "20")
+    done = run("-m", "reliability", "faults", "cuts", *chosen, "--sample", "7")
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "0 losses"), done.stdout + done.stderr
 
 
