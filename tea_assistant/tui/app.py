@@ -331,7 +331,7 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
 
     def action_palette(self) -> None:
         """Search in everything."""
-        if self.page:
+        if self.page and not isinstance(self.screen, ModalScreen):
             from tea_assistant.tui.commands import entries  # noqa: PLC0415 (when it is wanted)
             from tea_assistant.tui.screens.palette import PaletteScreen  # noqa: PLC0415 (when it is wanted)
 

@@ -1,6 +1,8 @@
 """The search over everything."""
 
+from textual.events import Key
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tea_assistant.tui.app import TeaApp
 from tests.tui.reading import screen_text, settle
@@ -14,6 +16,13 @@ async def test_without_a_query_it_offers_the_commands(app: TeaApp) -> None:
         assert "Befehl, Aktionsfeld, Aktivität oder Maßnahme" in text
         for label in ("Hilfe", "Befunde", "Speichern", "Strg+S"):
             assert label in text
+        await pilot.press("escape")
+        await settle(pilot)
+        # Who types before the box is there loses nothing.
+        for key in ("ctrl+p", *"Väter"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await settle(pilot)
+        assert app.screen.query_one(Input).value == "Väter"
 
 
 async def searched(pilot: Pilot[None], words: str) -> None:

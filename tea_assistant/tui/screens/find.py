@@ -23,6 +23,7 @@ class FindScreen(Dialog[Hit]):
     """Shows each place with the word in its context while one types; the result is where to go."""
 
     CSS_PATH = "find.tcss"
+    BEGINS_IN_LINE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from tea_assistant.errors import TeaError
+from tea_assistant.model.source import Path
 from tea_assistant.services.inbox import Item, inbox
 from tea_assistant.services.inbox_walk import Walk
 from tea_assistant.tui.inbox_commands import COMMANDS, HELP_TEXT
@@ -95,6 +96,11 @@ class InboxScreen(Page):
     def item(self) -> Item | None:
         """What is at hand."""
         return self.walk.item
+
+    @property
+    def place(self) -> tuple[str, Path]:
+        """The value that is being decided."""
+        return (self.item.file, self.item.path) if self.item else ("", ())
 
     @property
     def is_changing(self) -> bool:

@@ -25,6 +25,7 @@ class PaletteScreen(Dialog[Entry]):
     """Finds by a few letters; the result is what was chosen."""
 
     CSS_PATH = "palette.tcss"
+    BEGINS_IN_LINE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),

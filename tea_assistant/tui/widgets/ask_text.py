@@ -15,6 +15,8 @@ from tea_assistant.tui.widgets.form_input import FormInput
 class AskText(Dialog[str]):
     """Asks for a text; the result is what was typed, or None."""
 
+    BEGINS_IN_LINE = True
+
     def __init__(
         self,
         title: str,

@@ -30,6 +30,7 @@ class Chooser(Dialog[Choice]):
         & PickList { max-height: 18; background: $background; }
     }
     """
+    BEGINS_IN_LINE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),

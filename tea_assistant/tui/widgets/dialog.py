@@ -7,6 +7,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widget import Widget
+from textual.widgets import Input
 
 Result = TypeVar("Result")
 
@@ -42,6 +43,16 @@ class Dialog(ModalScreen[Result | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Zurück", show=False)]
+    BEGINS_IN_LINE: ClassVar[bool] = False
+    """Whether one types at once: what comes before the line has the focus belongs into it."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Put into the line what somebody in a hurry has typed before it had the focus."""
+        if self.BEGINS_IN_LINE and self.focused is None and event.is_printable and event.character:
+            for line in self.query(Input).results(Input):
+                event.stop()
+                line.insert_text_at_cursor(event.character)
+                return
 
     def action_leave(self) -> None:
         """Close the box without a result."""

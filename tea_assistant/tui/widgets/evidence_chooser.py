@@ -73,6 +73,7 @@ class EvidenceChooser(Dialog[EvidenceChoice]):
         & PickList { height: auto; max-height: 16; background: $background; }
     }
     """
+    BEGINS_IN_LINE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
