@@ -52,8 +52,6 @@ class ToldAward(Struct, frozen=True):
     number: int | None = None
     decided: str = ""
     valid: tuple[str, str] | None = None
-    name: str = ""
-    """As the text writes it; empty where it names none that is known."""
     sources: tuple[Said, ...] = ()
     """Where it says so, in the order of the document."""
 
@@ -66,13 +64,11 @@ def told_award(heads: Sequence[Said], body: Iterable[Said]) -> ToldAward:
     number = _number(titles, told)
     decided = _decided((*titles, *told), dates)
     valid = _valid((*titles, *told))
-    name = next((each for each in (*titles, *told) if TEQ.search(each[1])), None)
     found = {each[0] for each in (number, decided, valid) if each}
     return ToldAward(
         number[1] if number else None,
         decided[1] if decided else "",
         valid[1] if valid else None,
-        "TOTAL E-QUALITY Prädikat" if name else "",
         tuple(sorted((each for each in (*heads, *told) if each in found), key=lambda each: each[0])),
     )
 

@@ -27,6 +27,7 @@ _CLEAR = 0.8
 _APPLICATION = regex(r"\b(?:Bewerbung|Antrag)(?:en|s)?\b")
 _WHOLE = regex(r"\berneute? Bewerbung|\bBewerbung .{0,40}\berneut", re.IGNORECASE)
 """Of a wish for the next application, which is one for all fields."""
+_TEQ = "TOTAL E-QUALITY Prädikat"
 _OTHER_AWARD = "Aus der Begründung eines anderen Preises, nicht des TOTAL E-QUALITY Prädikats"
 _NAMES = "Datenschutz: Der Satz scheint den Namen einer Person zu nennen"
 _NO_DATE = "Stichtag nicht genannt: Es steht das Jahr der Runde"
@@ -84,7 +85,7 @@ class _Reader:
         return Proposal(
             ProposalKind.AWARD,
             self._key(ProposalKind.AWARD, f"{text.cycle} {said}"),
-            ", ".join((award.name, *filter(None, told.values()))),
+            ", ".join((_TEQ, *filter(None, told.values()))),
             said,
             cycle=text.cycle,
             award=award.number,

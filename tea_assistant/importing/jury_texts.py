@@ -88,7 +88,7 @@ class _Search:
         self._heads: list[int] = []
         self._places: list[int] = []
         self._above: list[int] = []
-        """Of a letter, its date and its subject; both stand above the first text."""
+        """Of a letter, its date, which stands above the first text."""
 
     def under_heads(self) -> Iterator[_Found]:
         """Yield what stands between a heading that names a jury's text and its end."""
@@ -101,7 +101,7 @@ class _Search:
                     self._above = [at]
             elif _is_head(block):
                 yield from self._begin(at)
-            elif self._heads and _is_line_of_head(block) and not self._places:
+            elif self._heads and not self._places and _is_line_of_head(block):
                 self._heads.append(at)
             elif self._heads and _reasons(block, self._document.kind):
                 self._places.append(at)
@@ -178,5 +178,5 @@ def _read(blocks: Sequence[Block], found: _Found) -> JuryText:
     body = [(at, blocks[at].text) for at in found.places if blocks[at].grid is None]
     award = told_award(heads, body)
     titles = "\n".join(text for _, text in heads if not DATED.match(text))
-    said = titles + "\n".join(text for _, text in body)
+    said = "\n".join((titles, *(text for _, text in body)))
     return JuryText(found.places, round_of(titles, award), award, TEQ.search(said) is not None)
