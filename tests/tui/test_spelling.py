@@ -61,6 +61,10 @@ async def test_words_are_gone_through(
         told = str(app.screen.query_one("#spelling-told", Static).render())
         assert "kein deutsches Wörterbuch" in told
         assert "woerterbuch" in told
+        assert "Lernen" not in screen_text(app)
+        page = SpellingScreen
+        words_of_it = " ".join(f"{command.label} {command.help}" for command in page.COMMANDS)
+        assert english(f"{told} {words_of_it} {page.HEADING} {page.HELP_TEXT}") <= {"install"}
         await pilot.press("s", "l", "e", "a", "1", "enter", "escape")
         write_dictionary(folder_of_words)
         await pilot.press("alt+s")
@@ -125,4 +129,4 @@ async def learn_and_skip(pilot: Pilot[None], app: TeaApp) -> None:
     while words(app):
         await pilot.press("s")
     await settle(pilot)
-    assert "✓ Alle anderen Wörter sind bekannt" in screen_text(app)
+    assert "✓ Alle anderen Wörter in den Texten" in screen_text(app)

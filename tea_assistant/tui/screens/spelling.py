@@ -1,12 +1,11 @@
 """The spelling: each word that no dictionary knows, and what may stand in its place."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from msgspec.structs import replace
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,9 +16,7 @@ from textual.widgets import Static
 from tea_assistant.errors import TeaError
 from tea_assistant.model.application import Application
 from tea_assistant.model.source import Path
-from tea_assistant.prose.sentences import sentence_spans
-from tea_assistant.services.find import Hit, Now, Places
-from tea_assistant.services.find_text import context
+from tea_assistant.services.find import Now, Places
 from tea_assistant.services.find_texts import Text
 from tea_assistant.services.proofreading import Proofreading, learn, replace_words
 from tea_assistant.services.spelling import Unknown
@@ -30,6 +27,8 @@ from tea_assistant.tui.beside import beside
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
+from tea_assistant.tui.spelling_commands import COMMANDS
+from tea_assistant.tui.spelling_texts import hit_of, readable, row_at, sentence_of, told_of
 from tea_assistant.tui.widgets.pick_list import PickList
 from tea_assistant.tui.widgets.progress import drawn_bar
 from tea_assistant.tui.widgets.spelling_detail import OwnWord, SpellingDetail
@@ -41,9 +40,8 @@ if TYPE_CHECKING:
 _MOST = 5
 """Suggestions that are shown; what comes after them is seldom meant."""
 _WORD_WIDTH = 26
-_AROUND = 140
-"""Characters of a long sentence that are shown on each side of the word."""
 _BAR = 30
+_ON_A_WORD = frozenset(("skip", "learn", "own", "everywhere", "take"))
 
 
 class SpellingScreen(Page):
@@ -57,38 +55,13 @@ falsch: Fachwörter fehlen in jedem Wörterbuch.
 
 - **1** bis **5** setzen den Vorschlag mit dieser Nummer ein, **Strg+Z** nimmt das zurück.
 - **a**, vorher gedrückt, lässt das für alle Stellen gelten, an denen das Wort so geschrieben ist.
-- **Enter** geht zu der Stelle im Text; **Esc** führt dort wieder hierher.
+- **Enter** geht zu der Stelle im Text; **Alt+S** führt von dort wieder hierher.
 - Was Sie **lernen**, gilt in dieser Mappe als richtig und steht unter den Hausregeln in dossier.yaml.
 
 Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter\\*innen“ zählt
 „Mitarbeiterinnen“.
 """
-    COMMANDS: ClassVar[tuple[Command, ...]] = (
-        Command("spelling_skip", "s", "skip", "Überspringen", "Lässt das Wort, wie es ist.", in_footer=True),
-        Command(
-            "spelling_learn",
-            "l",
-            "learn",
-            "Lernen",
-            "Merkt sich das Wort: In dieser Mappe ist es richtig.",
-            in_footer=True,
-        ),
-        Command(
-            "spelling_own",
-            "e",
-            "own",
-            "Eigenes Wort",
-            "Schreibt ein anderes Wort an diese Stelle.",
-            in_footer=True,
-        ),
-        Command(
-            "spelling_everywhere",
-            "a",
-            "everywhere",
-            "An allen Stellen",
-            "Ersetzt das Wort gleich an allen Stellen.",
-        ),
-    )
+    COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(str(number), f"take({number})", show=False) for number in range(1, _MOST + 1)
     ]
@@ -161,7 +134,7 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
         try:
             self._proof, self._suggestions = await beside(partial(_begun, self.session.application, told))
         except NoDictionary as error:
-            self._told.update(plain(f"{error.message}\n\n{error.hint}", lines=True))
+            self._told.update(plain(f"{error.message}\n\n{error.hint}".rstrip(), lines=True))
             return
         finally:
             self._reading = False
@@ -186,12 +159,13 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
         assert self._proof is not None
         found = self._proof.unknown(self.session.application)
         if self._begin and row is None:
-            row = _row_at(found, *self._begin)
+            row = row_at(found, *self._begin)
         self._begin = None
         self._found = {str(number): each for number, each in enumerate(found)}
         self._list.show(list(self._found), at=None if row is None else str(row if row < len(found) else 0))
-        self._told.update(_told(found, len(self._proof.skipped)))
+        self._told.update(told_of(found, len(self._proof.skipped)))
         self._detail.display = bool(found)
+        self.refresh_bindings()
         self._show_word()
 
     @on(PickList.Highlighted, "#spelling-list")
@@ -205,7 +179,7 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
         self._shown = each
         text = Text(each.file, each.path, each.text, "")
         about = Places(Now.of(self.session)).about(text)
-        self._detail.show(each.written, about, _sentence(each), len(self._alike(each)))
+        self._detail.show(each.written, about, sentence_of(each), len(self._alike(each)))
         self._suggest(each)
 
     @work(exclusive=True, group="suggestions")
@@ -221,7 +195,7 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
 
     def _draw(self, key: str, width: int) -> list[Content]:
         each = self._found[key]
-        word = plain(f" {_readable(each.written)}", "bold")
+        word = plain(f" {readable(each.written)}", "bold")
         word = word.truncate(min(_WORD_WIDTH, max(width // 2, 8)), ellipsis=True, pad=True)
         title = short_title(self.session.application, each.file).removeprefix("Aktionsfeld ")
         place = plain(f"  {title}", "$text-muted")
@@ -229,13 +203,19 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
 
     # Doing
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to do something with a word only where there is one."""
+        if action in _ON_A_WORD:
+            return bool(self._found)
+        return super().check_action(action, parameters)
+
     def _alike(self, each: Unknown) -> list[Unknown]:
         return [other for other in self._found.values() if other.written == each.written]
 
     @on(PickList.Chosen, "#spelling-list")
     def _go(self) -> None:
         if self.current:
-            self.app.call_later(cast("TeaApp", self.app).go_to, _hit(self.current))
+            self.app.call_later(cast("TeaApp", self.app).go_to, hit_of(self.current))
 
     @on(OwnWord.Left)
     def _back_to_list(self) -> None:
@@ -257,18 +237,15 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
 
     def action_take(self, number: int) -> None:
         """Put a suggestion in the place of the word."""
-        if self.current:
-            self._detail.take(number)
+        self._detail.take(number)
 
     def action_own(self) -> None:
         """Let the user type the word."""
-        if self.current:
-            self._detail.write()
+        self._detail.write()
 
     def action_everywhere(self) -> None:
         """Replace the word in all its places, or only here."""
-        if self.current:
-            self._detail.toggle_everywhere()
+        self._detail.toggle_everywhere()
 
     def action_skip(self) -> None:
         """Leave the word as it is, wherever it stands."""
@@ -303,40 +280,3 @@ def _begun(application: Application, told: Callable[[int, int], None]) -> tuple[
     proof, suggestions = Proofreading(dictionary()), Suggestions(required())
     proof.read(application, told)
     return proof, suggestions
-
-
-def _row_at(found: Sequence[Unknown], file: str, path: Path) -> int:
-    """Return the first row in a text or below it, otherwise in its file."""
-    rows = [(row, each) for row, each in enumerate(found) if each.file == file]
-    inside = [row for row, each in rows if path and each.path[: len(path)] == path[: len(each.path)]]
-    return next(iter((*inside, *(row for row, _ in rows))), 0)
-
-
-def _told(found: Sequence[Unknown], skipped: int) -> str:
-    words, places = len({each.word for each in found}), len(found)
-    if found:
-        told = "1 Wort" if words == 1 else f"{words} Wörter"
-        told += " an 1 Stelle" if places == 1 else f" an {places} Stellen"
-        told += " nicht im Wörterbuch"
-    else:
-        told = "✓ Alle anderen Wörter sind bekannt" if skipped else "✓ Alle Wörter sind bekannt"
-    return f"{told} · {skipped} übersprungen" if skipped else told
-
-
-def _sentence(each: Unknown) -> Content:
-    begin, end = next(
-        (span for span in sentence_spans(each.text) if span[0] <= each.start < span[1]), (0, len(each.text))
-    )
-    hit = replace(_hit(each), text=each.text[begin:end], start=each.start - begin, end=each.end - begin)
-    lead, word, tail = (_readable(part) for part in context(hit, _AROUND, _AROUND))
-    return plain(lead) + plain(word, "bold $text-accent underline") + plain(tail)
-
-
-def _hit(each: Unknown) -> Hit:
-    place = each.place
-    return Hit(each.file, each.path, each.text, each.start, each.end, "", "", place.line, place.column)
-
-
-def _readable(text: str) -> str:
-    # As Markdown writes a gender star, nobody reads it.
-    return text.replace("\\*", "*")

@@ -27,6 +27,11 @@ class OwnWord(FormInput):
     class Left(Message):
         """Whoever typed here wants back to the list."""
 
+    @property
+    def is_search(self) -> bool:
+        """Whether nothing of this is worth keeping: a single word is typed again soon."""
+        return True
+
     def action_leave(self) -> None:
         """Go back to the list."""
         self.post_message(self.Left())
