@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tea_assistant.importing.german_sentences import sentences_of
+from tea_assistant.importing.line_sentences import sentences_of
 from tea_assistant.importing.proposal_dates import date_near
 from tea_assistant.model.evidence import Result
 from tea_assistant.patterns import regex

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tea_assistant.importing.german_sentences import sentences_of
+from tea_assistant.importing.line_sentences import sentences_of
 from tea_assistant.patterns import regex
 
 LONGEST = 100

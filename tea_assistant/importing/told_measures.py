@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tea_assistant.importing.german_sentences import sentences_of
+from tea_assistant.importing.line_sentences import sentences_of
 from tea_assistant.importing.measure_names import measure_names
 from tea_assistant.importing.passages import Passage
 from tea_assistant.model.proposal import ProposalKind
@@ -45,9 +45,7 @@ def told_passages(document: SourceDocument) -> Iterator[Passage]:
             for name in dict.fromkeys(measure_names(sentence)):
                 if not any(name.casefold() in known for known in named):
                     named.append(name.casefold())
-                    yield Passage(
-                        ProposalKind.MEASURE, _told(block.text, sentences, at, name), (number,), name
-                    )
+                    yield Passage(ProposalKind.MEASURE, _told(sentences, at, name), (number,), name)
 
 
 def _is_prose(block: Block) -> bool:
@@ -60,10 +58,9 @@ def _is_prose(block: Block) -> bool:
     )
 
 
-def _told(text: str, sentences: tuple[str, ...], at: int, name: str) -> str:
+def _told(sentences: tuple[str, ...], at: int, name: str) -> str:
     """Return a sentence with the one behind it, where that goes on with the measure."""
     found = _REFERS_BACK.match(sentences[at + 1]) if at + 1 < len(sentences) else None
     if not found or (found["noun"] or "").casefold() not in name.casefold():
         return sentences[at]
-    both = text[text.find(sentences[at]) :]
-    return both[: both.find(sentences[at + 1]) + len(sentences[at + 1])]
+    return f"{sentences[at]} {sentences[at + 1]}"
