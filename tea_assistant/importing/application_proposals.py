@@ -10,11 +10,12 @@ from tea_assistant.importing.application_measures import listed_measures
 from tea_assistant.importing.application_parts import MEASURES, UNDERSTANDING, Passage, alike, passages
 from tea_assistant.importing.application_text import own_places, written
 from tea_assistant.importing.catalogue_words import CatalogueWords
+from tea_assistant.importing.proposal_keys import with_keys
 from tea_assistant.importing.suggestions import suggest
 from tea_assistant.importing.told_figures import known_phrases, told_figures
 from tea_assistant.model.action_field import ActionField
 from tea_assistant.model.catalogue import Catalogue
-from tea_assistant.model.proposal import Proposal, ProposalKind, proposal_key
+from tea_assistant.model.proposal import Proposal, ProposalKind
 from tea_assistant.model.source_document import Block, BlockKind, SourceDocument
 from tea_assistant.patterns import regex
 
@@ -44,7 +45,6 @@ class _Reader:
         self._words = words
         self._known = known_phrases(catalogue.indicators.values())
         self._cycle = cycle_of(document)
-        self._keys: set[str] = set()
         own = own_places(document)
         self._passages = [
             replace(passage, places=kept)
@@ -54,10 +54,7 @@ class _Reader:
         self._titles = {p.heading.text for p in self._passages if p.part == MEASURES and not p.is_opening}
 
     def proposals(self) -> Iterator[Proposal]:
-        for proposal in self._found():
-            key = proposal_key(proposal.kind, f"{proposal.title} {proposal.text}", taken=self._keys)
-            self._keys.add(key)
-            yield replace(proposal, key=key)
+        return with_keys((f"{proposal.title} {proposal.text}", proposal) for proposal in self._found())
 
     def _found(self) -> Iterator[Proposal]:
         for part, group in groupby(self._passages, key=lambda passage: passage.part):

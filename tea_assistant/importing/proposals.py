@@ -1,6 +1,6 @@
 """What a document proposes: its goals and measures, each with a suggested field, its facts and its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -9,6 +9,7 @@ from tea_assistant.importing.measure_names import is_bare
 from tea_assistant.importing.measure_tables import lists_measures, tabled_passages
 from tea_assistant.importing.passages import Passage, labelled_passages
 from tea_assistant.importing.proposal_dates import since_of, term_of, until_of
+from tea_assistant.importing.proposal_keys import with_keys
 from tea_assistant.importing.proposal_law import legal_character_of
 from tea_assistant.importing.proposal_people import (
     audience_of,
@@ -23,7 +24,7 @@ from tea_assistant.importing.suggestions import Suggestion, suggest
 from tea_assistant.importing.told_measures import told_passages
 from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.model.evidence import LegalCharacter
-from tea_assistant.model.proposal import Proposal, ProposalKind, proposal_key
+from tea_assistant.model.proposal import Proposal, ProposalKind
 from tea_assistant.model.source_document import BlockKind, Region, SourceDocument
 from tea_assistant.patterns import regex
 
@@ -47,8 +48,9 @@ def propose(document: SourceDocument, catalogue: Catalogue, sector: str = "") ->
     words = catalogue_words(catalogue, sector)
     found = [*labelled_passages(document), *tabled_passages(document), *told_passages(document)]
     passages = sorted(found, key=lambda passage: passage.blocks)
+    # A title may come out otherwise in another version of the program; the source's own words stay.
     return tuple(
-        _with_keys(
+        with_keys(
             (f"{passage.name} {passage.text}", _proposal(document, passage, words)) for passage in passages
         )
     )
@@ -71,16 +73,7 @@ def propose_tables(document: SourceDocument) -> tuple[Proposal, ...]:
             blocks=(number,),
         )
         found.append((block.text, pointer))
-    return tuple(_with_keys(found))
-
-
-def _with_keys(found: Iterable[tuple[str, Proposal]]) -> Iterator[Proposal]:
-    # A title may come out otherwise in another version of the program; the source's own words stay.
-    taken: set[str] = set()
-    for said, proposal in found:
-        key = proposal_key(proposal.kind, said, taken=taken)
-        taken.add(key)
-        yield replace(proposal, key=key)
+    return tuple(with_keys(found))
 
 
 def _proposal(document: SourceDocument, passage: Passage, words: CatalogueWords) -> Proposal:
