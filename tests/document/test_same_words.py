@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -87,6 +87,7 @@ def test_every_output_of_a_small_dossier_has_the_words_of_its_markdown(name: str
 
 
 @given(st.lists(st.sampled_from(HOSTILE) | st.text(max_size=20), max_size=12))
+@example(["\n> "])
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_hostile_text_is_harmless_and_whole(pieces: list[str]) -> None:
     markdown = f"# Titel\n\n## Inhalt\n\n- [Teil](#teil)\n\n## Teil\n\n{' '.join(pieces)}\n"

@@ -89,7 +89,8 @@ class Blocks:
 
     def _below(self, node: SyntaxTreeNode, place: Place) -> Iterator[Markup]:
         leads = [child.type == "paragraph" and leads_elsewhere(_inline(child)) for child in node.children]
-        for child, kept in zip(node.children, [*leads[1:], False], strict=True):
+        # A quotation may be empty; then nothing is left to go with what follows.
+        for child, kept in zip(node.children, [*leads[1:], False], strict=False):
             yield from self._block(child, replace(place, kept=kept))
 
     def _block(self, node: SyntaxTreeNode, place: Place) -> Iterator[Markup]:
