@@ -14,25 +14,25 @@ NO_BREAK_SPACE = "\u00a0"
 """Stands between a number and its percent sign, so that no line ends between them."""
 MINUS = "\u2212"
 NO_SHARE = "–"
+_GERMAN = str.maketrans(",.", ".,")
 NO_ASIDES: Mapping[str, str] = MappingProxyType({})
 
 
 @lru_cache(maxsize=4096)
 def number_text(number: Fraction, digits: int = 0) -> str:
     """Write a number with a point for thousands and a decimal comma: 3.345 or 59,5."""
-    from babel.numbers import format_decimal  # noqa: PLC0415 (reading the German locale costs 30 ms)
-
     rounded = half_up(abs(number), digits)
     whole = Decimal(int(rounded * 10**digits))
-    pattern = "#,##0." + "0" * digits if digits else "#,##0"
     # The usual context has 28 digits, and refuses a number with more.
     with localcontext(prec=max(28, len(whole.as_tuple().digits) + digits)):
-        text: str = format_decimal(whole.scaleb(-digits), format=pattern, locale="de")
+        text = f"{whole.scaleb(-digits):,f}".translate(_GERMAN)
     return MINUS + text if number < 0 and rounded else text
 
 
 def plain_number_text(number: Fraction) -> str:
     """Write a number with as many decimal places as it needs, at most four."""
+    if number.denominator == 1:
+        return number_text(number)
     digits = next((d for d in range(4) if half_up(number, d) == number), 4)
     return number_text(number, digits)
 

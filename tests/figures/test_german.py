@@ -142,6 +142,11 @@ def test_values_of_different_kinds_have_no_difference() -> None:
 def test_numbers_with_the_places_they_need() -> None:
     numbers = [Fraction(12), Fraction("1234567.5"), Fraction("0.25"), Fraction(1, 3), Fraction("-3.1")]
     assert [plain_number_text(n) for n in numbers] == ["12", "1.234.567,5", "0,25", "0,3333", "−3,1"]
+    assert [number_text(Fraction("1234.5"), places) for places in range(3)] == [
+        "1.235",
+        "1.234,5",
+        "1.234,50",
+    ]
     assert number_text(Fraction("-0.2")) == "0"
 
 
