@@ -3,16 +3,21 @@
 Both ways give the same tokens; a property test holds them against each other.
 """
 
+import re
+
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import block as by_rules
 from markdown_it.token import Token
 
 from tea_assistant.patterns import regex
+from tea_assistant.prose.plain_inline import read_plainly
 
 _BEGINS = frozenset('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzÄÖÜäöüß„»"(§')
 """A line that begins otherwise may be anything: a list, a table, a heading, code, the address of a link."""
+_OTHER_LINE = regex(r"^(?![A-Za-zÄÖÜäöüß„»\"(§\n]|\Z)", re.MULTILINE)
 # A star between letters is text, as are most of the other marks of Markdown where they stand alone.
 _MARKS = regex(r"[\\`_\[<&{]|\s\n|\n\s|\*(?<![A-Za-zÀ-ÖØ-öø-ž]\*)|\*(?![A-Za-zÀ-ÖØ-öø-ž])")
 
@@ -20,7 +25,28 @@ _MARKS = regex(r"[\\`_\[<&{]|\s\n|\n\s|\*(?<![A-Za-zÀ-ÖØ-öø-ž]\*)|\*(?![A-
 def plain_text(md: MarkdownIt) -> None:
     """Teach a parser to take plain paragraphs as they are, before it tries its rules."""
     md.block.ruler.before("table", "plain_paragraph", _paragraph)
+    md.core.ruler.at("block", _blocks)
     md.core.ruler.at("inline", _inline)
+
+
+def _blocks(state: StateCore) -> None:
+    if "|" in state.src or _OTHER_LINE.search(state.src):
+        by_rules(state)
+        return
+    line = 0
+    for piece in state.src.split("\n\n"):
+        if content := piece.strip("\n"):
+            first = line + piece.startswith("\n")
+            state.tokens += _paragraph_tokens(content, first, first + content.count("\n") + 1)
+        line += piece.count("\n") + 2
+
+
+def _paragraph_tokens(content: str, first: int, end: int) -> tuple[Token, Token, Token]:
+    return (
+        Token("paragraph_open", "p", 1, map=[first, end], block=True),
+        Token("inline", "", 0, map=[first, end], level=1, children=[], content=mdTrim(content), block=True),
+        Token("paragraph_close", "p", -1, block=True),
+    )
 
 
 def _paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -28,17 +54,17 @@ def _paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) 
         return False
     line = start_line
     while line < end_line and not state.isEmpty(line):
-        if state.sCount[line] or state.src[state.bMarks[line]] not in _BEGINS:
+        begin = state.bMarks[line]
+        # Strong words may begin a line, too: no list and no rule across the page has two stars before a word.
+        begin += 2 if state.src.startswith("**", begin) else 0
+        if state.sCount[line] or state.src[begin : begin + 1] not in _BEGINS:
             return False
         line += 1
     content = state.src[state.bMarks[start_line] : state.eMarks[line - 1]]
     if "|" in content:
         return False
     state.line = line
-    state.push("paragraph_open", "p", 1).map = [start_line, line]
-    token = state.push("inline", "", 0)
-    token.content, token.map, token.children = mdTrim(content), [start_line, line], []
-    state.push("paragraph_close", "p", -1)
+    state.tokens += _paragraph_tokens(content, start_line, line)
     return True
 
 
@@ -47,9 +73,12 @@ def _inline(state: StateCore) -> None:
         if token.type != "inline":
             continue
         if token.content and not _MARKS.search(token.content):
-            token.children = list(_lines(token.content))
+            token.children = _lines(token.content)
         else:
-            token.children = state.md.inline.parse(token.content, state.md, state.env, [])
+            plain = read_plainly(token.content, state.md)
+            token.children = (
+                state.md.inline.parse(token.content, state.md, state.env, []) if plain is None else plain
+            )
 
 
 def _lines(content: str) -> list[Token]:

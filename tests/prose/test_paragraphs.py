@@ -44,6 +44,8 @@ _PIECES = (
         "§ 5",
         '"ja"',
     ),
+    *("**Ort:** Herne", "**Bürger\\*innen**\\\n", "[Ärzt\\*innen](#ä_b)", "[x](javascript:u)", "\\*", "\\\n"),
+    *("**", "*", "[", "![", "](u)", "&amp;", "\\_"),
     *(" ", "  ", "\n", "\n\n", "\n \n", "\t", "\r\n", "\0", "\x0b", "    ", "\\", "&auml;", "<b>", "ß", "…"),
 )
 _PROSE = st.lists(st.sampled_from(_PIECES) | st.text(max_size=3), max_size=12).map(" ".join) | st.lists(
