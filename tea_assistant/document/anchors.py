@@ -7,6 +7,7 @@ hyphens for spaces, numbered where headings repeat.
 
 import unicodedata
 from collections import Counter
+from functools import cache
 
 _KEPT = frozenset({"L", "M"})
 _KEPT_TOO = frozenset({"Nd", "Pc"})
@@ -31,6 +32,7 @@ class Anchors:
         return f"{base}-{repeated}" if repeated else base
 
 
+@cache
 def _is_word(character: str) -> bool:
     category = unicodedata.category(character)
     return category[0] in _KEPT or category in _KEPT_TOO

@@ -79,7 +79,7 @@ class BlockWriter:
             return self._section(span.section)
         if span.measure:
             return self._measure(span.measure)
-        return span.url if is_kept(span.url) else ""
+        return span.url if span.url and is_kept(span.url) else ""
 
 
 def _labelled(label: str, text: str, tokens: Sequence[Token]) -> str:

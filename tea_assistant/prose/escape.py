@@ -1,17 +1,21 @@
 """Writes plain text so that every Markdown reader shows it as it is."""
 
-_ALWAYS = frozenset("\\`*[]|~")
-_MARKS = _ALWAYS | frozenset("_<&{")
+import re
+
+from tea_assistant.patterns import regex
+
+_MARKS = regex(r"[\\`*\[\]|~_<&{]")
+_SOMETIMES = frozenset("_<&{")
+"""Markup only beside certain characters."""
 _SPACES = dict.fromkeys(map(ord, "\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 _LONGEST_ENTITY = 40
 
 
 def escape(text: str) -> str:
     """Escape what could be markup inside a line: a gender star gets a backslash."""
-    text = text.translate(_SPACES)
-    if _MARKS.isdisjoint(text):
-        return text
-    return "".join("\\" + c if c in _MARKS and _is_markup(text, at, c) else c for at, c in enumerate(text))
+    if not text.isprintable():
+        text = text.translate(_SPACES)
+    return _MARKS.sub(_escaped, text)
 
 
 def escape_line(text: str) -> str:
@@ -42,6 +46,13 @@ def _guard_number(line: str) -> str:
     return line
 
 
+def _escaped(found: re.Match[str]) -> str:
+    mark = found[0]
+    if mark in _SOMETIMES and not _is_markup(found.string, found.start(), mark):
+        return mark
+    return "\\" + mark
+
+
 def _is_markup(text: str, at: int, character: str) -> bool:
     following = text[at + 1 : at + 2]
     if character == "_":
@@ -53,6 +64,4 @@ def _is_markup(text: str, at: int, character: str) -> bool:
         name = text[at + 1 : at + _LONGEST_ENTITY].lstrip("#")
         end = name.find(";")
         return (name if end < 0 else name[:end]).isalnum() or not following
-    if character == "{":
-        return following == "{"
-    return True
+    return following == "{"

@@ -11,16 +11,28 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from tea_assistant.prose.markdown import parse
-from tea_assistant.prose.render_inline import inline_line, inline_lines, longest_run, plain_line
+from tea_assistant.prose.render_inline import (
+    inline_line,
+    inline_lines,
+    is_words_alone,
+    longest_run,
+    plain_line,
+    words_lines,
+)
 from tea_assistant.prose.resolver import Resolver
 
 _DEEPEST_HEADING = 6
+_PARAGRAPH = frozenset({"paragraph_open", "inline", "paragraph_close"})
 _LARGEST_NUMBER = 999_999_999
 
 
 def render(prose: str | Sequence[Token], resolver: Resolver, *, below: int = 0) -> str:
     """Render prose, or what `parse` made of it; its headings go below that level."""
     tokens = parse(prose) if isinstance(prose, str) else prose
+    if all(token.type in _PARAGRAPH and is_words_alone(token.children or ()) for token in tokens):
+        # Most texts need no tree of their tokens.
+        written = (words_lines(token.children or ()) for token in tokens if token.type == "inline")
+        return "\n\n".join(filter(None, written))
     return _Renderer(resolver, _shift(tokens, below)).blocks(SyntaxTreeNode(tokens), "\n\n")
 
 

@@ -1,7 +1,9 @@
 """Writes the inline content of prose as Markdown that every reader takes the same way."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from tea_assistant.prose.emphasis import Piece, apart, marked
@@ -17,7 +19,23 @@ _NOTHING: frozenset[str] = frozenset()
 
 def inline_lines(node: SyntaxTreeNode, resolver: Resolver) -> str:
     """Render an inline node to lines that no reader takes for anything but a paragraph."""
-    lines = [line.strip(" \t") for line in _inline(node, resolver).split("\n")]
+    return _paragraph(_inline(node, resolver))
+
+
+def is_words_alone(tokens: Sequence[Token]) -> bool:
+    """Tell whether there is nothing but words between these inline tokens, and breaks of lines."""
+    return all(token.type in ("text", "softbreak") for token in tokens)
+
+
+def words_lines(tokens: Sequence[Token]) -> str:
+    """Render what are words alone as `inline_lines` does."""
+    return _paragraph(
+        "".join("\n" if token.type == "softbreak" else escape(token.content) for token in tokens)
+    )
+
+
+def _paragraph(rendered: str) -> str:
+    lines = [line.strip(" \t") for line in rendered.split("\n")]
     lines = [guard_line_start(line) for line in lines if line.strip("\0").strip()]
     text = "\n".join(line.rstrip(" \t") for line in lines)
     return text.removesuffix("\0").replace("\0", "\\")
