@@ -6,9 +6,10 @@ import pytest
 from textual.widgets import Input
 
 from tea_assistant.checks.registry import rule
-from tea_assistant.model.finding import Severity
+from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.services.session import Session
 from tea_assistant.tui.app import TeaApp
+from tea_assistant.tui.refusals import hint_for_screens
 from tea_assistant.tui.widgets.grouped_list import GroupedList
 from tests.tui.reading import notices, screen_text, settle
 
@@ -18,6 +19,20 @@ REASON = "Zahlen werden für Mitarbeiter*innen [/x] nicht erhoben."
 def rows(app: TeaApp) -> list[str]:
     found = app.screen.query_one(GroupedList)
     return [key for key in found.keys if key not in found.headings]
+
+
+def test_what_to_do_is_told_in_keys_of_the_screen() -> None:
+    told = "Freigeben: tea review --approve x"
+    rules = (Path(__file__).parents[2] / "tea_assistant/checks/rules").glob("*.py")
+    named = [file.name[:6].upper() for file in rules if "tea review -" in file.read_text("utf-8")]
+    assert "TEA504" in named
+    for code in named:
+        hint = hint_for_screens(Finding(code, Severity.WARNING, "x.yaml", 1, 1, "Es fehlt etwas.", told))
+        assert "Strg+P" in hint
+        assert "tea " not in hint
+    assert hint_for_screens(Finding("TEA101", Severity.WARNING, "x", 1, 1, "", "Bürger*innen")) == (
+        "Bürger*innen"
+    )
 
 
 async def test_all_findings_are_listed_under_their_parts(app: TeaApp) -> None:

@@ -317,8 +317,8 @@ Oben steht, wie viele Seiten das Aktionsfeld im PDF füllt, und sein Richtwert (
         """Say that the text at hand, carried over from the last round, still holds."""
         self.commit()
         entry, tasks = self._entry, self._tasks
-        if entry and entry.carried and tasks.attempt(lambda: tasks.edits.confirm(entry)):
-            self.notify(f"Bestätigt: {entry.title}", markup=False)
+        if entry and entry.carried:
+            tasks.attempt(lambda: tasks.edits.confirm(entry))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only a text that was carried over be confirmed."""

@@ -36,6 +36,7 @@ class ConfirmList(Dialog[bool]):
         """Put the question above the list, and the answers below; the harmless one comes first."""
         with Vertical(classes="dialog--box") as box:
             box.border_title = plain(self._title)
+            box.border_subtitle = "Tab wechselt, Enter nimmt · Esc bricht ab"
             yield Static(plain(self._question, lines=True), classes="dialog--text")
             yield self._list
             with Horizontal(classes="dialog--buttons"):

@@ -14,6 +14,7 @@ from tea_assistant.services.progress import severity_name
 from tea_assistant.tui import severity
 from tea_assistant.tui.file_words import in_german
 from tea_assistant.tui.plain import plain
+from tea_assistant.tui.refusals import hint_for_screens
 
 
 class FindingDetail(VerticalScroll, can_focus=False):
@@ -45,8 +46,8 @@ def _paragraphs(finding: Finding, place: str, labels: Labels) -> Iterator[Conten
         plain(f"{finding.code} · {explained.title}", "$text-muted"),
     )
     yield plain(finding.message, "bold", lines=True)
-    if finding.hint:
-        yield plain(finding.hint, lines=True)
+    if hint := hint_for_screens(finding):
+        yield plain(hint, lines=True)
     if finding.accepted:
         yield _headed("Hingenommen, weil", finding.accepted)
     yield _headed("Stelle", place)
