@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from tea_assistant.importing.application_parts import Passage, alike
+from tea_assistant.importing.application_parts import HeadedText, alike
 from tea_assistant.importing.application_text import written
 from tea_assistant.importing.catalogue_words import CatalogueWords
 from tea_assistant.importing.suggestions import Suggestion, suggest
@@ -61,16 +61,16 @@ _OLD_RESULTS = "Ergebnisse der letzten Runde: Bitte neu erheben oder als früher
 
 
 def listed_measures(
-    document: SourceDocument, passage: Passage, catalogue: Catalogue, words: CatalogueWords
+    document: SourceDocument, headed: HeadedText, catalogue: Catalogue, words: CatalogueWords
 ) -> Iterator[Proposal]:
     """Yield the measure that a heading of the list names, without a key yet."""
-    places = passage.places
-    if not places or passage.is_opening:
+    places = headed.places
+    if not places or headed.is_opening:
         return
     blocks = document.blocks
     facts, results, prose = _facts([blocks[at] for at in places])
     text = written(blocks, [places[at] for at in prose])
-    title = passage.heading.text
+    title = headed.heading.text
     found = _field_said(facts.get("fields", ""), catalogue) or suggest(f"{title}. {text}", (), words)
     character, _, basis = facts.get("legal_character", "").partition("(")
     flags = [_OLD_STATE + facts["state"]] if "state" in facts else []

@@ -42,7 +42,7 @@ _LEAST_ALIKE, _LITTLE_ALIKE = 0.72, 0.5
 _SURE = 0.5
 
 
-class Passage(Struct, frozen=True):
+class HeadedText(Struct, frozen=True):
     """What stands under one heading of an application, until the next heading."""
 
     part: str
@@ -56,9 +56,11 @@ class Passage(Struct, frozen=True):
     """How sure it is that the heading means this part."""
 
 
-def passages(document: SourceDocument, catalogue: Catalogue, words: CatalogueWords) -> tuple[Passage, ...]:
+def headed_texts(
+    document: SourceDocument, catalogue: Catalogue, words: CatalogueWords
+) -> tuple[HeadedText, ...]:
     """Return the texts of an application that say something to a part of the catalogue."""
-    return tuple(_Walk(catalogue, words).passages(document.blocks))
+    return tuple(_Walk(catalogue, words).texts(document.blocks))
 
 
 class _Walk:
@@ -71,7 +73,7 @@ class _Walk:
             if part.kind is PartKind.ACTION_FIELD and part.id in catalogue.fields
         ]
 
-    def passages(self, blocks: Sequence[Block]) -> Iterator[Passage]:
+    def texts(self, blocks: Sequence[Block]) -> Iterator[HeadedText]:
         part, sure, level = "", 0.0, 0
         heading: Block | None = None
         is_opening = False
@@ -84,7 +86,7 @@ class _Walk:
                     places.append(at)
                 continue
             if part and heading is not None and places:
-                yield Passage(part, heading, is_opening, tuple(places), sure)
+                yield HeadedText(part, heading, is_opening, tuple(places), sure)
             places = []
             found, certain = (
                 self._part_of(block) if not part or block.level <= level or _names(block) else ("", 0.0)
@@ -97,7 +99,7 @@ class _Walk:
                 is_opening = False
             heading = block
         if part and heading is not None and places:
-            yield Passage(part, heading, is_opening, tuple(places), sure)
+            yield HeadedText(part, heading, is_opening, tuple(places), sure)
 
     def _part_of(self, heading: Block) -> tuple[str, float]:
         title = heading.heading

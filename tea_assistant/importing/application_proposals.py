@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from tea_assistant.importing.application_measures import listed_measures
-from tea_assistant.importing.application_parts import MEASURES, UNDERSTANDING, Passage, alike, passages
+from tea_assistant.importing.application_parts import MEASURES, UNDERSTANDING, HeadedText, alike, headed_texts
 from tea_assistant.importing.application_text import own_places, written
 from tea_assistant.importing.catalogue_words import CatalogueWords
 from tea_assistant.importing.proposal_keys import with_keys
@@ -46,50 +46,50 @@ class _Reader:
         self._known = known_phrases(catalogue.indicators.values())
         self._cycle = cycle_of(document)
         own = own_places(document)
-        self._passages = [
-            replace(passage, places=kept)
-            for passage in passages(document, catalogue, words)
-            if (kept := tuple(at for at in passage.places if at in own))
+        self._texts = [
+            replace(headed, places=kept)
+            for headed in headed_texts(document, catalogue, words)
+            if (kept := tuple(at for at in headed.places if at in own))
         ]
-        self._titles = {p.heading.text for p in self._passages if p.part == MEASURES and not p.is_opening}
+        self._titles = {p.heading.text for p in self._texts if p.part == MEASURES and not p.is_opening}
 
     def proposals(self) -> Iterator[Proposal]:
         return with_keys((f"{proposal.title} {proposal.text}", proposal) for proposal in self._found())
 
     def _found(self) -> Iterator[Proposal]:
-        for part, group in groupby(self._passages, key=lambda passage: passage.part):
-            for passage in group:
+        for part, group in groupby(self._texts, key=lambda headed: headed.part):
+            for headed in group:
                 if part == MEASURES:
-                    yield from self._listed(passage)
-                elif statement := self._statement(passage):
+                    yield from self._listed(headed)
+                elif statement := self._statement(headed):
                     yield statement
 
-    def _listed(self, passage: Passage) -> Iterator[Proposal]:
-        for measure in listed_measures(self._document, passage, self._catalogue, self._words):
+    def _listed(self, headed: HeadedText) -> Iterator[Proposal]:
+        for measure in listed_measures(self._document, headed, self._catalogue, self._words):
             yield replace(measure, cycle=self._cycle)
 
-    def _statement(self, passage: Passage) -> Proposal | None:
+    def _statement(self, headed: HeadedText) -> Proposal | None:
         blocks = self._document.blocks
-        links = [at for at in passage.places if self._is_links(blocks[at])]
-        places = tuple(at for at in passage.places if at not in links)
+        links = [at for at in headed.places if self._is_links(blocks[at])]
+        places = tuple(at for at in headed.places if at not in links)
         text = written(blocks, places)
         if not text:
             return None
-        field = self._catalogue.fields.get(passage.part)
+        field = self._catalogue.fields.get(headed.part)
         said = Proposal(
             ProposalKind.STATEMENT,
             "",
-            passage.heading.text,
+            headed.heading.text,
             text,
             cycle=self._cycle,
             flags=(*self._old_figures(text), *self._linked(links)),
             origin=self._document.origin_of(blocks[places[0]]),
             blocks=places,
         )
-        return self._of_field(said, passage, field) if field else self._of_understanding(said, passage)
+        return self._of_field(said, headed, field) if field else self._of_understanding(said, headed)
 
-    def _of_understanding(self, said: Proposal, passage: Passage) -> Proposal | None:
-        if passage.part != UNDERSTANDING or self._lists_documents(passage):
+    def _of_understanding(self, said: Proposal, headed: HeadedText) -> Proposal | None:
+        if headed.part != UNDERSTANDING or self._lists_documents(headed):
             return None
         prompts = [(alike(said.title, prompt.title), prompt.id) for prompt in self._catalogue.understanding]
         best, prompt = max(prompts, default=(0.0, ""))
@@ -97,17 +97,17 @@ class _Reader:
             return replace(said, prompt=prompt, confidence=1.0, reason=f"Überschrift „{said.title}“")
         return replace(said, flags=(*said.flags, _NO_PROMPT), reason="Steht unter dem Grundverständnis")
 
-    def _lists_documents(self, passage: Passage) -> bool:
-        blocks = [self._document.blocks[at] for at in passage.places]
-        return not passage.is_opening and all(
+    def _lists_documents(self, headed: HeadedText) -> bool:
+        blocks = [self._document.blocks[at] for at in headed.places]
+        return not headed.is_opening and all(
             b.kind is BlockKind.BULLET and "(Anlage" in b.text for b in blocks
         )
 
-    def _of_field(self, said: Proposal, passage: Passage, field: ActionField) -> Proposal:
-        title = passage.heading.text
-        where = f"Steht unter der Überschrift „{_field_heading(passage)}“"
-        said = replace(said, action_field=field.id, confidence=passage.sure, reason=where)
-        if passage.is_opening or _is_titled(title, field.opening.title if field.opening else "", _OPENING):
+    def _of_field(self, said: Proposal, headed: HeadedText, field: ActionField) -> Proposal:
+        title = headed.heading.text
+        where = f"Steht unter der Überschrift „{_field_heading(headed)}“"
+        said = replace(said, action_field=field.id, confidence=headed.sure, reason=where)
+        if headed.is_opening or _is_titled(title, field.opening.title if field.opening else "", _OPENING):
             return replace(said, prompt="opening")
         if _is_titled(title, field.closing.title if field.closing else "", _CLOSING):
             return replace(said, prompt="closing")
@@ -116,7 +116,7 @@ class _Reader:
             return replace(said, criterion=named[1], reason=f"{where}, Aktivität „{title}“")
         found = suggest(said.text, (title,), self._words)
         if found.action_field == field.id and found.criterion:
-            sure = min(passage.sure, found.confidence)
+            sure = min(headed.sure, found.confidence)
             return replace(
                 said, criterion=found.criterion, confidence=sure, reason=f"{where}. {found.reason}"
             )
@@ -161,7 +161,7 @@ def _is_titled(title: str, wanted: str, pattern: re.Pattern[str]) -> bool:
     return bool(wanted and alike(title, wanted) >= _SAME) or pattern.match(title) is not None
 
 
-def _field_heading(passage: Passage) -> str:
-    if passage.is_opening or not passage.heading.headings:
-        return passage.heading.heading
-    return passage.heading.headings[-1]
+def _field_heading(headed: HeadedText) -> str:
+    if headed.is_opening or not headed.heading.headings:
+        return headed.heading.heading
+    return headed.heading.headings[-1]
