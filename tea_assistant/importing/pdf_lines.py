@@ -87,16 +87,15 @@ def _usual(rows: Sequence[Row]) -> _Usual:
 def _lines(rows: Sequence[Row], name: str) -> Iterator[Line]:
     usual = _usual([row for row in rows if row.table is None])
     margins = _margins(rows)
-    steps: list[float] = []
+    items = _Items()
     before: Row | None = None
     for at, row in enumerate(rows):
         if row.table is not None:
             if before is not None and before.table is not None and at in continued(rows, at):
                 continue
             yield whole_table(rows, at, name)
-            before, steps = row, []
+            before, items = row, _Items()
             continue
-        is_item = _ITEM.match(row.text) is not None
         hard = before is not None and before.table is None and _is_hard(before, row, margins)
         if (
             before is not None
@@ -108,17 +107,13 @@ def _lines(rows: Sequence[Row], name: str) -> Iterator[Line]:
             hard = numbered(row.text) is not None
         begins = before is None or before.table is not None or _begins(before, row, hard, usual)
         level = 0
-        if is_item and (begins or hard or row.text[0] not in "-–—*+"):
-            while steps and row.left < steps[-1] - _NEAR:
-                steps.pop()
-            if not steps or row.left > steps[-1] + _NEAR:
-                steps.append(row.left)
-            level, begins = len(steps), True
-        elif steps and before is not None and before.page != row.page and row.left > steps[-1] + _NEAR:
+        if _ITEM.match(row.text) and (begins or hard or row.text[0] not in "-–—*+"):
+            level, begins = items.level_of(row), True
+        elif before is not None and before.page != row.page and items.goes_on(row):
             # It stands under the text of the item that the page before ended with.
             begins = row.bold != before.bold
-        elif begins and steps and row.left < steps[0] + _NEAR:
-            steps = []
+        elif begins and items.ends_before(row):
+            items = _Items()
         yield Line(
             row.text,
             Role.BULLET if level else Role.TEXT,
@@ -130,6 +125,29 @@ def _lines(rows: Sequence[Row], name: str) -> Iterator[Line]:
             size=row.size,
         )
         before = row
+
+
+class _Items:
+    """How far from the left edge the items of a list stand, one inside the other."""
+
+    def __init__(self) -> None:
+        self._steps: list[float] = []
+
+    def level_of(self, row: Row) -> int:
+        """Take in an item and return how deep it lies."""
+        while self._steps and row.left < self._steps[-1] - _NEAR:
+            self._steps.pop()
+        if not self._steps or row.left > self._steps[-1] + _NEAR:
+            self._steps.append(row.left)
+        return len(self._steps)
+
+    def goes_on(self, row: Row) -> bool:
+        """Tell whether a row stands under the text of the last item."""
+        return bool(self._steps) and row.left > self._steps[-1] + _NEAR
+
+    def ends_before(self, row: Row) -> bool:
+        """Tell whether a row stands no further in than the outermost items, so that the list is over."""
+        return bool(self._steps) and row.left < self._steps[0] + _NEAR
 
 
 def _is_strong(row: Row, usual: _Usual) -> bool:

@@ -73,33 +73,41 @@ def press_proposals(
     told = [plain.text(s) for s in sentences if s not in listed]
     headline = plain.text(head)
     facts = _facts(told, plain.text(whole), today, organisation)
-    title = plain.text(title_of(headline, told))
-    text = _summary(told, facts)
-    found = suggest(f"{title}. {text}", (headline,) if headline else (), words)
+    measure = _measure(plain.text(title_of(headline, told)), told, facts, headline, words)
     origin = document.origin_of(document.blocks[places[0]])
     return (
-        Proposal(
-            ProposalKind.MEASURE,
-            proposal_key(ProposalKind.MEASURE, f"{title} {text}"),
-            title,
-            text,
-            found.action_field,
-            found.criterion,
-            confidence=found.confidence,
-            reason=found.reason,
-            since=facts.began.iso if facts.began else "",
-            until=end_of(facts.began.iso, facts.lasts) if facts.began and facts.lasts else "",
-            responsible=facts.own,
-            partners=facts.partners,
-            participants=facts.people.text if facts.people else "",
+        replace(
+            measure,
             results=tuple(_results(facts, document.name)),
-            flags=(
-                *_privacy(persons, len(listed)),
-                *_remarks(facts, is_signed=_is_signed(told, facts), is_short=len(text) < len(" ".join(told))),
-            ),
+            flags=(*_privacy(persons, len(listed)), *measure.flags),
             origin=replace(origin, heading=plain.text(origin.heading) or headline),
             blocks=tuple(places),
         ),
+    )
+
+
+def _measure(
+    title: str, told: Sequence[str], facts: _Facts, headline: str, words: CatalogueWords
+) -> Proposal:
+    """Make the measure of sentences in which nobody is named."""
+    text = _summary(told, facts)
+    found = suggest(f"{title}. {text}", (headline,) if headline else (), words)
+    is_short = len(text) < len(" ".join(told))
+    return Proposal(
+        ProposalKind.MEASURE,
+        proposal_key(ProposalKind.MEASURE, f"{title} {text}"),
+        title,
+        text,
+        found.action_field,
+        found.criterion,
+        confidence=found.confidence,
+        reason=found.reason,
+        since=facts.began.iso if facts.began else "",
+        until=end_of(facts.began.iso, facts.lasts) if facts.began and facts.lasts else "",
+        responsible=facts.own,
+        partners=facts.partners,
+        participants=facts.people.text if facts.people else "",
+        flags=tuple(_remarks(facts, is_signed=_is_signed(told, facts), is_short=is_short)),
     )
 
 
