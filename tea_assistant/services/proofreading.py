@@ -1,7 +1,7 @@
 """Goes through the unknown words of a dossier: replaces them, learns them, leaves them be."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from tea_assistant.checks.texts import all_texts
@@ -10,10 +10,14 @@ from tea_assistant.model.application import Application
 from tea_assistant.model.source import Path
 from tea_assistant.services.session import Session
 from tea_assistant.services.spelling import Dictionary, Speller, Unknown, own_words, unknown_at
-from tea_assistant.services.spelling_words import Piece
+from tea_assistant.services.spelling_words import Piece, pieces
 from tea_assistant.store.yaml_writer import Change
 
 _WORDS: Path = ("house_rules", "words")
+_LINES = 500
+"""Lines whose unknown words are kept: more than fit on any screen."""
+_LONGEST = 20_000
+"""Characters of a line that is looked through while one types."""
 
 
 class Proofreading:
@@ -24,7 +28,11 @@ class Proofreading:
         self._dictionary = dictionary
         self._read: dict[str, tuple[Piece, ...]] = {}
         """What the dictionary does not know, by the text; the dossier may know it."""
-        self.skipped: set[str] = set()
+        self._own_words: frozenset[str] = frozenset()
+        self._with_own = self._speller
+        """Knows the words of the dossier, too."""
+        self._marks: dict[tuple[str, int], tuple[tuple[int, int], ...]] = {}
+        self.skipped: frozenset[str] = frozenset()
         """Words that are left as they are, for now."""
 
     def read(self, application: Application, told: Callable[[int, int], None] | None = None) -> None:
@@ -39,13 +47,46 @@ class Proofreading:
     def unknown(self, application: Application) -> tuple[Unknown, ...]:
         """Return what is unknown and was not skipped, in the order of the application."""
         self.read(application)
-        own = Speller(self._dictionary, own_words(application))
+        words = own_words(application)
+        if words != self._own_words:
+            self._own_words, self._with_own = words, Speller(self._dictionary, words)
+            self._marks.clear()
         return tuple(
             unknown_at(text, piece)
             for text in all_texts(application)
             for piece in self._read[text.prose]
-            if piece.name not in self.skipped and not own.knows(piece)
+            if not self._passes(piece)
         )
+
+    def skip(self, word: str) -> None:
+        """Leave a word as it is, wherever it stands."""
+        self.skipped |= {word}
+        self._marks.clear()
+
+    def marks(self, line: str, cursor: int = -1) -> tuple[tuple[int, int], ...]:
+        """Return where the unknown words of a line begin and end, but for the one in which the cursor is.
+
+        Nobody is told of a word that is half typed, and nobody waits for its letters to be looked up.
+        """
+        known = line, cursor
+        if known not in self._marks:
+            if len(self._marks) >= _LINES:
+                self._marks.clear()
+            found = ((piece.start, piece.start + len(piece.written), piece) for piece in _pieces_of(line))
+            self._marks[known] = tuple(
+                (start, end)
+                for start, end, piece in found
+                if not (start <= cursor <= end or self._passes(piece))
+            )
+        return self._marks[known]
+
+    def _passes(self, piece: Piece) -> bool:
+        return self._with_own.knows(piece) or piece.name in self.skipped
+
+
+def _pieces_of(line: str) -> Iterator[Piece]:
+    # Whoever types in a line that long shall not wait for it.
+    return pieces(line) if len(line) <= _LONGEST else iter(())
 
 
 def replace_words(session: Session, places: Sequence[Unknown], by: str) -> None:

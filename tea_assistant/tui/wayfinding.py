@@ -15,12 +15,15 @@ from tea_assistant.tui.wording import file_title
 if TYPE_CHECKING:
     from tea_assistant.services.find import Finder, Hit
     from tea_assistant.services.form_choices import Choice
+    from tea_assistant.services.proofreading import Proofreading
 
 
 class WayfindingApp(RememberingApp, inherit_bindings=False):
     """Knows where one was; finding and jumping are imported when they are wanted."""
 
     _finder: "Finder | None" = None
+    spelling: "Proofreading | None" = None
+    """Knows the spelling of words, once it was asked for; texts then mark those that are unknown."""
     _asked = ""
     """What was looked for last."""
 

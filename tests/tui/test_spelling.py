@@ -39,6 +39,13 @@ def summary(app: TeaApp, name: str) -> str:
     return app.session.application.dossier.evidence[name].summary
 
 
+def underlined(app: TeaApp) -> set[str]:
+    """Return the words that are underlined in the text that has the focus."""
+    assert isinstance(app.focused, TextArea)
+    lines = [app.focused.render_line(y) for y in range(app.focused.content_size.height)]
+    return {part.text for line in lines for part in line if part.style and part.style.underline}
+
+
 async def go_to_word(pilot: Pilot[None], app: TeaApp, word: str) -> None:
     await pilot.press("home", *["down"] * words(app).index(word))
     await settle(pilot)
@@ -120,6 +127,18 @@ async def learn_and_skip(pilot: Pilot[None], app: TeaApp) -> None:
     assert app.page is not None
     assert app.page.place == (MENTORING, ("summary",))
     assert isinstance(app.focused, TextArea)
+    assert underlined(app) == set()
+    await pilot.press("ctrl+end")
+    await settle(pilot)
+    assert underlined(app) == {"Vetretung"}
+    await pilot.press("enter", *"Qatsch")
+    await settle(pilot)
+    assert underlined(app) == {"Vetretung"}
+    await pilot.press("space")
+    await settle(pilot)
+    assert underlined(app) == {"Vetretung", "Qatsch"}
+    await pilot.press("ctrl+z", "ctrl+z")
+    await settle(pilot)
     await pilot.press("alt+s")
     await settle(pilot)
     await pilot.press("s")

@@ -31,6 +31,7 @@ from tea_assistant.tui.spelling_commands import COMMANDS
 from tea_assistant.tui.spelling_texts import hit_of, readable, row_at, sentence_of, told_of
 from tea_assistant.tui.widgets.pick_list import PickList
 from tea_assistant.tui.widgets.progress import drawn_bar
+from tea_assistant.tui.widgets.prose_area import ProseArea
 from tea_assistant.tui.widgets.spelling_detail import OwnWord, SpellingDetail
 from tea_assistant.tui.wording import short_title
 
@@ -56,6 +57,7 @@ falsch: Fachwörter fehlen in jedem Wörterbuch.
 - **1** bis **5** setzen den Vorschlag mit dieser Nummer ein, **Strg+Z** nimmt das zurück.
 - **a**, vorher gedrückt, lässt das für alle Stellen gelten, an denen das Wort so geschrieben ist.
 - **Enter** geht zu der Stelle im Text; **Alt+S** führt von dort wieder hierher.
+- In den Textfeldern sind unbekannte Wörter von nun an unterstrichen.
 - Was Sie **lernen**, gilt in dieser Mappe als richtig und steht unter den Hausregeln in dossier.yaml.
 
 Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter\\*innen“ zählt
@@ -88,6 +90,12 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
     def on_mount(self) -> None:
         """Begin in the list."""
         self._list.focus()
+
+    def on_screen_suspend(self) -> None:
+        """Let the texts on other screens mark what is unknown now."""
+        for screen in self.app.screen_stack:
+            for area in screen.query(ProseArea):
+                area.refresh()
 
     def on_unmount(self) -> None:
         """Think about no word any more."""
@@ -124,7 +132,7 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
     async def _read(self) -> None:
         self._detail.display = False
         self._told.update("Die Rechtschreibung wird geprüft …")
-        loop = asyncio.get_running_loop()
+        loop, app = asyncio.get_running_loop(), cast("TeaApp", self.app)
 
         def told(done: int, total: int) -> None:
             # A loop that is closed belongs to a program that has ended.
@@ -132,12 +140,14 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
                 loop.call_soon_threadsafe(self._show_progress, done, total)
 
         try:
-            self._proof, self._suggestions = await beside(partial(_begun, self.session.application, told))
+            begun = partial(_begun, app.spelling, self.session.application, told)
+            self._proof, self._suggestions = await beside(begun)
         except NoDictionary as error:
             self._told.update(plain(f"{error.message}\n\n{error.hint}".rstrip(), lines=True))
             return
         finally:
             self._reading = False
+        app.spelling = self._proof
         if self.is_attached:
             self._show_words()
 
@@ -251,7 +261,7 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
         """Leave the word as it is, wherever it stands."""
         if (each := self.current) and self._proof:
             row = self._row_after(lambda other: other.word == each.word)
-            self._proof.skipped.add(each.word)
+            self._proof.skip(each.word)
             self._show_words(row)
 
     def action_learn(self) -> None:
@@ -276,7 +286,10 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
         return sum(not goes(other) for other in list(self._found.values())[:at])
 
 
-def _begun(application: Application, told: Callable[[int, int], None]) -> tuple[Proofreading, Suggestions]:
-    proof, suggestions = Proofreading(dictionary()), Suggestions(required())
+def _begun(
+    known: Proofreading | None, application: Application, told: Callable[[int, int], None]
+) -> tuple[Proofreading, Suggestions]:
+    suggestions = Suggestions(required())
+    proof = known or Proofreading(dictionary())
     proof.read(application, told)
     return proof, suggestions

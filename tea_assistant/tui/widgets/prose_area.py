@@ -1,7 +1,7 @@
 """The text field for prose: long paragraphs stay fast, references stand out, function keys stay free."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from rich.text import Text
@@ -15,6 +15,9 @@ from textual.widgets import TextArea
 
 from tea_assistant.tui.plain import clean
 
+if TYPE_CHECKING:
+    from tea_assistant.services.proofreading import Proofreading
+
 # Textual selects a line and all with the first two, which belong to the screens here, as Ctrl+E does; in
 # an office, Ctrl+A selects all.
 _NOT_HERE = frozenset(("f6", "f7", "home,ctrl+a", "end,ctrl+e"))
@@ -22,6 +25,7 @@ _LONGEST_REFERENCE = 100
 _ROWS = 512
 """Drawn rows that are kept: more than fit on any screen."""
 _REFERENCE = "prose-area--reference"
+_UNKNOWN = Style(underline=True)
 _Styled = tuple[Style | None, int, int]
 """A style, None for that of references, and the columns of a row where it begins and ends."""
 LONGEST = 500_000
@@ -160,6 +164,9 @@ class ProseArea(TextArea, inherit_bindings=False):
     def _styles(self, row: int, line: str, start: int, end: int) -> Iterator[_Styled]:
         for first, last in _references(line, start, end):
             yield None, max(first, start) - start, min(last, end) - start
+        for first, last in self._unknown(row, line):
+            if first < end and last > start:
+                yield _UNKNOWN, max(first, start) - start, min(last, end) - start
         theme = self._theme
         top, bottom = sorted(self.selection)
         if theme and theme.selection_style and top != bottom and top[0] <= row <= bottom[0]:
@@ -173,6 +180,14 @@ class ProseArea(TextArea, inherit_bindings=False):
         here = start <= cursor < end or cursor == end == len(line)
         if theme and theme.cursor_style and row == cursor_row and here and self._draw_cursor:
             yield theme.cursor_style, cursor - start, cursor + 1 - start
+
+    def _unknown(self, row: int, line: str) -> Sequence[tuple[int, int]]:
+        """Return where unknown words stand in a line, once the spelling was asked for."""
+        spelling: Proofreading | None = getattr(self.app, "spelling", None)
+        if spelling is None:
+            return ()
+        cursor_row, cursor = self.cursor_location
+        return spelling.marks(line, cursor if self.has_focus and row == cursor_row else -1)
 
 
 def _takes_none(_key: str) -> bool:
