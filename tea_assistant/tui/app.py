@@ -157,8 +157,8 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
         page.call_after_refresh(page.tell_of, reading)
 
     def get_key_display(self, binding: Binding) -> str:
-        """Write keys as they stand on a German keyboard; in a browser those that reach the program there."""
-        return keys.key_name(keys.IN_BROWSER.get(binding.key, binding.key) if self.is_web else binding.key)
+        """Write keys as the footer shows them."""
+        return self.key_shown(binding.key)
 
     def get_loading_widget(self) -> Widget:
         """Say in German that something takes a moment."""

@@ -11,7 +11,7 @@ Jeder **Stichtag** hat seine eigenen Zahlen; ● ist der, auf den sich diese Run
 - Wurde nur eine Prozentzahl veröffentlicht, schreiben Sie **43 %**. Mit ihr wird nicht weitergerechnet.
 - Einen **Block aus Excel** fügen Sie ab der Zelle ein, meist mit Strg+Umschalt+V oder der rechten Maustaste.
 - Umschalt+Pfeile markieren, Strg+A alles, **Strg+C** kopiert für Excel. **k** kopiert die ganze Tabelle
-  und legt sie als Datei ab, falls das Terminal keine Zwischenablage hat.
+  und legt sie als Datei ab, falls Excel nichts zum Einfügen findet.
 - **n** legt eine Zeile an, **e** oder Enter auf dem Namen ändert, wer gezählt wird,
   **a** schreibt eine Anmerkung.
 - Unter der Tabelle steht der Wert des Stichtags davor, damit ein Tippfehler auffällt.

@@ -1,12 +1,16 @@
 """An app that remembers how somebody wants the screens."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from textual.notifications import SeverityLevel
 
 from tea_assistant import __version__
 from tea_assistant.store import preferences
 from tea_assistant.store.preferences import Preferences
 from tea_assistant.tui import theme
-from tea_assistant.tui.keys import Command, key_name
+from tea_assistant.tui.keys import EVERYWHERE, IN_BROWSER, ON_TOUR, Command, key_name
+from tea_assistant.tui.named_keys import renamed
 from tea_assistant.tui.safe_app import SafeApp
 
 if TYPE_CHECKING:
@@ -71,11 +75,35 @@ class RememberingApp(SafeApp, inherit_bindings=False):
         keys, problems = (chosen.keys, chosen.problems) if chosen else ({}, ())
         self.push_screen(KeysScreen(tuple(sections()), keys, problems))
 
+    def key_shown(self, key: str) -> str:
+        """Write a key as it stands on a German keyboard; in a browser the one that reaches the program."""
+        return key_name(IN_BROWSER.get(key, key) if self.is_web else key)
+
     def key_of(self, command: Command) -> str:
-        """Return the key of a command, as it stands on a German keyboard."""
-        return key_name(
-            self.key_choices.keys.get(command.id, command.key) if self.key_choices else command.key
-        )
+        """Return how the key of a command is written that is in force."""
+        chosen = self.key_choices.keys if self.key_choices else {}
+        return self.key_shown(chosen.get(command.id, command.key))
+
+    def keyed(self, text: str, commands: Iterable[Command] = ()) -> str:
+        """Return a text with the names of keys as they are in force on the page in front."""
+        if not (self.is_web or (self.key_choices and self.key_choices.keys)):
+            return text
+        names: dict[str, str] = {}
+        for command in (*commands, *(self.page.COMMANDS if self.page else ()), *EVERYWHERE, *ON_TOUR):
+            names.setdefault(key_name(command.key), self.key_of(command))
+        return renamed(text, {name: now for name, now in names.items() if name != now})
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show a notice, with the names of keys that are in force."""
+        super().notify(self.keyed(message), title=title, severity=severity, timeout=timeout, markup=markup)
 
     def remember_pane(self, name: str, columns: int) -> None:
         """Keep how wide a pane is to be; 0 for as wide as it comes."""

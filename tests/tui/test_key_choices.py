@@ -1,5 +1,7 @@
 """Somebody who wants other keys gets them, or is told why not."""
 
+import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,9 @@ from tea_assistant.store import key_file
 from tea_assistant.tui import key_choices
 from tea_assistant.tui.all_keys import sections
 from tea_assistant.tui.app import TeaApp
-from tea_assistant.tui.keys import key_id
+from tea_assistant.tui.keys import EVERYWHERE, ON_TOUR, key_id, key_name
+from tea_assistant.tui.named_keys import renamed
+from tea_assistant.tui.places import SCREENS
 from tea_assistant.tui.screens.find import FindScreen
 from tests.tui.reading import dialog_text, notices, settle
 
@@ -74,8 +78,32 @@ def test_mistakes_in_the_file_have_their_line(own_file: Path) -> None:
     assert key_choices.read().keys == {"find": "ctrl+k"}
 
 
-async def test_a_chosen_key_works_and_is_shown(app: TeaApp, own_file: Path) -> None:
-    own_file.write_text("format: 1\nkeys: {find: F11, save: F1}\n", encoding="utf-8")
+def test_texts_name_the_keys_that_are_in_force() -> None:
+    text = "**n** und Taste n, F1 und F12, Strg+N, Alt+Strg+N, **Entf**; Ein Name: Entf n"
+    names = {"N": "M", "F1": "F9", "Strg+N": "Alt+N", "Entf": "Strg+Entf"}
+    assert renamed(text, names) == (
+        "**m** und Taste m, F9 und F12, Alt+N, Alt+Strg+N, **Strg+Entf**; Ein Name: Entf n"
+    )
+    assert renamed("F1 und F2", {"F1": "F2", "F2": "F1"}) == "F2 und F1"
+    assert renamed(text, {}) == text
+
+
+def test_help_texts_name_only_keys_of_the_table() -> None:
+    # What a text box or the terminal does, and one way in that is no command.
+    others = {"Strg+A", "Strg+C", "Strg+Umschalt+V", "Umschalt+Pfeile", "Strg+O"}
+    for module, name in SCREENS.values():
+        page = getattr(import_module(f"tea_assistant.tui.screens.{module}"), name)
+        commands = (*page.COMMANDS, *EVERYWHERE, *ON_TOUR)
+        known = {key_name(key) for command in commands for key in command.key.split(",")} | others
+        named = re.findall(r"(?:(?:Strg|Alt|Umschalt)\+)+[^\s*.,;:)]+|\bF\d+\b", page.HELP_TEXT)
+        assert set(named) <= known, name
+
+
+async def test_a_chosen_key_works_and_is_shown(
+    app: TeaApp, own_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = "keys: {find: F11, save: F1, undo: Alt+U, new_evidence: Alt+N, inbox: Alt+G}"
+    own_file.write_text(f"format: 1\n{own}\n", encoding="utf-8")
     async with app.run_test(size=(100, 30)) as pilot:
         app.use_keys()
         await settle(pilot)
@@ -94,3 +122,17 @@ async def test_a_chosen_key_works_and_is_shown(app: TeaApp, own_file: Path) -> N
         await pilot.press("escape", "ctrl+p", *"texten")
         await settle(pilot)
         assert "F11" in dialog_text(app)
+        await pilot.press("escape", "f3")
+        app.tell("Strg+Z nimmt es zurück.")
+        await pilot.press("f1")
+        await settle(pilot)
+        text = dialog_text(app)
+        assert "Alt+N legt eine neue Maßnahme an" in text
+        assert "Strg+N" not in text
+        assert "Alt+U nimmt es zurück." in notices(app)
+        # A browser keeps some keys for itself.
+        monkeypatch.setattr(TeaApp, "is_web", True)
+        await pilot.press("escape", "ctrl+p", *"farben")
+        await settle(pilot)
+        assert "Alt+T" in dialog_text(app)
+        assert app.keyed("Strg+T, Strg+Z") == "Alt+T, Alt+U"

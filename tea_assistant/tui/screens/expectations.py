@@ -18,6 +18,7 @@ from tea_assistant.renewal.successors import fields_in_order
 from tea_assistant.services.form_choices import Choice
 from tea_assistant.services.jury_text import Pick, record, sentences
 from tea_assistant.tui.keys import Command
+from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.form_subject import FormSubject
@@ -131,10 +132,8 @@ gefragt.
             return plain(
                 f"✓ Runde {cycle}: Alle {len(due)} früheren Erwartungen sind beantwortet.", "$text-success"
             )
-        return plain(
-            f"! Runde {cycle}: {left} von {len(due)} früheren Erwartungen noch ohne Antwort (Strg+G).",
-            "$text-warning",
-        )
+        told = f"! Runde {cycle}: {left} von {len(due)} früheren Erwartungen noch ohne Antwort (Strg+G)."
+        return plain(keyed(self, told), "$text-warning")
 
     def _draw(self, key: str, width: int) -> list[Content]:
         del width

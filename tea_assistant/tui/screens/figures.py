@@ -1,7 +1,7 @@
 """The screen for the figures: a table of counts for each reference date, and what follows from it."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from msgspec.structs import replace
 from textual import on
@@ -18,6 +18,7 @@ from tea_assistant.services.figure_edits import ROWS
 from tea_assistant.services.form_values import date_text
 from tea_assistant.tui.figure_commands import COMMANDS, HELP_TEXT, ROW_COMMANDS
 from tea_assistant.tui.keys import Command
+from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.severity import SIGNS
 from tea_assistant.tui.widgets.ask_text import AskText
@@ -31,6 +32,9 @@ from tea_assistant.tui.widgets.indicator_table import IndicatorTable
 from tea_assistant.tui.widgets.key_row import KeyRow
 from tea_assistant.tui.widgets.schema_form import SchemaForm
 from tea_assistant.tui.widgets.tab_row import TabRow
+
+if TYPE_CHECKING:
+    from tea_assistant.tui.app import TeaApp
 
 _ROWS, _VALUES, _FORM = "rows", "values", "form"
 _VIEWS = {_ROWS: "Zahlen", _VALUES: "Kennzahlen", _FORM: "Angaben"}
@@ -57,6 +61,7 @@ class FiguresScreen(Page):
         """The rows from which the indicators were computed last."""
         self._indicators = IndicatorTable()
         self._notice = FormNotice()
+        self._row_keys: dict[str, Command] = {}
         self.dates = TabRow(self._date_text, title="Stichtag", id="figures-dates")
         """The reference dates, newest first."""
         self.grid = FigureGrid(self._enter, id="figures-grid")
@@ -70,7 +75,8 @@ class FiguresScreen(Page):
             yield self.dates
             yield TabRow(lambda view: _VIEWS[view], id="figures-views")
         yield self._notice
-        yield Static("Noch keine Kennzahlen. Mit Strg+N legen Sie einen Stichtag an.", id="figures-empty")
+        empty = "Noch keine Kennzahlen. Mit Strg+N legen Sie einen Stichtag an."
+        yield Static(keyed(self, empty), id="figures-empty", markup=False)
         with Vertical(id="figures-rows"):
             yield self.grid
             yield self.status
@@ -84,7 +90,13 @@ class FiguresScreen(Page):
         self.query_one("#figures-views", TabRow).show(list(_VIEWS))
         keys = self.query_one("#figures-keys", KeyRow)
         keys.can_focus = False
-        keys.show([(c.key, c.label.removeprefix("Zeile "), False) for c in ROW_COMMANDS if len(c.key) == 1])
+        of_rows = [command for command in ROW_COMMANDS if len(command.key) == 1]
+        self._row_keys = {self._row_key(command): command for command in of_rows}
+        keys.show([(key, c.label.removeprefix("Zeile "), False) for key, c in self._row_keys.items()])
+
+    def _row_key(self, command: Command) -> str:
+        key = cast("TeaApp", self.app).key_of(command)
+        return key.lower() if len(key) == 1 else key
 
     @property
     def place(self) -> tuple[str, Path]:
@@ -247,10 +259,8 @@ class FiguresScreen(Page):
 
     @on(KeyRow.Pressed)
     async def _key_clicked(self, event: KeyRow.Pressed) -> None:
-        for command in ROW_COMMANDS:
-            if command.key == event.key:
-                self.grid.focus()
-                await self.run_action(command.action)
+        self.grid.focus()
+        await self.run_action(self._row_keys[event.key].action)
 
     @on(TabRow.Turned, "#figures-dates")
     def _date_turned(self, event: TabRow.Turned) -> None:

@@ -45,13 +45,14 @@ class HelpScreen(Dialog[None]):
             box.border_title = plain(f"Hilfe: {self._heading}" if self._heading else "Hilfe")
             box.border_subtitle = "↑ ↓ blättert · Esc schließt"
             with VerticalScroll():
-                yield Markdown(self._text, open_links=False)
+                app = cast("RememberingApp", self.app)
+                yield Markdown(app.keyed(self._text, self._commands), open_links=False)
                 if self._commands:
                     yield Static("Tasten auf diesem Bildschirm", classes="help--section")
                     yield from self._keys(self._commands)
                 yield Static("Tasten überall", classes="help--section")
                 yield from self._keys(EVERYWHERE)
-                yield Markdown(_SAVING, open_links=False)
+                yield Markdown(app.keyed(_SAVING), open_links=False)
 
     def _keys(self, commands: Iterable[Command]) -> ComposeResult:
         app = cast("RememberingApp", self.app)

@@ -1,6 +1,7 @@
 """All keys on one page, with what was chosen and what could not be had."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -8,9 +9,11 @@ from textual.widgets import Static
 
 from tea_assistant.store import key_file
 from tea_assistant.tui.all_keys import Section
-from tea_assistant.tui.keys import key_name
 from tea_assistant.tui.plain import clean
 from tea_assistant.tui.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from tea_assistant.tui.remembering_app import RememberingApp
 
 
 class KeysScreen(Dialog[None]):
@@ -26,6 +29,7 @@ class KeysScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Put the problems above the tables."""
+        app = cast("RememberingApp", self.app)
         with Vertical(classes="dialog--box") as box:
             box.border_title = "Alle Tasten"
             box.border_subtitle = "↑ ↓ blättert · Esc schließt"
@@ -37,7 +41,7 @@ class KeysScreen(Dialog[None]):
                     for command in section.commands:
                         with Horizontal(classes="keys--row"):
                             own = "● " if command.id in self._chosen else ""
-                            key = key_name(self._chosen.get(command.id, command.key))
+                            key = app.key_of(command)
                             yield Static(f"{own}{key}", classes="keys--key", markup=False)
                             yield Static(command.id, classes="keys--id", markup=False)
                             yield Static(command.help, classes="keys--help", markup=False)

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Markdown
 
+from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.widgets.dialog import Dialog
 
 _TEXT = Path(__file__).with_suffix(".md")
@@ -23,4 +24,4 @@ class NewsScreen(Dialog[None]):
             with VerticalScroll() as scroll:
                 scroll.styles.height = "auto"
                 scroll.styles.max_height = "80vh"
-                yield Markdown(_TEXT.read_text(encoding="utf-8"), open_links=False)
+                yield Markdown(keyed(self, _TEXT.read_text(encoding="utf-8")), open_links=False)

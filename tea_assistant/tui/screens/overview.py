@@ -15,6 +15,7 @@ from tea_assistant.model.passages import Passage, passage
 from tea_assistant.services.progress import percent
 from tea_assistant.tui import wording
 from tea_assistant.tui.import_notice import import_notice
+from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.page_words import longest_passages, total_note, total_pages
 from tea_assistant.tui.part_rows import part_rows
@@ -100,7 +101,8 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
     def show_session(self) -> None:
         """Show how far everything is now."""
         session = self.session
-        self.query_one("#deadline", Static).update(plain(wording.sentence(wording.deadline(session))))
+        left = keyed(self, wording.sentence(wording.deadline(session)))
+        self.query_one("#deadline", Static).update(plain(left))
         self._gaps = {str(n): gap for n, gap in enumerate(session.completeness.gaps()[:_NEXT], start=1)}
         self.query_one("#gaps", PickList).show(tuple(self._gaps))
         self.show_findings()
@@ -152,7 +154,7 @@ Fertig heißt: Es steht etwas da. Ob es gut ist, sagen die Befunde.
             for part in (f"#{name}-title", f"#{name}"):
                 self.query_one(part).display = notice is not None
             if notice:
-                self.query_one(f"#{name}", Button).label = plain(notice.text)
+                self.query_one(f"#{name}", Button).label = plain(keyed(self, notice.text))
 
     def _draw_gap(self, key: str, width: int) -> list[Content]:
         gap = self._gaps[key]

@@ -1,7 +1,7 @@
 """The search over everything: commands, parts, activities and measures."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,10 +12,13 @@ from textual.widgets import Input
 
 from tea_assistant.prose.matching import matching
 from tea_assistant.tui.commands import Entry
-from tea_assistant.tui.keys import FIND, key_name
+from tea_assistant.tui.keys import FIND
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
 from tea_assistant.tui.widgets.pick_list import PickList
+
+if TYPE_CHECKING:
+    from tea_assistant.tui.remembering_app import RememberingApp
 
 _IN_TEXTS = "texts"
 """The key of the row that looks for what is typed in all texts."""
@@ -58,7 +61,8 @@ class PaletteScreen(Dialog[Entry]):
 
     def _draw(self, key: str, width: int) -> list[Content]:
         entry = self._entries[key]
-        right = f"{entry.kind}  {key_name(entry.key)}" if entry.key else entry.kind
+        app = cast("RememberingApp", self.app)
+        right = f"{entry.kind}  {app.key_shown(entry.key)}" if entry.key else entry.kind
         room = max(width - len(right) - 4, 10)
         title = plain(entry.title).truncate(room, ellipsis=True, pad=True)
         return [Content(" ") + title + Content("  ") + plain(right, "$text-muted") + Content(" ")]

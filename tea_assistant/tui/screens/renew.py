@@ -16,6 +16,7 @@ from tea_assistant.services.form_choices import Choice, title_of
 from tea_assistant.services.renew import Preview, preview, renew
 from tea_assistant.services.renew_undo import undo_renewal
 from tea_assistant.tui.keys import Command
+from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.refusals import explained, for_screens
@@ -122,7 +123,8 @@ Wiedervorlage weiter.
         problem = self.query_one("#renew-problem", Static)
         problem.display = bool(self._state.problem)
         hint = _NEVER_HANDED_IN if self._state.anyway else ""
-        problem.update(plain(f"{'!' if found else '✗'} {self._state.problem}{hint}", lines=True))
+        said = keyed(self, f"{'!' if found else '✗'} {self._state.problem}{hint}")
+        problem.update(plain(said, lines=True))
         splits = [move.id for move in self._splits]
         self.query_one("#renew-splits").display = bool(splits)
         self.query_one("#renew-moves", PickList).show(splits)

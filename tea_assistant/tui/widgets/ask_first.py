@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
+from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
 
@@ -22,7 +23,7 @@ class AskFirst(Dialog[bool]):
         """Put the question above the answers; the harmless one comes first."""
         with Vertical(classes="dialog--box") as box:
             box.border_title = plain(self._title)
-            yield Static(plain(self._question, lines=True), classes="dialog--text")
+            yield Static(plain(keyed(self, self._question), lines=True), classes="dialog--text")
             with Horizontal(classes="dialog--buttons"):
                 yield Button("Abbrechen", id="cancel", compact=True)
                 yield Button(plain(self._button), id="done", variant="warning", compact=True)

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
 from tea_assistant.tui.widgets.pick_list import PickList
@@ -37,7 +38,7 @@ class ConfirmList(Dialog[bool]):
         with Vertical(classes="dialog--box") as box:
             box.border_title = plain(self._title)
             box.border_subtitle = "Tab wechselt, Enter nimmt · Esc bricht ab"
-            yield Static(plain(self._question, lines=True), classes="dialog--text")
+            yield Static(plain(keyed(self, self._question), lines=True), classes="dialog--text")
             yield self._list
             with Horizontal(classes="dialog--buttons"):
                 yield Button("Abbrechen", id="cancel", compact=True)

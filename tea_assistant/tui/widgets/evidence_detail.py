@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tea_assistant.model.source import Path
+from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.evidence_rows import LinkRow, links_of, origin_text
@@ -19,6 +20,11 @@ from tea_assistant.tui.widgets.records_field import RecordsField
 from tea_assistant.tui.widgets.schema_form import SchemaForm
 from tea_assistant.tui.widgets.thread_note import ThreadNote
 
+_NONE_YET = (
+    "Noch keine Maßnahme. Mit Strg+N legen Sie eine an; Strg+P „Dokumente einlesen“ holt sie aus dem "
+    "Plan oder der letzten Bewerbung."
+)
+
 
 class EvidenceDetail(Vertical):
     """Shows and edits the measure at hand."""
@@ -26,7 +32,7 @@ class EvidenceDetail(Vertical):
     DEFAULT_CSS = """
     EvidenceDetail {
         width: 3fr;
-        & .evidence-detail--empty { margin: 2 4; color: $text-muted; }
+        & .evidence-detail--empty { margin: 1 2; color: $text-muted; }
         & .evidence-detail--links { height: auto; margin-bottom: 1; }
         & .evidence-detail--links Static { color: $text-muted; }
         & .evidence-detail--links PickList { max-height: 4; background: $background; }
@@ -49,15 +55,12 @@ class EvidenceDetail(Vertical):
         self._link_list = PickList(self._draw, empty="in dieser Runde noch nirgends")
         self._origin = Static(classes="evidence-detail--origin", markup=False)
         self._remarks = ThreadNote()
-        self._empty = Static(
-            "Noch keine Maßnahme. Mit Strg+N legen Sie eine an; Strg+P „Dokumente einlesen“ holt sie aus dem "
-            "Plan oder der letzten Bewerbung.",
-            classes="evidence-detail--empty",
-        )
+        self._empty = Static(classes="evidence-detail--empty", markup=False)
         self._form: SchemaForm | None = None
 
     def compose(self) -> ComposeResult:
         """Begin without a form: there may be no measure."""
+        self._empty.update(keyed(self, _NONE_YET))
         yield self._empty
 
     @property

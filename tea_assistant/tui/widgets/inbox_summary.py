@@ -13,6 +13,7 @@ from textual.widgets import Static
 from tea_assistant.services.inbox import Item, open_items
 from tea_assistant.services.session import Session
 from tea_assistant.tui.inbox_verdicts import PLURALS
+from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.pick_list import PickList
 
@@ -61,7 +62,7 @@ class InboxSummary(VerticalScroll, can_focus=False):
 
     def _draw(self, key: str, width: int) -> list[Content]:
         del width
-        return [plain("→ ", "$accent") + plain(self._steps[key])]
+        return [plain("→ ", "$accent") + plain(keyed(self, self._steps[key]))]
 
     @on(PickList.Chosen)
     def _chosen(self, event: PickList.Chosen) -> None:

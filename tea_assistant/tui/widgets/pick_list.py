@@ -1,5 +1,6 @@
 """A list to pick from that draws only the rows in sight, so that thousands of them cost nothing."""
 
+import textwrap
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.plain import plain
 
 _LINES = 256
@@ -30,8 +32,6 @@ class PickList(ScrollView, can_focus=True):
         height: auto;
         overflow-x: hidden;
         background: $surface;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
         &:focus { background-tint: $foreground 5%; }
         & > .pick-list--empty { color: $text-muted; }
         & > .pick-list--highlighted { background: $block-cursor-blurred-background; }
@@ -128,11 +128,17 @@ class PickList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         index, line = divmod(y + self.scroll_offset.y, self._row_height)
         if index >= len(self.keys):
-            text = self.empty if index == 0 and line == 0 and not self.keys else ""
+            text = "" if self.keys else self._empty_line(y, width)
             return self._strip(plain(text), width, "pick-list--empty" if text else "")
         lines = self._draw(self.keys[index], width)
         content = lines[line] if line < len(lines) else Content()
         return self._strip(content, width, "pick-list--highlighted" if index == self.highlighted else "")
+
+    def _empty_line(self, y: int, width: int) -> str:
+        """Return a line of what an empty list says, broken into as many as there is room for."""
+        height = max(self.scrollable_content_region.height, 1)
+        lines = textwrap.wrap(keyed(self, self.empty), max(width, 2), max_lines=height, placeholder=" …")
+        return lines[y] if y < len(lines) else ""
 
     def _strip(self, content: Content, width: int, component: str) -> Strip:
         style = self.get_visual_style(component) if component else self.visual_style

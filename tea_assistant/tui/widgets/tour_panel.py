@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
+from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.plain import plain
 
 
@@ -37,15 +38,15 @@ class TourPanel(Vertical):
         with Horizontal(id="tour-head"):
             yield self._title
             yield self._next
-            yield _click("Alt+R mehr", "tour-more")
+            yield _click(keyed(self, "Alt+R mehr"), "tour-more")
         yield self._text
 
     def show(self, title: str, text: str, onward: str, *, done: bool) -> None:
         """Show a step; `onward` says what Alt+W does."""
         self.set_class(done, "-done")
         self._title.update(plain(title))
-        self._text.update(plain(text))
-        self._next.label = f"Alt+W {onward}"
+        self._text.update(plain(keyed(self, text)))
+        self._next.label = keyed(self, f"Alt+W {onward}")
 
     @on(Button.Pressed, "#tour-next")
     async def _go_on(self, event: Button.Pressed) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from tea_assistant.services.triage_items import Counts
 from tea_assistant.tui.import_notice import begun, decided
+from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.triaging import Triaging
 from tea_assistant.tui.widgets.pick_list import PickList
@@ -21,6 +22,7 @@ _BEGIN = (
     "Was darin steht, kommt als Vorschlag, mit der Stelle im Dokument daneben. In die Mappe kommt nur, "
     "was Sie übernehmen."
 )
+_WHERE = "Die übernommenen Maßnahmen stehen unter F3; was noch fehlt, zeigt F8."
 _ACTIONS = {
     "pick": "Dokumente oder einen Ordner öffnen",
     "filter": "Andere Vorschläge ansehen",
@@ -61,6 +63,8 @@ class TriageEmpty(VerticalScroll, can_focus=False):
         """Show what there is to say now."""
         counts = triaging.triage.counts
         lines = list(_done(counts)) if counts.total else list(_begun(triaging))
+        if counts.total:
+            lines.append(plain(keyed(self, _WHERE)))
         self.query_one("#triage-said", Static).update(Content("\n").join(lines))
         actions = list(_ACTIONS)
         if not counts.total:
@@ -109,4 +113,3 @@ def _done(counts: Counts) -> Iterator[Content]:
         if count:
             yield plain(f"{count:>5}  {word}")
     yield Content()
-    yield plain("Die übernommenen Maßnahmen stehen unter F3; was noch fehlt, zeigt F8.")
