@@ -45,7 +45,7 @@ OLDER_TITLES = [
 
 
 def load(path: Path) -> dict[str, Any]:
-    document = yaml.safe_load(path.read_text(encoding="utf-8"))
+    document = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     assert isinstance(document, dict)
     return document
 
@@ -116,7 +116,7 @@ def test_file_reads_alike_under_yaml_1_1_and_1_2(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.startswith("format: 1\n")
     assert "\t" not in text
-    scalars = [event for event in yaml.parse(text) if isinstance(event, yaml.ScalarEvent)]
+    scalars = [event for event in yaml.parse(text, yaml.CSafeLoader) if isinstance(event, yaml.ScalarEvent)]
     plain = [event.value for event in scalars if event.implicit[0]]
     assert [value for value in plain if value.casefold() in OTHER_BOOLEANS] == []
     assert [value for value in plain if re.fullmatch(r"0\d+|[\d:]+:\d+|\d{4}-\d\d-\d\d", value)] == []
@@ -133,7 +133,7 @@ def test_no_key_stands_twice(path: Path) -> None:
             for item in node.value:
                 yield from mappings(item)
 
-    root = yaml.compose(path.read_text(encoding="utf-8"))
+    root = yaml.compose(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     assert root is not None
     for mapping in mappings(root):
         repeated = [key for key, count in Counter(key.value for key, _ in mapping.value).items() if count > 1]

@@ -1,7 +1,6 @@
 """Reads the pairs of a changed dossier and the findings that it must give."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -83,10 +82,13 @@ def _pages(spec: dict[str, Any]) -> PageCount:
     return PageCount(spec["total"], parts, by_section=sections)
 
 
-def all_cases() -> Iterator[Case]:
-    for file in sorted(CASES.glob("*.yaml")):
-        for number, spec in enumerate(yaml.safe_load_all(file.read_text(encoding="utf-8")), start=1):
-            yield Case(file.stem, number, spec)
+@cache
+def all_cases() -> tuple[Case, ...]:
+    return tuple(
+        Case(file.stem, number, spec)
+        for file in sorted(CASES.glob("*.yaml"))
+        for number, spec in enumerate(yaml.load_all(file.read_text("utf-8"), yaml.CSafeLoader), start=1)
+    )
 
 
 def changed(spec: dict[str, Any]) -> Texts:

@@ -1,6 +1,7 @@
 """Puts an application together from a few YAML texts, without the store."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -58,7 +59,7 @@ def base_texts() -> Texts:
 def application(
     texts: Mapping[str, str], attachments: Mapping[str, Attachment] | None = None, cycle: str = "2025"
 ) -> Application:
-    return assemble({file: read(file, text) for file, text in texts.items()}, attachments, cycle)
+    return assemble({file: _read_once(file, text) for file, text in texts.items()}, attachments, cycle)
 
 
 def assemble(
@@ -126,9 +127,15 @@ def _rounds(of_kind: Mapping[Kind, list[_Entry]]) -> dict[str, Round]:
 def read(file: str, text: str) -> tuple[Any, Source]:
     positions: dict[Path, Position] = {}
     keys: dict[Path, tuple[int, int]] = {}
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
     value = {} if node is None else _plain(node, (), text.split("\n"), positions, keys)
     return value, Source(file, positions, keys)
+
+
+@cache
+def _read_once(file: str, text: str) -> tuple[Any, Source]:
+    # Most cases change one file of many.
+    return read(file, text)
 
 
 def _plain(
@@ -153,7 +160,7 @@ def _plain(
         first = lines[line]
         indent = len(first) - len(first.lstrip(" "))
         positions[path] = Position(line, column, line + 1, indent + 1, literal=True)
-    plain = node.style is None
+    plain = not node.style
     if plain and node.value in ("true", "false"):
         return node.value == "true"
     if plain and node.value.isdecimal():

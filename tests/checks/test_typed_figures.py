@@ -21,8 +21,8 @@ from tea_assistant.model.labels import Labels
 from tea_assistant.model.source import Source
 from tea_assistant.store.catalogue_files import shipped
 
-SENTENCES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8")
+SENTENCES: list[dict[str, Any]] = yaml.load(
+    (Path(__file__).parent / "sentences.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader
 )
 PLAN = Path(__file__).parents[3] / "shared" / "seeds" / "stadt-rheine-gleichstellungsplan.md"
 PIECES = ["39 %", "Frauen", "Führung", " ", "\n", ",", ". ", "(", "{{", "}}", "„", "“", "2022", "\x01", "|"]

@@ -18,7 +18,7 @@ from tea_assistant.store.schema import labels
 CASES = Path(__file__).with_name("cases")
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """YAML with dates as text, as dossiers have them."""
 
 
