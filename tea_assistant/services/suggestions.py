@@ -52,7 +52,9 @@ class Suggestions:
             assert process.stdout is not None
             process.stdin.write(f"{json.dumps(word)}\n")
             process.stdin.flush()
-            return tuple(json.loads(process.stdout.readline() or "[]"))
+            found = json.loads(process.stdout.readline() or "[]")
+            # Hunspell also offers what ends a word: „-mal“.
+            return tuple(other for other in found if other.strip("-") == other)
         except (OSError, ValueError):
             # Without suggestions one still can type.
             return ()

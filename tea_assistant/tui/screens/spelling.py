@@ -174,7 +174,10 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
         self._found = {str(number): each for number, each in enumerate(found)}
         self._list.show(list(self._found), at=None if row is None else str(row if row < len(found) else 0))
         self._told.update(told_of(found, len(self._proof.skipped)))
-        self._detail.display = bool(found)
+        if self._detail.display != bool(found):
+            self._detail.display = bool(found)
+            # The list has another height then, and its row may be out of sight.
+            self.call_after_refresh(lambda: self._list.show(list(self._found)))
         self.refresh_bindings()
         self._show_word()
 

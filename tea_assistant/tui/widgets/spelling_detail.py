@@ -11,12 +11,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Checkbox, Input, Label, Static
 
+from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.plain import clean, plain
 from tea_assistant.tui.widgets.form_input import FormInput
 from tea_assistant.tui.widgets.pick_list import PickList
 
 _LOOKING = "Vorschläge werden gesucht …"
-_NONE = "Kein Vorschlag. Mit e schreiben Sie das Wort selbst."
+_NONE = "Kein Vorschlag. Mit der Taste e schreiben Sie das Wort selbst."
 
 
 class OwnWord(FormInput):
@@ -84,7 +85,7 @@ class SpellingDetail(Vertical):
         yield Static(id="spelling-sentence", markup=False)
         yield self._list
         with Horizontal(id="spelling-own"):
-            yield Label("Eigenes Wort (e)")
+            yield Label(f"Eigenes Wort ({self._key('e')})", markup=False)
             yield self._own
             yield self._everywhere
 
@@ -100,8 +101,12 @@ class SpellingDetail(Vertical):
         self._own.value = clean(word)
         self._everywhere.display = places > 1
         self._everywhere.value = False
-        self._everywhere.label = plain(f"an allen {places} Stellen (a)")
+        self._everywhere.label = plain(f"an allen {places} Stellen ({self._key('a')})")
         self._show((), _LOOKING)
+
+    def _key(self, usual: str) -> str:
+        """Return the key that is in force where this one is usual."""
+        return keyed(self, f"Taste {usual}").removeprefix("Taste ")
 
     def suggest(self, words: Sequence[str]) -> None:
         """Show what may be meant."""
