@@ -29,7 +29,7 @@ _OF_THE_AWARD = regex(r"Prädikat|Auszeichnung|ausgezeichnet|auszuzeichnen|verl(
 """Something else may happen for the first time, too."""
 _DECIDED = regex(
     r"\b(?:(?:Jury-?)?Sitzung|Jury-?(?:begründung|votum|urteil|entscheidung)"
-    r"|(?:Entscheidung|Votum|Begründung) der Jury)\s(?:am|vom)\s(?=\d)",
+    r"|(?:Entscheidung|Votum|Begründung) der Jury|Jury (?:hat|entschied|beschloss))\s(?:am|vom)\s(?=\d)",
     re.IGNORECASE,
 )
 _VALID = regex(

@@ -16,7 +16,8 @@ _PRAISE = regex(
 )
 _KINDS: Mapping[ExpectationKind, re.Pattern[str]] = {
     ExpectationKind.ASKED: regex(
-        r"\b(?:Empfehlung(?:en)?|Anregung(?:en)?|Wunsch|Wünsche|Fragen?|Auflagen?|Bedingung(?:en)?|Erwartung(?:en)?)\b",
+        r"\b(?:Empfehlung(?:en)?|Anregung(?:en)?|Wunsch|Wünsche|Fragen?|Auflagen?|Bedingung(?:en)?"
+        r"|Erwartung(?:en)?|auf den Weg)\b",
         re.IGNORECASE,
     ),
     ExpectationKind.ANNOUNCED: regex(

@@ -17,8 +17,14 @@ def _any_of(*forms: str) -> re.Pattern[str]:
 _JURY = r"(?:Jury|wir|TOTAL E-QUALITY)"
 _THEY = r"(?:die Jury|wir)"
 _ESTEEM = r"(?:Anerkennung|Lob|Respekt|Beachtung)"
+_REQUEST = (
+    r"^(?:Bitte )?(?!(?:Besuchen|Beachten|Melden|Wenden|Erfahren|Finden|Lesen|Senden|Nehmen|Rufen|Schreiben"
+    r"|Haben|Können|Sollten|Möchten|Wollen|Werden) Sie)(?-i:[A-ZÄÖÜ][a-zäöüß]+en) Sie"
+)
+"""„Nennen Sie …“; what serves to keep in touch is no wish."""
 _ANNOUNCED: Final = _any_of(
-    "geplant",
+    # „Die geplanten Stellen sind besetzt“ tells of what was, but „der geplante Ausbau“ of what will be.
+    "geplante?",
     "in Planung",
     "plant",
     "angekündigt",
@@ -56,7 +62,13 @@ _ASKED: Final = _any_of(
     # „Sollten Sie …“ only says what to do in a case.
     "(?<!^)sollten?",
     r"würden? .{0,30}\b(?:begrüßen|freuen)",
-    "wären? (?:es )?(?:schön|gut|hilfreich|interessant|sinnvoll|zu begrüßen)",
+    r"wären? .{0,80}\b(?:schön|gut|hilfreich|interessant|sinnvoll|wertvoll|zu begrüßen)",
+    rf"(?:möchten?|würden?) {_THEY} .{{0,80}}\b(?:erfahren|wissen|lesen|sehen)",
+    rf"{_JURY} (?:möchten?|würden?) .{{0,80}}\b(?:erfahren|wissen|lesen|sehen)",
+    rf"{_JURY} ermutig(?:t|en)",
+    rf"ermutig(?:t|en) {_THEY}",
+    rf"(?:{_JURY} leg(?:t|en)|leg(?:t|en) {_THEY}) .{{0,80}}\bnahe",
+    _REQUEST,
 )
 _NOTICED: Final = _any_of(
     "auffällig",
@@ -72,17 +84,28 @@ _NOTICED: Final = _any_of(
     "(?:blieb|bleibt|bleiben) offen",
     "(?:noch|bisher|bislang|allerdings|jedoch) fehl(?:t|en)",
     "fehl(?:t|en) (?:noch|bisher|bislang|allerdings|jedoch)",
-    rf"{_JURY} vermiss(?:t|en)",
-    rf"vermiss(?:t|en) {_THEY}",
+    "vermiss(?:t|en)",
+    "stagnier(?:t|en)",
+    r"(?:schwäch|schwach|wenig)\w* (?:ausgeprägt|entwickelt|sichtbar)",
+    "Schwachstellen?",
     "kritisch (?:sieht|merkt|bewertet|anzumerken)",
     r"nicht (?:ersichtlich|erkennbar|überzeug\w*|deutlich|gelungen)",
     "ausbaufähig",
+    "unklar (?:ist|bleibt|blieb)",
+    "(?:jedoch|aber|allerdings) nur",
+    rf"(?:{_JURY} (?:sieht|sehen)|(?:sieht|sehen) {_THEY}) .{{0,40}}\b(?:Potenzial|Bedarf|Spielraum)",
     "Handlungsbedarf",
     "Nachholbedarf",
     "(?:Verbesserungs|Entwicklungs)(?:bedarf|potenziale?)",
 )
 _PRAISE: Final = _any_of(
     "sehr gut",
+    "gut (?:gelöst|aufgestellt|verankert|umgesetzt|durchdacht)",
+    "(?:fällt|fallen) .{0,40}\\bpositiv auf",
+    "positiv (?:fällt|fallen|ist|sind|hervor\\w*|bewertet)",
+    "ein Vorbild",
+    "(?:eine|ihre|die|den|deren|seine) (?:große[n]? )?Stärken?",
+    "(?:hoch|positiv) anzurechnen",
     "(?:gut|klar) sichtbar",
     r"hervorragend\w*",
     r"herausragend\w*",
@@ -161,8 +184,12 @@ def jury_sentences(text: str) -> tuple[JurySentence, ...]:
     """Split a jury's text into sentences and offer what each may be; headings and signatures are left out."""
     # What has no full stop is a heading or a name.
     ends = (".", "!", "?")
-    said = sentences(without_salutation(text))
-    return tuple(jury_sentence(s) for s in said if s.rstrip('“"’)').endswith(ends))
+    said = [s for s in sentences(without_salutation(text)) if s.rstrip('“"’)').endswith(ends)]
+    around = next((at for at, s in enumerate(said) if _PROCEEDINGS.search(s)), len(said))
+    # Behind „Die Urkunde überreichen wir …“ a question asks who comes.
+    return tuple(
+        JurySentence(s) if at > around and _is_question(s) else jury_sentence(s) for at, s in enumerate(said)
+    )
 
 
 def without_salutation(text: str) -> str:

@@ -57,11 +57,34 @@ def test_a_jury_s_text_offers_what_stands_in_the_file_beside_it(name: str) -> No
         "Sollten Sie verhindert sein, vertritt Sie das Büro.",
         "Die Urkunde überreichen wir im Herbst, das wird besonders hervorzuheben sein.",
         "Und nun?",
+        "Besuchen Sie die Ausstellung im Rathaus.",
         f"Die Jury {'freut uns ' * 9_000}.",
     ],
 )
 def test_what_only_sounds_like_it_is_neither_praise_nor_wish(sentence: str) -> None:
     assert not jury_sentence(sentence).says
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Nennen Sie bei Maßnahmen, wie viele Mitarbeiter*innen und Bürger*innen sie erreichen.", "asked"),
+        ("Die Jury ermutigt die Stadt, verbindliche Ziele zu setzen.", "asked"),
+        ("Für die kommende Bewerbung wäre eine Auswertung nach Geschlecht wertvoll.", "asked"),
+        ("Die Jury legt der Stadt ein „Tandem“ nahe.", "asked"),
+        ("Voraussetzung für die erneute Auszeichnung ist ein gültiger Plan.", "asked"),
+        ("Im Bereich Personalentwicklung sieht die Jury noch Potenzial.", "noticed"),
+        ("In der zweiten Ebene sind es 51 %, in der ersten jedoch nur 22 %.", "noticed"),
+        ("Unklar ist, wie Rückkehrende begleitet werden [/x].", "noticed"),
+        ("Die Einführung ist für den Herbst vorgesehen.", "announced"),
+        ("Positiv fällt auf, dass der Landrat das Thema selbst vertritt.", None),
+        ("Die Steuerung ist gut verankert.", None),
+    ],
+)
+def test_a_jury_words_it_in_many_ways(sentence: str, kind: str | None) -> None:
+    found = jury_sentence(sentence)
+
+    assert (found.kind, found.praise) == (kind, kind is None)
 
 
 @pytest.mark.parametrize(
