@@ -9,6 +9,7 @@ from tea_assistant.cli.german import GermanParser
 DETAILS = (
     "Braucht den Zusatz tea_assistant[spelling] und ein deutsches Wörterbuch, etwa das von LibreOffice;\n"
     "fehlt etwas, steht da, wie man es bekommt.\n"
+    "Viele Vorschläge brauchen eine Weile. Auf dem Bildschirm geht Alt+S dieselben Wörter durch.\n"
     "Richtig sind auch Wörter aus Titeln und Namen der Mappe und aus `house_rules.words` in dossier.yaml."
 )
 
@@ -22,7 +23,7 @@ def add_arguments(parser: GermanParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Show where they stand and what may be meant; exit code 1 where there are any."""
-    from tea_assistant.cli.waiting import working
+    from tea_assistant.cli.waiting import counting, working
     from tea_assistant.services import spelling_text
     from tea_assistant.services.spelling import speller, unknown_words
     from tea_assistant.services.spelling_dictionary import dictionary
@@ -31,7 +32,12 @@ def run(arguments: Namespace) -> int:
     with working("Die Rechtschreibung wird geprüft"):
         knows = speller(session, dictionary())
         found = list(unknown_words(session, knows))
-        meant = {each.word: knows.suggestions(each.word) for each in found}
+    words = {each.word for each in found}
+    told, meant = counting("Vorschläge werden gesucht"), dict[str, tuple[str, ...]]()
+    for number, word in enumerate(words, 1):
+        meant[word] = knows.suggestions(word)
+        if told:
+            told(number, len(words))
     if arguments.json:
         terminal.deliver(spelling_text.as_json(found, meant))
     else:
