@@ -9,12 +9,13 @@ from typing import Any, cast
 
 class _Uncompiled:
     def __init__(self, source: str | bytes, flags: int) -> None:
-        self._source = source
+        self.pattern = source
+        """Known without compiling: others are made of it."""
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
         # What is found is kept, so that the next question costs no more than any attribute.
-        found = getattr(re.compile(self._source, self._flags), name)
+        found = getattr(re.compile(self.pattern, self._flags), name)
         setattr(self, name, found)
         return found
 

@@ -1,11 +1,12 @@
 """Finds what a person may have meant by a name that nobody knows."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known name that looks most like `name`; empty where none comes close."""
+    from difflib import get_close_matches  # noqa: PLC0415 (names are rarely wrong)
+
     return next(iter(get_close_matches(name, list(known), n=1)), "")
 
 

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
+from tea_assistant.patterns import regex
 from tea_assistant.prose.references import ReferenceKind
 from tea_assistant.prose.scan import references
 from tea_assistant.prose.sentences import CLOSING, sentence_spans, sure_ends
@@ -99,7 +100,7 @@ _MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|Nove
 WORD = r"[^\W\d_]+(?:[*:_]in(?:nen)?)?(?:-[^\W\d_]+(?:[*:_]in(?:nen)?)?)*"
 """The pattern of a word, with its gender star."""
 _QUOTED = r"[„»\"][^“”«\"\n]{0,300}(?:\n[^“”«\"\n]{0,300})?[“”«\"]"
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<figure>\x01\d+\x01)"
     r"|(?P<measure>\x02)"
     rf"|(?P<quote>{_QUOTED})"
@@ -114,7 +115,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[,;:()|–—])"
     r"|(?P<end>(?P<stop>[.!?…])(?=\s|$|[*_“)])|\n[^\S\n]*\n|\n[^\S\n]*(?=[-*+|#>]\s|\d+\.\s))"
 )
-_QUOTE = re.compile(_QUOTED)
+_QUOTE = regex(_QUOTED)
 _TEXT_CUTS = frozenset(("und", "sowie", "aber", "sondern", "während", "bzw", "beziehungsweise"))
 _YEARS = range(1900, 2100)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from tea_assistant.model.dossier import GenderNotation
+from tea_assistant.patterns import regex
 
 _JOINS = {
     "*": GenderNotation.STAR,
@@ -18,27 +19,27 @@ _JOINS = {
 }
 _LETTER = "[A-Za-zÀ-ÖØ-öø-ž]"
 _WORD = rf"(?<![\w-]){_LETTER}++(?:-{_LETTER}++)*+"
-_SHORT = re.compile(
+_SHORT = regex(
     rf"(?P<stem>{_WORD})(?P<join>\\?\*|[:_]|/-?)(?P<ending>innen[a-zäöüß]*+|in|[rnms]|e[rnms]?|die|der|sie|er)"
     r"(?!\w|[.:_/*]\w)"
 )
 # A text is searched for what joins the halves first: a word stands at every other character.
-_JOIN = re.compile(r"[*:_/](?=-?[deimnrs])(?<=[A-Za-zÀ-ÖØ-öø-ž\\].)")
-_CAPITAL_I = re.compile(r"I(?<=[a-zäöüß]I)n")
-_WOMAN = re.compile(rf"in(?<={_LETTER}in)(?:nen)?(?!{_LETTER})")
+_JOIN = regex(r"[*:_/](?=-?[deimnrs])(?<=[A-Za-zÀ-ÖØ-öø-ž\\].)")
+_CAPITAL_I = regex(r"I(?<=[a-zäöüß]I)n")
+_WOMAN = regex(rf"in(?<={_LETTER}in)(?:nen)?(?!{_LETTER})")
 _LONGEST = 80
 """Letters of a word; what is longer may be anything."""
-_BINNEN_I = re.compile(rf"(?<!\w)(?P<stem>{_LETTER}[a-zäöüß]++)I(?P<ending>nnen[a-zäöüß]*+|n)(?!\w)")
+_BINNEN_I = regex(rf"(?<!\w)(?P<stem>{_LETTER}[a-zäöüß]++)I(?P<ending>nnen[a-zäöüß]*+|n)(?!\w)")
 _BETWEEN = (
     r"(?:\s{1,3}(?:und|oder|sowie|bzw\.|beziehungsweise|&)\s{1,3}"
     r"(?:(?:de[rnms]|die|das|(?:k?eine|jede|ihre|unsere|alle)[rnms]?|ein)\s{1,3})?|\s?/\s?)"
 )
-_PAIR = re.compile(rf"(?P<first>{_WORD})(?={_BETWEEN}(?P<second>-?{_LETTER}++))")
+_PAIR = regex(rf"(?P<first>{_WORD})(?={_BETWEEN}(?P<second>-?{_LETTER}++))")
 # „Schule/in Ausbildung“ is no form of a person: without a mark of its own, `in` needs a word for one.
-_PERSON = re.compile(
+_PERSON = regex(
     r"(?:er|or|eur|ier|ent|ant|ist|olog|at|rät|ling|graf|ärzt|anwält|kolleg|kund|expert|beamt|chef|wirt|nom)$"
 )
-_ARTICLE = re.compile(rf"(?:{_LETTER}e|(?:k|s|m|d)?ein|ihr|unser|euer|jed|welch|dies)$", re.IGNORECASE)
+_ARTICLE = regex(rf"(?:{_LETTER}e|(?:k|s|m|d)?ein|ihr|unser|euer|jed|welch|dies)$", re.IGNORECASE)
 _PRONOUNS = frozenset((("der", "die"), ("die", "der"), ("er", "sie"), ("sie", "er")))
 _ENDINGS = ("", "e", "en", "n", "s", "es")
 """What a word for a man may have behind the stem of the word for a woman: Kolleg-in, Kolleg-en."""

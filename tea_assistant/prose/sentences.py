@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from tea_assistant.patterns import regex
+
 _REACH = 16
 """Characters before a full stop that tell whether it belongs to an abbreviation."""
 CLOSING = "“‘”’»«\"')]*_"
 """What may stand between the mark that ends a sentence and the space behind it."""
 # No run of marks is looked at twice, and none is given back: any text is read in linear time.
-_BREAK = re.compile(
+_BREAK = regex(
     r"\n[^\S\n]*\n"
     rf"|(?<![.!?…])(?P<marks>[.!?…]++)(?P<close>[{re.escape(CLOSING)}]*+)"
     r"(?=\s+(?:\{\{|\[\[|§|[„‚»«“\"'(\[*_]*+(?P<next>[A-ZÄÖÜ0-9]\w*+)))"
@@ -16,7 +18,7 @@ _BREAK = re.compile(
 
 
 # Behind five small letters a full stop belongs to no abbreviation, but for these and „…str.“.
-_SURE = re.compile(
+_SURE = regex(
     r"\.(?<=[a-zäöüß]{5}\.)(?<!str\.)(?<!abzgl\.)(?<!insbes\.)(?<!stellv\.)(?<!entspr\.)(?<!einschl\.)"
     r"\s+(?=[A-ZÄÖÜ])"
 )
@@ -32,7 +34,7 @@ def _words(spaced: str) -> frozenset[str]:
 
 
 _BEGIN = r"(?:^|(?<=[\s(\[„‚\"'*_/–-]))"
-_NEVER = re.compile(
+_NEVER = regex(
     _BEGIN
     + "(?:"
     + _one_of(
@@ -44,7 +46,7 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 """A full stop behind one of them never ends a sentence."""
-_MAYBE = re.compile(
+_MAYBE = regex(
     _BEGIN
     + r"(?:\d{1,2}|\d{1,2}\.\s?\d{1,2}|[A-Za-zÄÖÜäöü]|"
     + _one_of(

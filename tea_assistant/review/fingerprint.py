@@ -1,6 +1,5 @@
 """The fingerprint of what was seen: the same as long as a reader would see the same."""
 
-import hashlib
 import json
 import unicodedata
 from collections.abc import Sequence
@@ -48,4 +47,6 @@ def fingerprint(pieces: Sequence[Piece]) -> str:
 
 
 def _sha256(text: str) -> str:
+    import hashlib  # noqa: PLC0415 (loads OpenSSL, and most dossiers have no review)
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from msgspec import Struct
 
@@ -41,6 +40,8 @@ def place_of_quote(pieces: Sequence[Piece], quote: str) -> QuotePlace | None:
 
 
 def _reworded(texts: Sequence[Piece], words: list[str]) -> QuotePlace | None:
+    from difflib import SequenceMatcher  # noqa: PLC0415 (texts that are commented on are rarely reworded)
+
     best: tuple[float, QuotePlace] | None = None
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(words)

@@ -1,17 +1,14 @@
 """The report of a check: for people, for programs, and as a page to hand round."""
 
-import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from tea_assistant.checks.run import Report
 from tea_assistant.errors import FileError
 from tea_assistant.model.finding import Finding, Severity
-from tea_assistant.report import markdown, words
-from tea_assistant.report.state import State
-from tea_assistant.report.values import report_values
 from tea_assistant.services.progress import (
     as_json_text,
     counts,
@@ -20,10 +17,14 @@ from tea_assistant.services.progress import (
     progress,
     severity_name,
 )
-from tea_assistant.services.report import full_report
 from tea_assistant.services.session import Session
 from tea_assistant.store import files
 
+if TYPE_CHECKING:
+    from tea_assistant.report.state import State
+
+# The report on a page, and what it compares with, is only imported where somebody asks for it: most checks
+# are read in a terminal.
 WIDTH = 80
 
 
@@ -46,7 +47,7 @@ def write(report: str, path: Path) -> None:
         raise FileError(f"{path} lässt sich nicht schreiben: {files.explain(error)}") from error
 
 
-def as_text(session: Session, since: State | None = None) -> str:
+def as_text(session: Session, since: "State | None" = None) -> str:
     """Report by weight and part, for a terminal of 80 columns."""
     report = session.report
     lines = [heading(session), "", *_changes(session, since)]
@@ -63,34 +64,45 @@ def as_text(session: Session, since: State | None = None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_markdown(session: Session, since: State | None = None) -> str:
+def as_markdown(session: Session, since: "State | None" = None) -> str:
     """Report as a Markdown page."""
+    from tea_assistant.report import markdown  # noqa: PLC0415 (as said above)
+    from tea_assistant.services.report import full_report  # noqa: PLC0415
+
     return markdown.as_markdown(full_report(session, since))
 
 
-def as_html(session: Session, since: State | None = None) -> str:
+def as_html(session: Session, since: "State | None" = None) -> str:
     """Report as one web page that needs nothing else."""
-    # The page and its style are only needed where somebody wants them.
-    from tea_assistant.report.html import page  # noqa: PLC0415 (as above)
+    from tea_assistant.report.html import page  # noqa: PLC0415 (as said above)
+    from tea_assistant.services.report import full_report  # noqa: PLC0415
 
     return page.as_html(full_report(session, since), session.theme)
 
 
-def as_json(session: Session, since: State | None = None) -> str:
+def as_json(session: Session, since: "State | None" = None) -> str:
     """Report as values."""
+    from tea_assistant.report.values import report_values  # noqa: PLC0415 (as said above)
+    from tea_assistant.services.report import full_report  # noqa: PLC0415
+
     return as_json_text(report_values(full_report(session, since)))
 
 
-REPORTS: Mapping[str, Callable[[Session, State | None], str]] = MappingProxyType(
+REPORTS: "Mapping[str, Callable[[Session, State | None], str]]" = MappingProxyType(
     {"text": as_text, "json": as_json, "markdown": as_markdown, "html": as_html}
 )
 """Every shape of the report by its name."""
 
 
-def _changes(session: Session, since: State | None) -> Iterator[str]:
-    told = full_report(session, since) if since else None
-    changes = told.changes if told else None
-    if told is None or changes is None:
+def _changes(session: Session, since: "State | None") -> Iterator[str]:
+    if since is None:
+        return
+    from tea_assistant.report import words  # noqa: PLC0415 (as said above)
+    from tea_assistant.services.report import full_report  # noqa: PLC0415
+
+    told = full_report(session, since)
+    changes = told.changes
+    if changes is None:
         return
     yield words.since(changes)
     yield f"  {words.progress_since(told, changes)}"
@@ -144,7 +156,9 @@ def _wrapped(text: str, first: str, following: str) -> str:
 
 
 def _wrapped_oddly(text: str, first: str, following: str) -> str:
-    return textwrap.fill(
+    from textwrap import fill  # noqa: PLC0415 (hardly any message asks for it)
+
+    return fill(
         text,
         WIDTH,
         initial_indent=first,

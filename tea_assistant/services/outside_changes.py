@@ -1,8 +1,11 @@
 """What becomes of a file that was changed here and elsewhere, and of an attempt to save."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
-from tea_assistant.store.merge import Merged
+if TYPE_CHECKING:
+    from tea_assistant.store.merge import Merged
 
 
 class Conflict(Struct, frozen=True):
@@ -13,7 +16,7 @@ class Conflict(Struct, frozen=True):
     theirs: str | None
     base: str | None
     """What both began with: the text as it was last read or written here."""
-    merged: Merged
+    merged: "Merged"
     """What needs no decision, and what does."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tea_assistant.checks.completeness import Completeness
 from tea_assistant.checks.run import Report
@@ -14,15 +15,16 @@ from tea_assistant.model.dossier import Dossier
 from tea_assistant.model.layout import role_of
 from tea_assistant.model.page_count import PageCount
 from tea_assistant.model.unsaved import UnsavedFile
-from tea_assistant.services.carried_texts import released
 from tea_assistant.services.history import History, Step
 from tea_assistant.services.outside_changes import Conflict, Joined, SaveOutcome
 from tea_assistant.services.view import View, view_of
 from tea_assistant.services.workspace import Workspace, editable_text
-from tea_assistant.store import dossier_files, files, schema, yaml_writer
+from tea_assistant.store import dossier_files, files, schema
 from tea_assistant.store.parsed_file import ParsedFile
 from tea_assistant.store.temporary_files import remove_stale_temporaries
-from tea_assistant.store.yaml_writer import Change
+
+if TYPE_CHECKING:
+    from tea_assistant.store.yaml_writer import Change
 
 _EMPTY_FILE = f"format: {schema.FORMAT}\n"
 
@@ -125,12 +127,15 @@ class Session:
 
     # Editing
 
-    def edit(self, file: str, changes: Sequence[Change], label: str, *, merge_key: str = "") -> bool:
+    def edit(self, file: str, changes: "Sequence[Change]", label: str, *, merge_key: str = "") -> bool:
         """Change values of a file, creating it where needed; return whether anything changed.
 
         A text that was taken over from an earlier round counts as looked at once it is changed. Raises
         `EditError` where the dossier is read-only or the file cannot be edited safely.
         """
+        from tea_assistant.services.carried_texts import released  # noqa: PLC0415 (most only look)
+        from tea_assistant.store import yaml_writer  # noqa: PLC0415 (as above)
+
         before = self._editable(file)
         changes = [*changes, *released(file, self.value(file), changes)]
         after = yaml_writer.apply(_EMPTY_FILE if before is None else before, changes)
@@ -141,6 +146,8 @@ class Session:
 
     def write(self, file: str, value: object, label: str) -> None:
         """Make a new file with these values; raises `EditError` where there is one already."""
+        from tea_assistant.store import yaml_writer  # noqa: PLC0415 (most only look)
+
         if self._editable(file) is not None:
             message = "Diese Datei gibt es schon."
             raise EditError(message, file=file)

@@ -13,7 +13,6 @@ from tea_assistant.model.source import Source
 from tea_assistant.model.unsaved import UnsavedFile
 from tea_assistant.services.outside_changes import Conflict, Joined, SaveOutcome
 from tea_assistant.store import dossier_files, files, schema_wording, yaml_reader
-from tea_assistant.store.merge import merge, whole_file
 from tea_assistant.store.parsed_file import ParsedFile, parse, parse_text
 
 _TRIES = 3
@@ -221,6 +220,8 @@ class Workspace:
         if mine == theirs:
             self._dirty.discard(file)
             return
+        from tea_assistant.store.merge import merge, whole_file  # noqa: PLC0415 (rarely do two change a file)
+
         merged = merge(file, base, mine, theirs) if readable else whole_file(base, mine, theirs)
         if merged.conflicts:
             self.conflicts[file] = Conflict(file, mine, theirs, base, merged)

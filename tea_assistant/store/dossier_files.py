@@ -1,6 +1,5 @@
 """The files of a dossier: finding them, and putting the model together from them."""
 
-import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -271,5 +270,7 @@ def _known(path: Path, _looks: files.Stamp) -> str:
 
 
 def _read(path: Path) -> str:
+    import hashlib  # noqa: PLC0415 (loads OpenSSL)
+
     with path.open("rb") as handle:
         return hashlib.file_digest(handle, "sha256").hexdigest()

@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import shutil
 import stat
 import time
 from collections.abc import Callable
@@ -205,6 +204,8 @@ def write_atomic(path: Path, data: bytes) -> None:
 
 def copy_atomic(source: Path, path: Path) -> None:
     """Copy a file of any size whole or not at all, and return once it is on the disk; raises `OSError`."""
+    import shutil  # noqa: PLC0415 (loads what unpacks archives; most only read)
+
     with open_bytes(source) as given:
         _write(path, lambda handle: shutil.copyfileobj(given, handle), lambda: None)
 
@@ -221,6 +222,8 @@ def move(source: Path, target: Path, *, below: Path | None = None) -> None:
 def _write(
     path: Path, fill: Callable[[BinaryIO], object], check: Callable[[], None], below: Path | None = None
 ) -> None:
+    import shutil  # noqa: PLC0415 (as above)
+
     # Replacing needs the permission of the folder only, so that of the file has to be asked for.
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))

@@ -45,6 +45,7 @@ def _inline(node: Any, home: str) -> Any:
     return {**_target(node["$ref"], home), **own}
 
 
+@cache
 def _target(reference: str, home: str) -> dict[str, Any]:
     document, _, pointer = reference.partition("#")
     name = document.removeprefix(_PREFIX) if document else home

@@ -1,6 +1,5 @@
 """Words the verdict of a schema in German, with the place and an example of what is right."""
 
-import difflib
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -59,11 +58,13 @@ def _words(error: Any, where: Source) -> Iterator[Finding]:
 
 
 def _unknown_keys(error: Any, path: Path, where: Source) -> Iterator[Finding]:
+    from difflib import get_close_matches  # noqa: PLC0415 (files are rarely wrong)
+
     known = error.schema.get("properties", {})
     for key in error.instance:
         if key in known:
             continue
-        near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+        near = get_close_matches(key, known, n=1, cutoff=0.5)
         hint = f"Gemeint ist vermutlich „{near[0]}“." if near else f"Bekannt sind hier: {', '.join(known)}."
         yield rule(UNKNOWN_KEY).finding(
             where, (*path, key), f"Den Schlüssel „{_short(key)}“ gibt es hier nicht.", hint
