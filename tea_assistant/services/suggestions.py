@@ -63,8 +63,15 @@ class Suggestions:
         # Nothing is imported from the folder that one happens to be in.
         command = [sys.executable, "-P", "-X", "utf8", __file__, str(self._dictionary)]
         pipe = subprocess.PIPE
+        # Under Windows no second window may flash up.
+        quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         return subprocess.Popen(  # noqa: S603 (no shell, and the program is this Python)
-            command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, encoding="utf-8"
+            command,
+            stdin=pipe,
+            stdout=pipe,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            creationflags=quiet,
         )
 
 

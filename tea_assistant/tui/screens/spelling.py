@@ -33,6 +33,7 @@ from tea_assistant.tui.widgets.pick_list import PickList
 from tea_assistant.tui.widgets.progress import drawn_bar
 from tea_assistant.tui.widgets.prose_area import ProseArea
 from tea_assistant.tui.widgets.spelling_detail import OwnWord, SpellingDetail
+from tea_assistant.tui.widgets.word_list import WordList
 from tea_assistant.tui.wording import short_title
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
         self._begin: tuple[str, Path] | None = None
         """Where the user comes from, until the words are there."""
         self._shown: Unknown | None = None
-        self._list = PickList(self._draw, id="spelling-list")
+        self._list = WordList(self._draw, id="spelling-list")
         self._told = Static(id="spelling-told", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -238,7 +239,8 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
     def _replace(self, event: SpellingDetail.Replace) -> None:
         each = self.current
         self._list.focus()
-        if each is None or event.by == each.written:
+        # Whoever presses twice in a hurry does not mean the next word.
+        if each is None or event.word != each.written or event.by == each.written:
             return
         if not event.by:
             self.notify("Bitte ein Wort eingeben.", severity="warning", markup=False)

@@ -68,12 +68,14 @@ class SpellingDetail(Vertical):
     class Replace(Message):
         """Another word is to stand there."""
 
-        def __init__(self, by: str) -> None:
+        def __init__(self, word: str, by: str) -> None:
             super().__init__()
+            self.word = word
             self.by = by
 
     def __init__(self) -> None:
         super().__init__()
+        self._word = ""
         self._suggestions: tuple[str, ...] = ()
         self._own = OwnWord()
         self._list = PickList(self._draw, id="spelling-suggestions")
@@ -98,6 +100,7 @@ class SpellingDetail(Vertical):
         """Show a word that stands in so many places; its suggestions come later."""
         self.query_one("#spelling-place", Static).update(plain(about))
         self.query_one("#spelling-sentence", Static).update(sentence)
+        self._word = word
         self._own.value = clean(word)
         self._everywhere.display = places > 1
         self._everywhere.value = False
@@ -124,7 +127,7 @@ class SpellingDetail(Vertical):
     def take(self, number: int) -> None:
         """Take the suggestion with a number, from 1."""
         if number <= len(self._suggestions):
-            self.post_message(self.Replace(self._suggestions[number - 1]))
+            self.post_message(self.Replace(self._word, self._suggestions[number - 1]))
 
     def write(self) -> None:
         """Let the user type a word."""
@@ -148,4 +151,4 @@ class SpellingDetail(Vertical):
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Replace(event.value.strip()))
+        self.post_message(self.Replace(self._word, event.value.strip()))
