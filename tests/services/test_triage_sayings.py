@@ -134,6 +134,7 @@ def test_an_award_is_offered_with_its_place_and_replaces_none_unasked(session: S
         "Jurybegründung zum TOTAL E-QUALITY Prädikat 2022 vom 06.07.2022 (Brief „Jury“.pdf, Seite 2)"
     )
     assert schema.errors(Kind.JURY, session.value("cycles/2022/jury.yaml")) == []
+    assert schema.errors(Kind.IMPORT, session.value("import/brief.yaml")) == []
     before = session.text("cycles/2022/jury.yaml")
     assert triage.standing_text(other, triage.values(other)).splitlines()[:2] == [
         "Wievielte Auszeichnung: 3",
