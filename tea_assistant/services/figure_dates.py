@@ -41,13 +41,18 @@ def problem_with(session: Session, typed: str) -> str:
 
 
 def begin(session: Session, typed: str) -> str:
-    """Make the file of a date with the rows of the latest one, without their counts; return its id."""
+    """Make the file of a date with the rows of the latest one, without their counts; return its id.
+
+    Who is left out comes along too: a figure that is counted in another way can't be compared.
+    """
     as_of = date_of(typed)
     latest = session.value(figures_file(max(session.dossier.figures, default="")))
     rows = latest.get("rows") if isinstance(latest, Mapping) else None
     item = schema.schema(Kind.FIGURES)["properties"]["rows"]["items"]
     counted = [emptied(row, item) for row in rows or () if isinstance(row, Mapping)]
-    value = {"format": schema.FORMAT, "as_of": as_of, "basis": "heads", "rows": counted}
+    same = isinstance(latest, Mapping) and latest.get("basis") == "heads" and latest.get("excluded")
+    left_out = {"excluded": same} if same else {}
+    value = {"format": schema.FORMAT, "as_of": as_of, "basis": "heads", **left_out, "rows": counted}
     session.write(figures_file(str(as_of)), value, f"Stichtag {date_text(as_of)} anlegen")
     return str(as_of)
 

@@ -67,4 +67,6 @@ async def _write(app: "TeaApp", form: str, what: str, *, final: bool) -> None:
 
 def _told(what: str, built: Built) -> str:
     pages = "" if built.pages is None else f" ({built.pages} {'Seite' if built.pages == 1 else 'Seiten'})"
-    return "\n".join([f"{what} geschrieben{pages}:", *map(str, built.paths)])
+    names = ", ".join(path.name for path in built.paths)
+    # A name is looked for; how the folder is broken over lines does not matter.
+    return f"{what} geschrieben{pages}:\n{names}\nim Ordner {built.paths[0].parent}"

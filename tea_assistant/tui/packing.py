@@ -57,7 +57,7 @@ def _confirm(page: Page, contents: Contents, reason: str) -> None:
     lines = ["Hinein kommt", *map(_item, inside_lines(contents, most=_SHOWN))]
     if outside := outside_lines(contents.left_out, most=_SHOWN):
         lines += ["", "Nicht hinein kommt", *map(_item, outside)]
-    dialog = AskFirst("Abgabepaket", "\n".join(lines), "Paket schreiben")
+    dialog = AskFirst("Abgabepaket", "\n".join(lines), "Paket schreiben", harmless=True)
     page.ask(dialog, lambda wanted: _start(page, reason) if wanted else None)
 
 

@@ -94,7 +94,7 @@ class Reviewing:
             if not self._problem(lambda: self._remember(person)) and self._office:
                 then(self._office)
 
-        known_people = [*_known(self._app.session), *_authors(self._app.session)]
+        known_people = [*_authors(self._app.session), *_known(self._app.session)]
         dialog = AskReviewer(
             "Wer antwortet?",
             "In wessen Namen? Das wird nur einmal gefragt.",
@@ -149,4 +149,7 @@ def _known(session: Session) -> "Iterator[Person]":
 def _authors(session: Session) -> "Iterator[Person]":
     from tea_assistant.tui.widgets.ask_reviewer import Person  # noqa: PLC0415 (seldom wanted)
 
-    yield from (Person(" ".join(name.split()), _OFFICE) for name in session.application.cycle.authors)
+    application = session.application
+    # Where nobody is named as author, whoever is to be asked about the application answers for it.
+    names = application.cycle.authors or (application.organisation.contact.name,)
+    yield from (Person(" ".join(name.split()), _OFFICE) for name in names if name.strip())

@@ -33,7 +33,7 @@ async def test_a_capsule_is_asked_about_and_written(app: TeaApp, folder: Path) -
         assert "und 2 weitere" in asked
         assert "Abbrechen" in asked
         assert not (folder / "build").exists()
-        await pilot.click("#done")
+        await pilot.press("enter")
         await settle(pilot)
         (written,) = (folder / "build").iterdir()
         assert str(written) in notices(app)

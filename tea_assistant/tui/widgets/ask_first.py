@@ -4,6 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
+from textual.widgets.button import ButtonVariant
 
 from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.plain import plain
@@ -11,10 +12,14 @@ from tea_assistant.tui.widgets.dialog import Dialog
 
 
 class AskFirst(Dialog[bool]):
-    """Asks whether to go on; the result is True only where the user says so."""
+    """Asks whether to go on; the result is True only where the user says so.
 
-    def __init__(self, title: str, question: str, button: str) -> None:
+    Where nothing can be lost, Enter goes on at once; otherwise it takes the answer that does nothing.
+    """
+
+    def __init__(self, title: str, question: str, button: str, *, harmless: bool = False) -> None:
         super().__init__()
+        self._harmless = harmless
         self._title = title
         self._question = question
         self._button = button
@@ -26,7 +31,12 @@ class AskFirst(Dialog[bool]):
             yield Static(plain(keyed(self, self._question), lines=True), classes="dialog--text")
             with Horizontal(classes="dialog--buttons"):
                 yield Button("Abbrechen", id="cancel", compact=True)
-                yield Button(plain(self._button), id="done", variant="warning", compact=True)
+                variant: ButtonVariant = "primary" if self._harmless else "warning"
+                yield Button(plain(self._button), id="done", variant=variant, compact=True)
+
+    def on_mount(self) -> None:
+        """Begin with the answer that does no harm."""
+        self.query_one("#done" if self._harmless else "#cancel").focus()
 
     @on(Button.Pressed)
     def _answer(self, event: Button.Pressed) -> None:
