@@ -28,7 +28,7 @@ class Saying(Struct, frozen=True):
     at: int
     """The block by its place in the document."""
     text: str
-    """Whole and in the jury's own words."""
+    """Whole and in the jury's own words; an item of a list begins with a capital letter."""
     core: str
     """The sentence that counts, where the text has another one before or behind it."""
     kind: ExpectationKind | None
@@ -75,6 +75,8 @@ def _in_item(at: int, text: str, sort: Sort | None) -> Iterator[Saying]:
         yield from _in_paragraph(at, map(jury_sentence, sentences(text)))
     elif len(text.split()) >= _FEWEST_WORDS:
         said = _JOINT.sub("", text.strip())
+        # By itself it no longer goes on from the line above.
+        said = said[:1].upper() + said[1:]
         yield Saying(at, said, next(iter(sentences(said)), said), sort.kind, sort.label)
 
 
