@@ -3,6 +3,7 @@
 from typing import Any
 
 from textual.app import App
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from tea_assistant.tui import theme
@@ -26,6 +27,11 @@ class StyledApp(App[None], inherit_bindings=False):
         """Parse and apply the styles anew; before there is a screen, no colour has changed."""
         if self.screen_stack:
             super().refresh_css(animate)
+
+    def update_styles(self, node: DOMNode, animate: bool = True) -> None:
+        """Apply the styles of what is on a screen; all else gets them when it comes there."""
+        if node.parent is not None or isinstance(node, App):
+            super().update_styles(node, animate)
 
     def _load_screen_css(self, screen: Screen[Any]) -> None:
         """Read the style sheets of a screen; they hold for it alone, so nothing else gets its styles anew."""
