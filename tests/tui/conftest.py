@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 from tea_assistant.services.renew import renew
 from tea_assistant.services.session import Session
 from tea_assistant.tui.app import TeaApp
+from tests.tui.drawing import draw_without_a_terminal
 from tests.tui.renewed import TODAY as AFTER_ALL_ROUNDS
 from tests.tui.waiting import wait_by_the_event_loop
 
@@ -53,6 +54,12 @@ def each_style_is_parsed_once() -> Iterator[None]:
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     """Go on as soon as a key has done all that it does."""
     wait_by_the_event_loop(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare what only a terminal would show."""
+    draw_without_a_terminal(monkeypatch)
 
 
 @pytest.fixture(autouse=True)
