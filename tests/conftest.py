@@ -36,4 +36,8 @@ def pytest_collection_finish() -> None:
     """Keep what was imported out of the garbage collection, which is a quarter of the time of a screen."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_runtest_setup() -> None:
+    """Collect garbage while it is still at hand; a command that ran in an earlier test wants less of that."""
     gc.set_threshold(20_000, 50, 100)
