@@ -5,6 +5,7 @@ pictures are those that came along, nothing is a control character, no heading s
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import cast
 from urllib.parse import unquote
@@ -21,9 +22,6 @@ from tea_assistant.prose.printable import printable
 Pictures = Mapping[str, bytes]
 """SVG files by the address that the Markdown gives them: `stadt-herne-2025.bilder/figures.svg`."""
 NO_PICTURES: Pictures = {}
-
-_NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
-"""Neither XML nor a page can hold them."""
 
 
 class Entry(Struct, frozen=True):
@@ -179,8 +177,9 @@ def _without_empty_headings(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _harmless(tokens: Sequence[Token], anchors: frozenset[str], addresses: frozenset[str]) -> Iterator[Token]:
     kept: list[bool] = []
-    for token in tokens:
-        token.content = _clean(token.content)
+    for given in tokens:
+        content = _clean(given.content)
+        token = given if content == given.content else replace(given, content=content)
         match token.type:
             case "link_open":
                 href = _href(token)
@@ -209,6 +208,4 @@ def _href(token: Token) -> str:
 
 
 def _clean(text: str) -> str:
-    if text.isprintable():
-        return text
-    return printable(text, lines=True).translate(_NO_CHARACTERS)
+    return text if text.isprintable() else printable(text, lines=True)

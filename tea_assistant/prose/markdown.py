@@ -28,9 +28,15 @@ def read_once(text: str) -> tuple[Token, ...]:
     return tuple(parse(text))
 
 
+_ALIKE = frozenset({"text", "softbreak", "hardbreak"})
+
+
 def own_copy(tokens: Sequence[Token]) -> list[Token]:
-    """Return tokens like those that others look at, which may be changed."""
-    return list(map(_copy, tokens))
+    """Return tokens like those that others look at, which may be changed.
+
+    Texts and breaks, which are most of them, stay the same: who wants another one puts it in its place.
+    """
+    return [token if token.type in _ALIKE else _copy(token) for token in tokens]
 
 
 def _copy(token: Token) -> Token:

@@ -22,16 +22,18 @@ _PIECE = regex(
     rf"|\*\*(?<![^ \n]\*\*)(?P<strong>(?=[^\W_]){_RUN})(?<!\s)\*\*(?=[ \n]|\Z)"
     rf"|\[(?<!!\[)(?P<label>{_RUN})\]\((?P<address>[^\s()<>\\&\"'\x00-\x1f\x7f]+)\)"
 )
+_ANCHOR = regex(r"#[A-Za-z0-9_.-]+")
+"""Leads to a heading, and has nothing to be encoded."""
 _ESCAPED = regex(rf"\\(?={_ESCAPE[2:]})(.)")
 
 
-def read_plainly(content: str, md: MarkdownIt) -> list[Token] | None:
-    """Return the tokens of a run of text; None where only the rules can tell them."""
+def read_plainly(content: str, md: MarkdownIt) -> list[Token]:
+    """Return the tokens of a run of text; nothing where only the rules can tell them."""
     tokens: list[Token] = []
     end = 0
     for piece in _PIECE.finditer(content):
         if piece.start() != end:
-            return None
+            return []
         end = piece.end()
         match piece.lastgroup:
             case "text":
@@ -41,13 +43,21 @@ def read_plainly(content: str, md: MarkdownIt) -> list[Token] | None:
                 tokens += _around("strong", _unescaped(piece["strong"]), markup="**")
                 _add_text(tokens, "")
             case "address":
-                address = md.normalizeLink(piece["address"])
-                if not md.validateLink(address):
-                    return None
+                address = _address(piece["address"], md)
+                if not address:
+                    return []
                 tokens += _around("link", _unescaped(piece["label"]), href=address)
             case kind:
                 tokens.append(Token(str(kind), "br", 0))
-    return tokens if end == len(content) else None
+    return tokens if end == len(content) else []
+
+
+def _address(written: str, md: MarkdownIt) -> str:
+    """Return an address as links have it; empty where it may not stand in one."""
+    if _ANCHOR.fullmatch(written):
+        return written
+    address = md.normalizeLink(written)
+    return address if md.validateLink(address) else ""
 
 
 def _add_text(tokens: list[Token], text: str) -> None:

@@ -3,12 +3,10 @@
 Both ways give the same tokens; a property test holds them against each other.
 """
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.rules_core import block as by_rules
 from markdown_it.token import Token
 
@@ -17,20 +15,29 @@ from tea_assistant.prose.plain_inline import read_plainly
 
 _BEGINS = frozenset('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzÄÖÜäöüß„»"(§')
 """A line that begins otherwise may be anything: a list, a table, a heading, code, the address of a link."""
-_OTHER_LINE = regex(r"^(?![A-Za-zÄÖÜäöüß„»\"(§\n]|\Z)", re.MULTILINE)
-# A star between letters is text, as are most of the other marks of Markdown where they stand alone.
-_MARKS = regex(r"[\\`_\[<&{]|\s\n|\n\s|\*(?<![A-Za-zÀ-ÖØ-öø-ž]\*)|\*(?![A-Za-zÀ-ÖØ-öø-ž])")
+_OTHER = r"(?![A-Za-zÄÖÜäöüß„»\"(§\n]|\Z)"
+_OTHER_TEXT, _OTHER_LINE = regex(_OTHER), regex(rf"\n{_OTHER}")
+_MARKS = "\\`_[<&{"
+"""Most other marks of Markdown are text where they stand alone."""
+# As is a star between letters.
+_STAR = regex(r"\*(?<![A-Za-zÀ-ÖØ-öø-ž]\*)|\*(?![A-Za-zÀ-ÖØ-öø-ž])")
 
 
 def plain_text(md: MarkdownIt) -> None:
     """Teach a parser to take plain paragraphs as they are, before it tries its rules."""
     md.block.ruler.before("table", "plain_paragraph", _paragraph)
+    md.core.ruler.at("normalize", _normal)
     md.core.ruler.at("block", _blocks)
     md.core.ruler.at("inline", _inline)
 
 
+def _normal(state: StateCore) -> None:
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
+
+
 def _blocks(state: StateCore) -> None:
-    if "|" in state.src or _OTHER_LINE.search(state.src):
+    if "|" in state.src or _OTHER_TEXT.match(state.src) or _OTHER_LINE.search(state.src):
         by_rules(state)
         return
     line = 0
@@ -70,19 +77,18 @@ def _paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) 
 
 def _inline(state: StateCore) -> None:
     for token in state.tokens:
-        if token.type != "inline":
-            continue
-        if token.content and not _MARKS.search(token.content):
-            token.children = _lines(token.content)
-        else:
-            plain = read_plainly(token.content, state.md)
-            token.children = (
-                state.md.inline.parse(token.content, state.md, state.env, []) if plain is None else plain
-            )
+        if token.type == "inline" and token.content:
+            plain = _lines(token.content) or read_plainly(token.content, state.md)
+            token.children = plain or state.md.inline.parse(token.content, state.md, state.env, [])
 
 
 def _lines(content: str) -> list[Token]:
+    """Return the tokens of lines without marks; nothing where there may be some."""
+    if any(mark in content for mark in _MARKS) or ("*" in content and _STAR.search(content)):
+        return []
     first, *rest = content.split("\n")
+    if rest and any(line != line.strip() for line in (first, *rest)):
+        return []
     tokens = [Token("text", "", 0, content=first)]
     for line in rest:
         tokens += (Token("softbreak", "br", 0), Token("text", "", 0, content=line))

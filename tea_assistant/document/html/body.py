@@ -39,6 +39,8 @@ def data_address(kind: str, content: bytes) -> str:
 def _written(tokens: Sequence[Token], charts: Pictures) -> Iterator[str]:
     for token in tokens:
         match token.type:
+            case "text":
+                yield plain(token.content)
             case "inline":
                 yield from _written(token.children or (), charts)
             case "softbreak":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from markdown_it.token import Token
@@ -88,7 +89,7 @@ def _fact(tokens: Sequence[Token], item: int, last: int) -> dict[int, list[Token
     label = _label(children)
     rest = children[label:]
     if rest:
-        rest[0].content = rest[0].content.lstrip()
+        rest[0] = replace(rest[0], content=rest[0].content.lstrip())
     return {
         item: [tag("div", 1), tag("dt", 1)],
         item + 1: [],
