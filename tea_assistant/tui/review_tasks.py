@@ -132,10 +132,7 @@ class ReviewTasks:
             if text is not None:
                 self.attempt(lambda: say(text))
 
-        def problem(text: str) -> str:
-            return "" if text.strip() else "Bitte etwas eingeben."
-
-        self._page.ask(EditText(title, clean(about, lines=True), "", button, problem), take)
+        self._page.ask(EditText(title, clean(about, lines=True), button), take)
 
     def _speaker(self, then: Callable[[Reviewer], None]) -> None:
         cast("TeaApp", self._page.app).reviewing.speaker(then)

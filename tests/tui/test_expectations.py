@@ -11,7 +11,7 @@ from tea_assistant.model.review import ExpectationKind, JuryDecision
 from tea_assistant.services.jury_text import sentences
 from tea_assistant.services.session import Session
 from tea_assistant.tui.app import TeaApp
-from tea_assistant.tui.widgets.paste_text import PasteText
+from tea_assistant.tui.widgets.edit_text import EditText
 from tea_assistant.tui.widgets.prose_editor import ProseEditor
 from tea_assistant.tui.widgets.schema_form import SchemaForm
 from tea_assistant.tui.widgets.sentence_sorter import SentenceSorter
@@ -49,7 +49,7 @@ async def pasted(pilot: Pilot[None], text: str) -> None:
     await opened(pilot, "expectations", "2025")
     await pilot.press("ctrl+n")
     await settle(pilot)
-    assert isinstance(pilot.app.screen, PasteText)
+    assert isinstance(pilot.app.screen, EditText)
     pilot.app.screen.query_one(TextArea).text = text
     await pilot.press("ctrl+down")
     await settle(pilot)
@@ -152,7 +152,7 @@ async def test_no_text_is_no_text(app: TeaApp) -> None:
         await opened(pilot, "expectations", "2025")
         await pilot.press("ctrl+n", "ctrl+down")
         await settle(pilot)
-        assert isinstance(app.screen, PasteText)
+        assert isinstance(app.screen, EditText)
         assert "noch kein Text" in screen_text(app)
 
 

@@ -69,7 +69,7 @@ async def test_all_that_is_not_saved_is_kept_within_a_second_and_gone_once_saved
         assert (typed.file, typed.path) == (ORGANISATION, ("name",))
         assert typed.value == f"{typed.before} neu"
         # A box that no file knows of.
-        app.push_screen(EditText("Anmerkung [/x]", "Was?", "", "Fertig", lambda _: ""))
+        app.push_screen(EditText("Anmerkung [/x]", "Was?", "Fertig"))
         await settle(pilot)
         await pilot.press(*"Väter")
         app.keeping.keep()

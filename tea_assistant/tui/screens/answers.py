@@ -25,7 +25,7 @@ from tea_assistant.tui.plain import plain
 from tea_assistant.tui.refusals import explained, for_screens
 from tea_assistant.tui.request_commands import ANSWERS, ANSWERS_HELP
 from tea_assistant.tui.widgets.answer_sides import AnswerSides
-from tea_assistant.tui.widgets.edit_text import EditText
+from tea_assistant.tui.widgets.edit_text import EditText, missing
 from tea_assistant.tui.widgets.file_picker import FilePicker
 from tea_assistant.tui.widgets.grouped_list import GroupedList
 from tea_assistant.tui.widgets.pick_list import PickList
@@ -146,9 +146,9 @@ class AnswersScreen(Page):
 
         def problem(text: str) -> str:
             boxes = boxes_of(proposal.ask, text)
-            return " ".join(troubles_of(proposal.ask, boxes)) if boxes else "Es ist noch kein Text da."
+            return " ".join(troubles_of(proposal.ask, boxes)) if boxes else missing("")
 
-        box = EditText(proposal.asked, proposal.title, proposal.said, "Übernehmen", problem)
+        box = EditText(proposal.asked, proposal.title, "Übernehmen", text=proposal.said, problem=problem)
         self.ask(box, lambda text: self._take_changed(proposal, text))
 
     def _take_changed(self, proposal: Proposal, text: str | None) -> None:

@@ -21,11 +21,13 @@ from tea_assistant.tui.keys import Command
 from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
+from tea_assistant.tui.widgets.edit_text import EditText
 from tea_assistant.tui.widgets.form_subject import FormSubject
-from tea_assistant.tui.widgets.paste_text import PasteText
 from tea_assistant.tui.widgets.pick_list import PickList
 from tea_assistant.tui.widgets.schema_form import SchemaForm
 from tea_assistant.tui.widgets.sentence_sorter import SentenceSorter
+
+_PASTE = "Text hier einfügen, meist mit Strg+Umschalt+V oder der rechten Maustaste"
 
 
 class ExpectationsScreen(Page):
@@ -172,7 +174,8 @@ gefragt.
             return
         question = f"Was hat die Jury zur Bewerbung {cycle} geschrieben? Danach sortieren Sie Satz für Satz."
         self.app.push_screen(
-            PasteText("Jurytext einfügen", question, "Weiter"), lambda text: self._sort(cycle, text)
+            EditText("Jurytext einfügen", question, "Weiter", placeholder=_PASTE),
+            lambda text: self._sort(cycle, text),
         )
 
     def _sort(self, cycle: str, text: str | None) -> None:

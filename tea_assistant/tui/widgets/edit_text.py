@@ -1,4 +1,4 @@
-"""A box in which a text of several lines is changed."""
+"""A box in which a text of several lines is written, pasted or changed."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -14,25 +14,38 @@ from tea_assistant.tui.widgets.dialog import Dialog
 from tea_assistant.tui.widgets.prose_area import ProseArea
 
 
+def missing(text: str) -> str:
+    """Return what speaks against an empty text; nothing against any other."""
+    return "" if text.strip() else "Es ist noch kein Text da."
+
+
 class EditText(Dialog[str]):
-    """Lets a text be changed; the result is the text, or None."""
+    """Asks for a text of several lines; the result is the text, or None."""
 
     DEFAULT_CSS = """
     EditText {
-        & > .dialog--box { width: 96%; max-width: 100; height: 70%; }
+        & > .dialog--box { width: 96%; max-width: 110; height: 80%; }
         & ProseArea { height: 1fr; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+down,alt+down", "take", "Fertig", show=False)]
 
     def __init__(
-        self, title: str, question: str, text: str, button: str, problem: Callable[[str], str]
+        self,
+        title: str,
+        question: str,
+        button: str,
+        *,
+        text: str = "",
+        placeholder: str = "Text",
+        problem: Callable[[str], str] = missing,
     ) -> None:
         super().__init__()
         self._title = title
         self._question = question
         self._text = text
         self._button = button
+        self._placeholder = placeholder
         self._problem = problem
         self._error = Static(classes="dialog--error", markup=False)
 
@@ -42,7 +55,7 @@ class EditText(Dialog[str]):
             box.border_title = plain(self._title)
             box.border_subtitle = "Strg+↓ übernimmt · Esc bricht ab"
             yield Static(plain(self._question), classes="dialog--text")
-            area = ProseArea(plain("Text"))
+            area = ProseArea(plain(self._placeholder))
             area.text = self._text
             yield area
             yield self._error
