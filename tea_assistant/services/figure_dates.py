@@ -57,6 +57,11 @@ def begin(session: Session, typed: str) -> str:
     return str(as_of)
 
 
+def is_ahead(session: Session, as_of: str) -> bool:
+    """Tell whether a date is yet to come, so that nobody can have counted then."""
+    return as_of > session.today().isoformat()[: len(as_of)]
+
+
 def rest_on(session: Session, figures_id: str) -> None:
     """Let the round rest on the figures of a date."""
     file = session.application.cycle.where.file or cycle_file(session.cycle)

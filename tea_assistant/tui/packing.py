@@ -3,14 +3,17 @@
 import asyncio
 from typing import TYPE_CHECKING, cast
 
+from msgspec.structs import replace
+
 from tea_assistant.errors import TeaError
 from tea_assistant.services import pack
 from tea_assistant.services.capsule_contents import Contents, gather
+from tea_assistant.services.capsule_left_out import LeftOut
 from tea_assistant.services.capsule_overview import inside_lines, outside_lines
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.widgets.ask_first import AskFirst
 from tea_assistant.tui.widgets.ask_text import AskText
-from tea_assistant.tui.wording import refusal
+from tea_assistant.tui.wording import file_title, refusal
 
 if TYPE_CHECKING:
     from tea_assistant.tui.app import TeaApp
@@ -55,10 +58,18 @@ def begin(page: Page) -> None:
 
 def _confirm(page: Page, contents: Contents, reason: str) -> None:
     lines = ["Hinein kommt", *map(_item, inside_lines(contents, most=_SHOWN))]
-    if outside := outside_lines(contents.left_out, most=_SHOWN):
+    left_out = [_titled(page, each) for each in contents.left_out]
+    if outside := outside_lines(left_out, most=_SHOWN):
         lines += ["", "Nicht hinein kommt", *map(_item, outside)]
     dialog = AskFirst("Abgabepaket", "\n".join(lines), "Paket schreiben", harmless=True)
     page.ask(dialog, lambda wanted: _start(page, reason) if wanted else None)
+
+
+def _titled(page: Page, left_out: LeftOut) -> LeftOut:
+    """Name a file of the dossier as the screens call it; a proof has its own title."""
+    if left_out.title != left_out.file:
+        return left_out
+    return replace(left_out, title=file_title(page.session.application, left_out.file), file="")
 
 
 def _item(line: str) -> str:

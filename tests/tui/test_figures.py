@@ -269,6 +269,7 @@ async def test_a_new_reference_date_begins_with_the_groups_of_the_last(folder: P
         assert "Diesen Stichtag gibt es schon" in screen_text(app)
         await pilot.press("ctrl+u", *"30.6.2025", "enter")
         await settle(pilot)
+        assert "kommt erst noch" in notices(app)
         assert list(page.dates.keys) == ["2025-06-30", "2024-12-31"]
         assert page.place == ("figures/2025-06-30.yaml", ("source",))
         assert rows(app, "figures/2025-06-30.yaml") == [{"group": "employees"}]

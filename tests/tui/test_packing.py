@@ -47,6 +47,10 @@ async def test_a_capsule_is_asked_about_and_written(app: TeaApp, folder: Path) -
 async def test_nothing_is_written_where_one_thinks_better_of_it(app: TeaApp, folder: Path) -> None:
     app.session.edit("cycles/2025/cycle.yaml", [Change(("submitted",), "2025-04-28")], "Einreichen")
     app.session.save()
+    reviews = folder / "cycles/2025/reviews"
+    reviews.mkdir(exist_ok=True)
+    (reviews / "erika.yaml").write_text("format: 1\nname: Erika Muster\nrole: Personalrat\n", "utf-8")
+    app.session.poll()
     (folder / "build").write_text("im Weg", encoding="utf-8")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f5")
@@ -54,6 +58,7 @@ async def test_nothing_is_written_where_one_thinks_better_of_it(app: TeaApp, fol
         await pilot.press("a")
         await settle(pilot)
         assert "Hinein kommt" in dialog_text(app)
+        assert "Prüfung 2025 von Erika Muster: Vermerke der Prüfung" in dialog_text(app)
         await pilot.press("escape")
         await settle(pilot)
         assert "Hinein kommt" not in screen_text(app)

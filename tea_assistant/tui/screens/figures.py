@@ -370,6 +370,8 @@ class FiguresScreen(Page):
             self.tell(error)
             return
         self._wanted = as_of
+        if figure_dates.is_ahead(self.session, as_of):
+            self.notify("Dieser Tag kommt erst noch. Stimmt das Jahr?", severity="warning", markup=False)
         if not self.session.application.cycle.figures:
             self._use(as_of)
         self.call_after_refresh(self.show_place, ("source",))
