@@ -36,6 +36,7 @@ class PanedScreen(Screen[None]):
         for name in self.PANES:
             columns = chosen.panes.get(name, 0) if chosen else 0
             for pane in self.query(f"#{name}"):
+                pane.set_class(self.size.width >= self.PANES[name], "-beside")
                 self._set_pane(pane, columns)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

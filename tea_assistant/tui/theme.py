@@ -26,6 +26,9 @@ DARK = Theme(
         "footer-key-foreground": "#f2c078",
         "footer-background": "#2b2738",
         "input-selection-background": "#b7a2f2 40%",
+        "scrollbar": "#4a4068",
+        "scrollbar-hover": "#6a5c94",
+        "scrollbar-background": "#211e2c",
     },
 )
 LIGHT = Theme(
@@ -52,6 +55,9 @@ LIGHT = Theme(
         "footer-key-foreground": "#7a4200",
         "footer-background": "#e6e1f1",
         "input-selection-background": "#5a3aa6 30%",
+        "scrollbar": "#b3a5d9",
+        "scrollbar-hover": "#8f7cc4",
+        "scrollbar-background": "#ece8f5",
     },
 )
 CONTRAST = Theme(
@@ -79,6 +85,9 @@ CONTRAST = Theme(
         "footer-key-foreground": "#ffe14d",
         "footer-background": "#1c1c1c",
         "input-selection-background": "#ffe14d 40%",
+        "scrollbar": "#b8b8b8",
+        "scrollbar-hover": "#ffffff",
+        "scrollbar-background": "#1c1c1c",
     },
 )
 THEMES = (DARK, LIGHT, CONTRAST)

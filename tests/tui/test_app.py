@@ -12,6 +12,7 @@ from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.theme import CONTRAST, LIGHT
 from tea_assistant.tui.widgets.prose_editor import ProseEditor
+from tea_assistant.tui.widgets.title_bar import TitleBar
 from tests.tui.reading import notices, screen_text, settle
 
 FIELD = "cycles/2025/fields/af03.yaml"
@@ -31,6 +32,11 @@ async def test_it_opens_with_the_overview_of_the_newest_round(app: TeaApp) -> No
         assert "Stadt Musterhausen · Bewerbung 2025" in text
         assert "Übersicht" in text
         assert "keine Änderungen" in text
+        name = "Gleichstellungsbeauftragtenstellvertretungskoordinierungsstelle [/x] des Landes"
+        app.screen.query_one(TitleBar).show(f"{name} · Bewerbung 2025", "Übersicht", "keine Änderungen")
+        await settle(pilot)
+        # A long name makes room for the round and the screen.
+        assert "beauftragtenstellvert… · 2025  ›  Übersicht" in screen_text(app)
 
 
 async def test_a_key_opens_each_main_screen_and_the_overview_is_the_bottom(app: TeaApp) -> None:

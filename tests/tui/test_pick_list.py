@@ -87,6 +87,12 @@ async def test_an_empty_list_says_so_and_does_nothing() -> None:
         assert app.chosen == []
         assert app.rows.key is None
         assert "Nichts [/x] da." in screen_text(app)
+        app.rows.empty = "Noch hat niemand etwas angemerkt. Wer liest, beginnt mit „Prüfen“."
+        app.rows.refresh()
+        await pilot.pause()
+        # Broken into lines where it is too long for one.
+        assert "Noch hat niemand etwas" in screen_text(app)
+        assert "mit „Prüfen“." in screen_text(app)
 
 
 async def test_a_click_chooses_a_row_and_not_the_room_beneath() -> None:

@@ -1,6 +1,6 @@
 """The findings: what the checks see, where it is, and why it matters."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -79,6 +79,7 @@ Befunden, Nachweisen, Anmerkungen und Freigaben, und was sich seit dem letzten B
         Binding("right", "view(1)", show=False),
         Binding("left", "view(-1)", show=False),
     ]
+    PANES: ClassVar[Mapping[str, int]] = {"findings": 100}
 
     def __init__(self) -> None:
         super().__init__()
@@ -235,9 +236,7 @@ Befunden, Nachweisen, Anmerkungen und Freigaben, und was sich seit dem letzten B
             self._try(lambda: withdraw(self.session, finding))
             return
         question = f"{finding.message} Warum darf das so bleiben?"
-        ask = AskText(
-            "Befund hinnehmen", question, "Hinnehmen", example="zum Beispiel: Zahlen werden nicht erhoben."
-        )
+        ask = AskText("Befund hinnehmen", question, "Hinnehmen", example="Die Zahlen werden nicht erhoben.")
         self.ask(ask, lambda reason: self._accept(finding, reason))
 
     def _accept(self, finding: Finding, reason: str | None) -> None:

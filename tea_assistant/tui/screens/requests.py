@@ -1,7 +1,11 @@
 """The requests to departments: what waits, until when, and what became of each."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
+from rich.console import Group
+from rich.padding import Padding
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -16,7 +20,7 @@ from tea_assistant.services.request_listing import SIGNS, history_lines, state_t
 from tea_assistant.services.requests import RequestState, close, requests_of, state_of
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
-from tea_assistant.tui.plain import plain
+from tea_assistant.tui.plain import clean, plain
 from tea_assistant.tui.request_commands import REQUESTS, REQUESTS_HELP
 from tea_assistant.tui.request_sending import ask_department
 from tea_assistant.tui.widgets.pick_list import PickList
@@ -32,6 +36,7 @@ class RequestsScreen(Page):
     HEADING = "Anfragen"
     HELP_TEXT = REQUESTS_HELP
     COMMANDS: ClassVar[tuple[Command, ...]] = REQUESTS
+    PANES: ClassVar[Mapping[str, int]] = {"requests-list": 100}
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,6 +66,7 @@ class RequestsScreen(Page):
         """Show the requests as they stand now."""
         self._requests = {request.id: request for request in requests_of(self.session)}
         self._list.show(list(self._requests))
+        self.set_class(not self._requests, "-empty")
         self._show()
 
     def show_place(self, path: Path) -> None:
@@ -72,8 +78,9 @@ class RequestsScreen(Page):
     def _show(self) -> None:
         request = self.current
         lines = list(history_lines(self.session, request)) if request else []
-        told = Content("\n").join(plain(line) for line in lines)
-        self.query_one("#requests-history", Static).update(told)
+        # What belongs to an answer stays indented where it is broken into lines.
+        told = (Padding(Text(clean(line.strip())), (0, 0, 0, 4 * line.startswith(" "))) for line in lines)
+        self.query_one("#requests-history", Static).update(Group(*told))
         self.refresh_bindings()
 
     @on(PickList.Chosen)

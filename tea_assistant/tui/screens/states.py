@@ -1,6 +1,7 @@
 """The states of the dossier: those with a name and those of its repository, and what changed since."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from msgspec import Struct
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 _WAIT = "Einen Moment …"
 _NONE = "Noch ist kein Stand festgehalten; n tut es."
 _SAME = "Dazwischen hat sich nichts geändert."
+_ROOMY = 60
+"""Columns from which on a row has room for the hour."""
 
 
 class _Comparison(Struct, frozen=True):
@@ -59,6 +62,7 @@ class StatesScreen(Page):
         Binding("right,ctrl+down", "scroll(4)", show=False),
         Binding("left,ctrl+up", "scroll(-4)", show=False),
     ]
+    PANES: ClassVar[Mapping[str, int]] = {"states-left": 100}
 
     def __init__(self, file: str = "") -> None:
         super().__init__()
@@ -129,6 +133,7 @@ class StatesScreen(Page):
             self._marked = ""
         self._list.empty = _NONE
         self._list.show([*self._states])
+        self.set_class(not self._states, "-empty")
         self._show_trouble(found)
         self._compare()
 
@@ -176,7 +181,9 @@ class StatesScreen(Page):
         sign = "!" if state.problems else "●" if state.snapshot else "○"
         style = "bold $text-error" if state.problems else "$text-primary" if state.snapshot else "$text-muted"
         mark = plain("◆ " if key == self._marked else "  ", "bold $text-accent")
-        when = f" {state.when:%d.%m.%y %H:%M} " if state.when else " "
+        # Where there is little room the name counts more than the hour, which stands beside it.
+        form = "%d.%m.%y %H:%M" if width >= _ROOMY else "%d.%m.%y"
+        when = f" {state.when:{form}} " if state.when else " "
         row = mark + plain(f"{sign} ", style) + plain(state.title)
         return [row.truncate(max(width - len(when), 1), ellipsis=True, pad=True) + plain(when, "$text-muted")]
 

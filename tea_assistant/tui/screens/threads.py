@@ -1,6 +1,6 @@
 """The comments of all reviewers: what is asked, where, and what has become of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tea_assistant.tui.app import TeaApp
 
 _NONE = "Keine Anmerkung wartet. a zeigt auch die erledigten."
+_NOBODY = "Noch hat niemand etwas angemerkt. Wer die Bewerbung liest, beginnt mit Strg+P und „Prüfen“."
 
 
 class ThreadsScreen(Page):
@@ -40,6 +41,7 @@ class ThreadsScreen(Page):
     HELP_TEXT = THREADS_HELP
     COMMANDS: ClassVar[tuple[Command, ...]] = THREADS
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    PANES: ClassVar[Mapping[str, int]] = {"threads-list": 100}
 
     def __init__(self, subject: str = "") -> None:
         super().__init__()
@@ -88,8 +90,10 @@ class ThreadsScreen(Page):
         shown = [t for t in found if self._settled_too or t.state is not ThreadState.SETTLED]
         self._threads = {thread.ref: thread for thread in shown}
         first = next((t.ref for t in shown if self._subject in (t.item, t.review.id)), None)
+        self._list.empty = _NONE if found else _NOBODY
         self._list.show(list(self._threads), at=first)
         self._subject = ""
+        self.set_class(not shown, "-empty")
         self._show()
 
     def show_place(self, path: Path) -> None:

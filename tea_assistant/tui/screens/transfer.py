@@ -1,6 +1,6 @@
 """The transfer into the portal: one text after the other, copied, pasted there, ticked here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -62,6 +62,7 @@ class TransferScreen(Page):
         Binding("right,ctrl+down", "scroll(4)", show=False),
         Binding("left,ctrl+up", "scroll(-4)", show=False),
     ]
+    PANES: ClassVar[Mapping[str, int]] = {"transfer-list": 100}
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,5 +1,6 @@
 """The trash of the dossier: what was deleted, what it said, and the way back."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -49,6 +50,7 @@ Verweise auf eine Maßnahme finden sie wieder, sobald sie zurück ist.
         Binding("right,ctrl+down", "scroll(4)", show=False),
         Binding("left,ctrl+up", "scroll(-4)", show=False),
     ]
+    PANES: ClassVar[Mapping[str, int]] = {"trash-list": 100}
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,6 +80,7 @@ Verweise auf eine Maßnahme finden sie wieder, sobald sie zurück ist.
         """Show what lies there now."""
         self._entries = {entry.key: entry for entry in trash_entries(self.session)}
         self._list.show(list(self._entries))
+        self.set_class(not self._entries, "-empty")
         self._show()
 
     @on(PickList.Highlighted)

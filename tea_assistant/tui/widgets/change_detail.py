@@ -23,7 +23,6 @@ class ChangeDetail(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     ChangeDetail {
         padding: 0 1;
-        scrollbar-size-vertical: 1;
         & > Static { height: auto; }
     }
     """

@@ -40,7 +40,6 @@ class DifferenceRows(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     DifferenceRows {
-        scrollbar-size-vertical: 1;
         padding: 0 1;
         & > Static { height: auto; }
         & > .difference--title { margin-top: 1; }

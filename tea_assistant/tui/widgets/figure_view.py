@@ -23,8 +23,6 @@ class FigureView(ScrollView, can_focus=True):
         height: auto;
         overflow-x: hidden;
         background: $background;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
     }
     """
     ALLOW_SELECT: ClassVar[bool] = False

@@ -23,7 +23,6 @@ class FindingDetail(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     FindingDetail {
         padding: 0 1;
-        scrollbar-size-vertical: 1;
     }
     """
 

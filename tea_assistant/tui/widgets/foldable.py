@@ -48,7 +48,13 @@ class Foldable(Vertical):
         & > FoldHeading { width: auto; height: 1; color: $text-accent; }
         & > FoldHeading:hover { text-style: underline; }
         & > FoldHeading:focus { background: $block-cursor-background; color: $block-cursor-foreground; }
-        & > .foldable--text { height: auto; padding: 0 0 0 2; color: $text-muted; display: none; }
+        & > .foldable--text {
+            height: auto;
+            max-width: 102;
+            padding: 0 0 0 2;
+            color: $text-muted;
+            display: none;
+        }
         &.-unfolded > .foldable--text { display: block; }
     }
     """

@@ -29,13 +29,14 @@ class FormField(Horizontal):
     DEFAULT_CSS = """
     FormField {
         height: auto;
+        max-width: 106;
         margin-bottom: 1;
-        & > .form-field--label { width: 24; padding: 0 2 0 0; color: $text-muted; }
+        & > .form-field--label { width: 26; padding: 0 2 0 0; color: $text-muted; }
         & > .form-field--body { width: 1fr; height: auto; }
         & .form-field--finding { display: none; height: auto; }
         &.-entered > .form-field--label { color: $primary; text-style: bold; }
         &.-inner { padding-left: 2; }
-        &.-inner > .form-field--label { width: 22; }
+        &.-inner > .form-field--label { width: 24; padding: 0 1 0 0; }
         &.-wide { layout: vertical; }
         &.-wide > .form-field--label { width: 1fr; }
     }

@@ -30,7 +30,6 @@ class ProsePreview(VerticalScroll):
         border: round $border-blurred;
         border-title-color: $text-muted;
         padding: 0;
-        scrollbar-size-vertical: 1;
         & Markdown { padding: 0 1; background: transparent; }
     }
     """

@@ -30,6 +30,9 @@ ColumnsOf = Callable[[Mapping[str, Any], Sequence[object], Application], tuple[C
 class RecordsField(FormField):
     """Edits a list of records."""
 
+    DEFAULT_CSS = """
+    RecordsField { max-width: 100%; }
+    """
     WIDE = True
     KEYS: ClassVar[str] = "n: neu · Enter: öffnen · Entf: entfernen · Umschalt+↑↓: verschieben"
 

@@ -29,7 +29,6 @@ class ReferenceList(OptionList, can_focus=True):
         border-subtitle-color: $text-muted;
         background: $panel;
         padding: 0 1;
-        scrollbar-size-vertical: 1;
         & > .option-list--option-highlighted {
             background: $block-cursor-background;
             color: $block-cursor-foreground;

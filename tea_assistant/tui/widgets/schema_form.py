@@ -52,7 +52,7 @@ class SchemaForm(Vertical):
     DEFAULT_CSS = """
     SchemaForm {
         height: 1fr;
-        & > .schema-form--fields { height: 1fr; padding: 1 1 0 1; scrollbar-size-vertical: 1; }
+        & > .schema-form--fields { height: 1fr; padding: 1 1 0 1; }
         & > .schema-form--help {
             height: auto;
             min-height: 2;
@@ -61,7 +61,6 @@ class SchemaForm(Vertical):
             color: $text-muted;
             background: $surface;
         }
-        & VerticalScroll, & PickList { scrollbar-background: $background; }
         &.-narrow FormField { layout: vertical; }
         &.-narrow FormField > .form-field--label { width: 1fr; }
         &.-unreadable > .schema-form--fields, &.-unreadable > .schema-form--help { display: none; }

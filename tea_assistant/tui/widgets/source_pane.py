@@ -51,7 +51,7 @@ class SourcePane(VerticalScroll, can_focus=False):
     """Shows some blocks of a document and brings those of the proposal into sight."""
 
     DEFAULT_CSS = """
-    SourcePane { scrollbar-size-vertical: 1; padding: 0 1 0 0; }
+    SourcePane { padding: 0 1 0 0; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)

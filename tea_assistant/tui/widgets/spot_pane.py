@@ -49,7 +49,6 @@ class SpotPane(VerticalScroll, can_focus=True):
 
     DEFAULT_CSS = """
     SpotPane {
-        scrollbar-size-vertical: 1;
         padding: 0 1;
     }
     """

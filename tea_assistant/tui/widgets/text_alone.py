@@ -20,7 +20,7 @@ class TextAlone(ModalScreen[None]):
     TextAlone {
         background: $background;
         & > .text-alone--how { height: 1; background: $primary; color: $background; padding: 0 1; }
-        & > VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
+        & > VerticalScroll { height: 1fr; }
         & Static { height: auto; }
     }
     """

@@ -22,7 +22,6 @@ class TextField(TypedField):
         border: none;
         padding: 0 1;
         background: $surface;
-        scrollbar-size-vertical: 1;
         &:focus { border: none; background: $panel; }
     }
     """

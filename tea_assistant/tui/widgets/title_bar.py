@@ -10,6 +10,8 @@ from tea_assistant.tui.widgets.steady import Steady
 _BETWEEN = "  ›  "
 _MARGINS = 4
 """At both ends, and before the state of saving."""
+_NAME = 8
+"""Letters of an organisation's name that are left where the screen's name needs the room."""
 
 
 class TitleBar(Horizontal):
@@ -56,9 +58,14 @@ class TitleBar(Horizontal):
 
     def _show_place(self) -> None:
         title, heading, status = self._said
-        if len(title) + len(heading) + len(_BETWEEN) + status + _MARGINS > self.size.width > 0:
+        room = self.size.width - len(heading) - len(_BETWEEN) - status - _MARGINS
+        if len(title) > room and self.size.width:
             # The year says it too, and where one is must be read to its end.
             title = title.replace(" · Bewerbung ", " · ")
+        if len(title) > room and self.size.width:
+            name, dot, year = title.rpartition(" · ")
+            left = max(room - len(dot) - len(year) - 1, _NAME)
+            title = f"{name[:left].rstrip()}…{dot}{year}" if len(name) > left else title
         place = plain(title, "bold")
         if heading:
             place += plain(_BETWEEN, "$text-muted") + plain(heading)

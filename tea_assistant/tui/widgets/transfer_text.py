@@ -30,7 +30,7 @@ class TransferText(Vertical):
     TransferText {
         & > .transfer--title { height: auto; text-style: bold; }
         & > .transfer--facts { height: auto; margin-bottom: 1; }
-        & > VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
+        & > VerticalScroll { height: 1fr; }
         & .transfer--text { height: auto; max-width: 90; padding-right: 1; }
     }
     """

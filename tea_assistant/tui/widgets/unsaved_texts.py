@@ -41,7 +41,6 @@ class UnsavedTexts(Dialog[Way]):
             border-left: outer $primary;
             padding: 0 1;
             background: $surface;
-            scrollbar-size-vertical: 1;
         }
         &.-short-screen VerticalScroll { max-height: 9; }
         & VerticalScroll Static { height: auto; }
