@@ -1,7 +1,7 @@
 """The answers of departments: one after the other, beside what stands in the dossier."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path as FilePath
 from typing import ClassVar
 
@@ -45,6 +45,7 @@ class AnswersScreen(Page):
         Binding("j", "accept", show=False),
         Binding("u", "change", show=False),
     ]
+    PANES: ClassVar[Mapping[str, int]] = {"answers-list": 100}
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,6 +95,7 @@ class AnswersScreen(Page):
         count = len(found)
         told = "1 Antwort wartet" if count == 1 else f"{count or 'Keine'} Antworten warten"
         told = told if count else "Keine Antwort wartet"
+        self.set_class(not count, "-empty")
         self.query_one("#answers-count", Static).update(plain(told, "bold"))
         self._show()
 
