@@ -34,10 +34,12 @@ def few_people(application: Application, prose: str) -> Iterator[tuple[str, int]
     What „je 2 Frauen und Männer“ or „mindestens 3 Personen“ says is a rule, and tells of nobody.
     """
     for match in _PEOPLE.finditer(prose):
+        if not is_small(application, int(match["count"])):
+            continue
         before = prose[max(match.start() - 12, 0) : match.start()]
-        if is_small(application, int(match["count"])) and not _NO_COUNT.search(before.casefold()):
+        if not _NO_COUNT.search(before.casefold()):
             yield match[0], match.start()
-    for match in _REST.finditer(prose):
+    for match in _REST.finditer(prose) if "davon" in prose or "darunter" in prose else ():
         rest = int(match["all"]) - int(match["part"])
         if is_small(application, rest) and not is_small(application, int(match["part"])):
             yield match[0], match.start()
