@@ -348,6 +348,7 @@ async def test_all_of_herne_is_decided_in_two_keys_a_thing(app: TeaApp) -> None:
         text = screen_text(app)
         assert "Alles entschieden: 81 von 81." in text
         assert "33 bestätigt" in text
+        assert " laufen" in text
         assert "Kennzahlen zum neuen Stichtag eintragen" in text
         assert all(item.decided for item in inbox(app.session))
         await pilot.press("enter")

@@ -88,10 +88,15 @@ def _said(session: Session, items: Sequence[Item]) -> list[Content]:
     lines = [plain(head, "bold"), Content()]
     counts = Counter((item.kind, item.decided or "offen") for item in items)
     for kind, name in PLURALS.items():
-        said = [f"{number} {word}" for (of, word), number in counts.items() if of is kind]
+        said = [f"{number} {_several(number, word)}" for (of, word), number in counts.items() if of is kind]
         if said:
             lines.append(plain(f"{name}: ", "$text-muted") + plain(", ".join(said)))
     return lines
+
+
+def _several(number: int, word: str) -> str:
+    """Put the one verb among the decisions into the plural."""
+    return "laufen" if number > 1 and word == "läuft" else word
 
 
 def _steps(session: Session, items: Sequence[Item]) -> dict[str, str]:
