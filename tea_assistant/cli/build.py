@@ -38,12 +38,13 @@ def add_arguments(parser: GermanParser) -> None:
 def run(arguments: Namespace) -> int:
     """Write the document and say where it is."""
     from tea_assistant.services.build import build_counting
-    from tea_assistant.services.final import require_final
     from tea_assistant.services.formats import ALL, FORMATS, MARKDOWN
     from tea_assistant.services.omissions import omissions_text
 
     session = given.open_session(arguments)
     if arguments.final:
+        from tea_assistant.services.final import require_final
+
         require_final(session)
     folder = Path(arguments.output) if arguments.output else None
     formats = (MARKDOWN, *FORMATS) if arguments.format == ALL else (arguments.format,)

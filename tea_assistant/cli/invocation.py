@@ -1,9 +1,7 @@
 """The command that a user can type next, spelled so that it works from where they are."""
 
 import os
-import shlex
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,7 +9,14 @@ from pathlib import Path
 def command_line(*arguments: str | Path) -> str:
     """Return a call of this program with these arguments, ready to be typed."""
     words = [*_program(), *(str(argument) for argument in arguments)]
-    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
+    # A build only asks where a file is, and would load what starts programs.
+    if sys.platform == "win32":
+        from subprocess import list2cmdline
+
+        return list2cmdline(words)
+    from shlex import join
+
+    return join(words)
 
 
 def from_here(path: Path) -> Path:
