@@ -156,10 +156,6 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
         page = cast("TriageScreen", await self.open_page(Destination("triage")))
         page.call_after_refresh(page.tell_of, reading)
 
-    def get_key_display(self, binding: Binding) -> str:
-        """Write keys as the footer shows them."""
-        return self.key_shown(binding.key)
-
     def get_loading_widget(self) -> Widget:
         """Say in German that something takes a moment."""
         return language.Waiting()
@@ -203,6 +199,7 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
             await self.switch_screen(page)
         else:
             await self.push_screen(page)
+        await page.appeared()
         return page
 
     async def on_go(self, message: Go) -> None:

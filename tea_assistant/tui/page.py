@@ -1,6 +1,8 @@
 """What all screens of the walk have in common."""
 
+import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from tea_assistant.tui.app import TeaApp
     from tea_assistant.tui.places import Destination
 
+_PATIENCE = 5.0
+"""Seconds after which one goes on in any case."""
 Result = TypeVar("Result")
 
 
@@ -65,6 +69,10 @@ class Page(PanedScreen):
         cls.BINDINGS = [*own, *(c.binding() for c in cls.__dict__.get("COMMANDS", ()) if c.key not in known)]
         super().__init_subclass__(**kwargs)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._appeared = asyncio.Event()
+
     def on_mount(self) -> None:
         """Put the title bar and the footer around what the screen composed."""
         self.mount(TitleBar(), before=0)
@@ -75,6 +83,13 @@ class Page(PanedScreen):
         self.show_session()
         self.show_pages()
         self.refresh_title()
+        self._appeared.set()
+
+    async def appeared(self) -> None:
+        """Wait until the screen shows something for the first time: keys before that would find it empty."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                await self._appeared.wait()
 
     def refresh_title(self) -> None:
         """Write the heading and the state of saving into the title bar."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from textual import events
+from textual.binding import Binding
 from textual.notifications import SeverityLevel
 
 from tea_assistant import __version__
@@ -11,6 +13,7 @@ from tea_assistant.store.preferences import Preferences
 from tea_assistant.tui import theme
 from tea_assistant.tui.keys import EVERYWHERE, IN_BROWSER, ON_TOUR, Command, key_name
 from tea_assistant.tui.named_keys import renamed
+from tea_assistant.tui.opening_keys import caught_up, opened_by
 from tea_assistant.tui.safe_app import SafeApp
 
 if TYPE_CHECKING:
@@ -79,6 +82,10 @@ class RememberingApp(SafeApp, inherit_bindings=False):
         """Write a key as it stands on a German keyboard; in a browser the one that reaches the program."""
         return key_name(IN_BROWSER.get(key, key) if self.is_web else key)
 
+    def get_key_display(self, binding: Binding) -> str:
+        """Write keys as the footer shows them."""
+        return self.key_shown(binding.key)
+
     def key_of(self, command: Command) -> str:
         """Return how the key of a command is written that is in force."""
         chosen = self.key_choices.keys if self.key_choices else {}
@@ -104,6 +111,17 @@ class RememberingApp(SafeApp, inherit_bindings=False):
     ) -> None:
         """Show a notice, with the names of keys that are in force."""
         super().notify(self.keyed(message), title=title, severity=severity, timeout=timeout, markup=markup)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Open a screen at once, so that what is typed next is typed there."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            opens = opened_by(event.key, self.key_choices.keys if self.key_choices else {})
+            if opens and self.page is self.screen:
+                if self.focused:
+                    await caught_up(self.focused)
+                await self.run_action(opens)
+                return
+        await super().on_event(event)
 
     def remember_pane(self, name: str, columns: int) -> None:
         """Keep how wide a pane is to be; 0 for as wide as it comes."""
