@@ -1,7 +1,7 @@
 """Makes argparse speak German, to the last word."""
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NoReturn
 
@@ -41,6 +41,7 @@ GERMAN: Mapping[str, str] = MappingProxyType(
 """What argparse says to users in English and in German; a test holds it against argparse's own text."""
 
 
+_MISSING = GERMAN["the following arguments are required: %s"].removesuffix("%s")
 _UNKNOWN = GERMAN["unrecognized arguments: %s"].removesuffix("%s")
 
 
@@ -71,19 +72,29 @@ class GermanParser(argparse.ArgumentParser):
             "-q", "--quiet", action="store_true", help="nur Ergebnisse und Fehler, keine Hinweise"
         )
 
+    _typed: Sequence[str] = ()
+
+    def parse_args(  # type: ignore[override] # argparse overloads it for namespaces that nobody here gives
+        self, args: Sequence[str]
+    ) -> argparse.Namespace:
+        """Read the words behind the command."""
+        self._typed = args
+        return super().parse_args(args)
+
     def error(self, message: str) -> NoReturn:
         """Refuse the command line."""
         raise UsageError(message, hint="\n".join((*self._meant(message), self.format_usage().strip())))
 
     def _meant(self, message: str) -> Iterator[str]:
         """Yield what was probably meant by options that nobody knows."""
-        if not message.startswith(_UNKNOWN):
+        if not message.startswith((_UNKNOWN, _MISSING)):
             return
         # Only who has mistyped something waits for it.
         from tea_assistant.checks.nearest import nearest
 
         known = [option for action in self._actions for option in action.option_strings if option[1:2] == "-"]
-        for word in message.split():
+        # What is missing may be there, mistyped; argparse tells of the first thing only.
+        for word in self._typed:
             option = word.partition("=")[0]
-            if option.startswith("--") and (found := nearest(option, known)):
+            if option.startswith("--") and option not in known and (found := nearest(option, known)):
                 yield f"Meinten Sie „{found}“?"

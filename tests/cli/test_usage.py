@@ -24,6 +24,7 @@ def test_the_version_is_a_result(tea: Tea) -> None:
         (["check", "--format", "xml"], "„xml“ gibt es nicht"),
         (["check", "--cycle"], "Hier fehlt ein Wert"),
         (["check", "--strikt"], "Unbekannte Angabe: --strikt"),
+        (["renew", "--ot", "2028"], "Meinten Sie „--to“?"),
         (["check", "--strikt=ja"], "Meinten Sie „--strict“?"),
         (["figures", "show", "--jsno"], "Meinten Sie „--json“?"),
         (["rule", "TEA2O1"], "Meinten Sie „TEA201“?"),
