@@ -1,7 +1,7 @@
 """The spelling: each word that no dictionary knows, and what may stand in its place."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -65,6 +65,7 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
 „Mitarbeiterinnen“.
 """
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
+    PANES: ClassVar[Mapping[str, int]] = {"spelling-list": 100}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(str(number), f"take({number})", show=False) for number in range(1, _MOST + 1)
     ]
@@ -132,6 +133,7 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
     @work(exclusive=True, group="spelling")
     async def _read(self) -> None:
         self._detail.display = False
+        self.add_class("-empty")
         self._told.update("Die Rechtschreibung wird geprüft …")
         loop, app = asyncio.get_running_loop(), cast("TeaApp", self.app)
 
@@ -177,6 +179,7 @@ Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter
         self._told.update(told_of(found, len(self._proof.skipped)))
         if self._detail.display != bool(found):
             self._detail.display = bool(found)
+            self.set_class(not found, "-empty")
             # The list has another height then, and its row may be out of sight.
             self.call_after_refresh(lambda: self._list.show(list(self._found)))
         self.refresh_bindings()
