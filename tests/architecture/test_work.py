@@ -35,7 +35,7 @@ _RULES = (
 )
 _CHECK = (
     _RULES
-    | {f"tea_assistant.{room}" for room in ("document", "renewal", "report", "resources", "store")}
+    | {f"tea_assistant.{room}" for room in ("document", "report", "resources", "store")}
     | {"jsonschema_rs"}
 )
 IMPORTED = {"--version": _START, "rule": _RULES, "check": _CHECK}
