@@ -27,7 +27,7 @@ from tea_assistant.tui.beside import beside
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
-from tea_assistant.tui.spelling_commands import COMMANDS
+from tea_assistant.tui.spelling_commands import COMMANDS, HELP_TEXT
 from tea_assistant.tui.spelling_texts import hit_of, readable, row_at, sentence_of, told_of
 from tea_assistant.tui.widgets.pick_list import PickList
 from tea_assistant.tui.widgets.progress import drawn_bar
@@ -51,19 +51,7 @@ class SpellingScreen(Page):
 
     CSS_PATH = "spelling.tcss"
     HEADING = "Rechtschreibung"
-    HELP_TEXT = """
-Hier stehen die Wörter aus den Texten dieser Runde, die das Wörterbuch nicht kennt. Unbekannt heißt nicht
-falsch: Fachwörter fehlen in jedem Wörterbuch.
-
-- **1** bis **5** setzen den Vorschlag mit dieser Nummer ein, **Strg+Z** nimmt das zurück.
-- **a**, vorher gedrückt, lässt das für alle Stellen gelten, an denen das Wort so geschrieben ist.
-- **Enter** geht zu der Stelle im Text; **Alt+S** führt von dort wieder hierher.
-- In den Textfeldern sind unbekannte Wörter von nun an unterstrichen.
-- Was Sie **lernen**, gilt in dieser Mappe als richtig und steht unter den Hausregeln in dossier.yaml.
-
-Verweise, Adressen, Zahlen und Abkürzungen sind ausgenommen; bei „Mitarbeiter\\*innen“ zählt
-„Mitarbeiterinnen“.
-"""
+    HELP_TEXT = HELP_TEXT
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
     PANES: ClassVar[Mapping[str, int]] = {"spelling-list": 100}
     BINDINGS: ClassVar[list[BindingType]] = [
