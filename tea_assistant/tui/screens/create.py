@@ -38,7 +38,7 @@ _THERE = (
     ("Die letzte Bewerbung, als Mappe dieses Programms", _DOSSIER),
 )
 _HINTS = {
-    "name": "So steht Ihr Haus später auf dem Titelblatt. Alles hier lässt sich noch ändern.",
+    "name": "So steht Ihr Haus auf dem Titelblatt. Alles lässt sich noch ändern.",
     "state": "Enter klappt die Liste auf, Pfeiltasten und Enter wählen. „Noch offen“ geht auch.",
     "catalogue": "Wofür Sie sich bewerben: danach richten sich Aktionsfelder, Fragen und Kennzahlen.",
     "folder": "In diesem Ordner liegt dann alles. Ein Netzlaufwerk geht auch.",
