@@ -48,29 +48,29 @@ def claims(work: Path, page: shim.Page, tries: int) -> Claims:
 
 def _holders(root: Path, page: shim.Page) -> Iterator[bool]:
     """Yield for each of two programs whether it holds the claim after both have taken it and looked again."""
-    gate, steps = os.pipe(), [os.pipe() for _ in range(_HANDS)]
+    gates, steps = ([os.pipe() for _ in range(_HANDS)] for _ in range(2))
     children = []
-    for reading, writing in steps:
+    for (gate, _), (_, writing) in zip(gates, steps, strict=True):
         child = os.fork()
         if not child:
             page.enter()
-            os.close(gate[1])
             claim = Claim(root)
-            os.read(gate[0], 1)
+            os.read(gate, 1)
             claim.take()
             os.write(writing, b".")
             # The second gate: nobody looks before both have taken.
-            os.read(gate[0], 1)
+            os.read(gate, 1)
             claim.beat()
             look = claim.look()
             os.write(writing, b"1" if claim.is_held and look and look.state is State.MINE else b"0")
             os._exit(0)
         children.append(child)
-        del reading
     for _ in range(2):
-        os.write(gate[1], b"." * _HANDS)
+        # A gate each: the faster of two would go through a common one twice.
+        for _, opening in gates:
+            os.write(opening, b".")
         answers = [os.read(reading, 1) for reading, _ in steps]
-    for end in (*gate, *(end for step in steps for end in step)):
+    for end in (end for pipe in (*gates, *steps) for end in pipe):
         os.close(end)
     for child in children:
         os.waitpid(child, 0)
