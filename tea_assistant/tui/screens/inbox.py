@@ -1,6 +1,6 @@
 """The inbox of a renewed round: one thing after the other, decided with a key and Enter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -56,6 +56,7 @@ class InboxScreen(Page):
         Binding("pagedown", "scroll(8)", show=False),
         Binding("pageup", "scroll(-8)", show=False),
     ]
+    PANES: ClassVar[Mapping[str, int]] = {"inbox-before": 100}
 
     def __init__(self) -> None:
         super().__init__()
