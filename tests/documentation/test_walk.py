@@ -1,4 +1,4 @@
-"""A newcomer's walks: the keys in the documentation lead from an empty folder to a PDF, and on to a renewal."""
+"""A newcomer's walks: the documented keys lead from an empty folder to a PDF, and on to a renewal."""
 
 import importlib.util
 import shutil
