@@ -14,6 +14,7 @@ from tea_assistant.services.find import Finder, Found, Hit, Now
 from tea_assistant.services.find_text import context
 from tea_assistant.tui.plain import clean, plain
 from tea_assistant.tui.widgets.dialog import Dialog
+from tea_assistant.tui.widgets.line_input import LineInput
 from tea_assistant.tui.widgets.pick_list import PickList
 
 _NOTHING = "Tippen Sie mindestens zwei Buchstaben."
@@ -46,7 +47,7 @@ class FindScreen(Dialog[Hit]):
         with Vertical(classes="dialog--box") as box:
             box.border_title = "In allen Texten finden"
             box.border_subtitle = "Enter geht hin · Esc schließt"
-            yield Input(
+            yield LineInput(
                 self.query_text,
                 placeholder="Wort suchen, auch ohne Umlaute: vaeter, mitarbeiterinnen",
                 compact=True,

@@ -15,6 +15,7 @@ from tea_assistant.tui.commands import Entry
 from tea_assistant.tui.keys import FIND
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
+from tea_assistant.tui.widgets.line_input import LineInput
 from tea_assistant.tui.widgets.pick_list import PickList
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class PaletteScreen(Dialog[Entry]):
         with Vertical(classes="dialog--box") as box:
             box.border_title = "Suchen"
             box.border_subtitle = "Enter öffnet · Esc schließt"
-            yield Input(
+            yield LineInput(
                 placeholder="Befehl, Aktionsfeld, Aktivität oder Maßnahme",
                 compact=True,
                 select_on_focus=False,

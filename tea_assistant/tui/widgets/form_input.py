@@ -7,12 +7,13 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from tea_assistant.tui.plain import clean
+from tea_assistant.tui.widgets.line_input import LineInput
 
 LONGEST = 5_000
 """Characters that a line can take; drawing more would make typing slow."""
 
 
-class FormInput(Input, inherit_bindings=False):
+class FormInput(LineInput, inherit_bindings=False):
     """A one-line input of a form; it leaves Ctrl+E to the screens, which narrow their lists with it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -13,6 +13,7 @@ from textual.expand_tabs import expand_text_tabs_from_widths
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from tea_assistant.tui.own_keys import obey
 from tea_assistant.tui.plain import clean
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ class ProseArea(TextArea, inherit_bindings=False):
         if self.takes_key(event.key):
             event.stop()
             event.prevent_default()
+        else:
+            await obey(self, event)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
