@@ -6,6 +6,7 @@ FOLDER/TARGET/findings, an input and a traceback each; `--once FILE` tries one s
 
 import importlib.util
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -38,6 +39,7 @@ def main() -> int:
 
 def _once(name: str, file: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="tea-fuzz-") as scratch, within(load(name).seconds):
+        os.environ["XDG_STATE_HOME"] = f"{scratch}/state"
         load(name).run(file.read_bytes(), Path(scratch))
     sys.stdout.write("held\n")
     return 0

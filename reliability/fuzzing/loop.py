@@ -5,6 +5,7 @@ that reach new ones.
 """
 
 import json
+import os
 import resource
 import sys
 import tempfile
@@ -69,6 +70,7 @@ def main(name: str, seconds: str, folder: str) -> None:
     corpus = place / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="tea-fuzz-") as scratch:
+        os.environ["XDG_STATE_HOME"] = f"{scratch}/state"
         for number, seed in enumerate(target.seeds(Path(scratch))):
             (corpus / f"seed-{number:05}").write_bytes(seed)
         trial = Trial(target, place, Path(scratch))

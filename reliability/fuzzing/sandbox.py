@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reliability.fuzzing.oracle import Broken
+from tea_assistant.store.state_folder import state_folder
 
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _CHANGES = frozenset(
@@ -55,7 +56,9 @@ class _Watch:
 
     def _refuse_outside(self, event: str, path: "str | bytes | os.PathLike[str]") -> None:
         real = os.path.realpath(os.fsdecode(path))
-        if self.home and real != os.devnull and not f"{real}/".startswith(f"{self.home}/"):
+        # The log and the reports of crashes lie beside all dossiers.
+        allowed = (f"{self.home}/", f"{os.path.realpath(state_folder().parent)}/")
+        if real != os.devnull and not f"{real}/".startswith(allowed):
             self.tried.append(f"{event} {real}")
             raise PermissionError(f"{event} {real}")
 

@@ -85,7 +85,12 @@ def read_bytes(path: Path, limit: int) -> bytes:
     if is_link(path):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     # A buffer would ask the system twice as often, and room for `limit` bytes costs more than the reading.
-    with FileIO(path, opener=_open_at_once) as handle:
+    try:
+        handle = FileIO(path, opener=_open_at_once)
+    except ValueError as error:
+        # A name with a NUL in it, as a stranger's list may give one.
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path)) from error
+    with handle:
         size = _size(handle, path)
         return handle.readall() if limit < 0 or size < limit else handle.read(limit)
 
