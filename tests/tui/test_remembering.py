@@ -45,6 +45,13 @@ async def test_a_border_is_moved_and_colours_are_kept(app: TeaApp, monkeypatch: 
         await pilot.press("ctrl+t")
         assert kept[-1].theme == app.theme == "tea-dunkel"
         assert "Farben: dunkel" in notices(app)
+        await pilot.press("f4")
+        await settle(pilot)
+        before = app.screen.query_one("#findings").region.width
+        await pilot.press("alt+shift+left")
+        await settle(pilot)
+        assert kept[-1].panes == {"findings": before - 4}
+        assert app.screen.query_one("#findings").region.width == before - 4
 
 
 def test_what_cannot_be_read_is_begun_anew() -> None:
