@@ -12,7 +12,7 @@ from benchmarks.dossiers import write
 from benchmarks.measure import Ratio
 from benchmarks.row import Row
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 
 _FILE = "evidence/massnahme-00500.yaml"
 

@@ -22,7 +22,7 @@ from tea_assistant import resources
 from tea_assistant.model.layout import field_file
 from tea_assistant.services.pages import Pages
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.widgets.prose_editor import ProseEditor
 
 PAGES = 25

@@ -24,7 +24,7 @@ from tea_assistant.model.layout import field_file
 from tea_assistant.services.manuscript import manuscript
 from tea_assistant.services.pages import Pages
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 
 PAGES = 25
 COLD = 7

@@ -13,7 +13,7 @@ from benchmarks.measure import Job, Ratio, Run, interleaved, process
 from benchmarks.row import Row, slower
 from benchmarks.terminal import WIDE, Terminal
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 
 _USABLE = re.compile(rb"Suchen").search
 """The last line of the first screen: all above is drawn, and keys work."""

@@ -9,30 +9,23 @@ from msgspec import Struct
 
 from benchmarks import dossiers
 from reliability import scenes
-from tea_assistant.services import (
-    create,
-    edits,
-    figures_import,
-    pack,
-    renew,
-    renew_undo,
-    review,
-    review_signing,
-    reviewers,
-    snapshot_items,
-    snapshot_restore,
-    snapshots,
-    sync,
-    trash,
-)
+from tea_assistant.services import create, edits, renew, renew_undo, trash
 from tea_assistant.services.build import build
-from tea_assistant.services.figures_import_write import saved, take_over
-from tea_assistant.services.request_decisions import accept_unread
-from tea_assistant.services.request_import import receive, record
-from tea_assistant.services.request_proposals import proposals
+from tea_assistant.services.capsule import pack
+from tea_assistant.services.figures import takeover as figures_import
+from tea_assistant.services.figures.takeover_write import saved, take_over
+from tea_assistant.services.requests.decisions import accept_unread
+from tea_assistant.services.requests.proposals import proposals
+from tea_assistant.services.requests.reading import receive, record
+from tea_assistant.services.review import review, reviewers
+from tea_assistant.services.review import signing as review_signing
 from tea_assistant.services.session import Session
-from tea_assistant.services.triage import Triage
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.services.snapshots import items as snapshot_items
+from tea_assistant.services.snapshots import restore as snapshot_restore
+from tea_assistant.services.snapshots import snapshots
+from tea_assistant.services.sync import sync
+from tea_assistant.services.triage.triage import Triage
+from tea_assistant.store.yaml.writer import Change
 
 Tell = Callable[[Path, bytes | None], None]
 """Takes in what has been shown as saved: a file and its content, None where it is gone."""

@@ -10,7 +10,7 @@ from reliability.children import GONE, Run, sum_of
 from reliability.operations import Operation
 from reliability.scenes import opened
 from tea_assistant.model.layout import DOSSIER_FILE
-from tea_assistant.services import snapshots
+from tea_assistant.services.snapshots import snapshots
 
 _PASSING = re.compile(r"(?:^|/)\.~[^/]*\.tmp(?:/|$)")
 """What is only there while something is written; nothing reads it."""

@@ -5,14 +5,16 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks import dossiers
-from tea_assistant.services import renew, snapshots, sync
-from tea_assistant.services.figures_import_write import saved
-from tea_assistant.services.request_questions import Wanted
-from tea_assistant.services.requests import Sending
-from tea_assistant.services.requests import prepare as prepare_request
-from tea_assistant.services.requests import send as send_request
+from tea_assistant.services import renew
+from tea_assistant.services.figures.takeover_write import saved
+from tea_assistant.services.requests.questions import Wanted
+from tea_assistant.services.requests.requests import Sending
+from tea_assistant.services.requests.requests import prepare as prepare_request
+from tea_assistant.services.requests.requests import send as send_request
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.services.snapshots import snapshots
+from tea_assistant.services.sync import sync
+from tea_assistant.store.yaml.writer import Change
 
 MEASURE = "evidence/massnahme-00000.yaml"
 TEXT = "Für Mitarbeiter*innen und Bürger*innen [/x], „im Alltag“, zum {}. Mal."

@@ -21,7 +21,7 @@ from benchmarks import dossiers
 from reliability import shim
 from tea_assistant.errors import TeaError
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 
 _WORD = re.compile(r"w\d+x\d+")
 _FILES = [f"evidence/massnahme-0000{number}.yaml" for number in range(4)]

@@ -43,7 +43,7 @@ def run(arguments: Namespace) -> int:
 
     session = given.open_session(arguments)
     if arguments.final:
-        from tea_assistant.services.final import require_final
+        from tea_assistant.services.review.final import require_final
 
         require_final(session)
     folder = Path(arguments.output) if arguments.output else None

@@ -75,7 +75,7 @@ def run(arguments: Namespace) -> int:
 
 def _since(session: "Session", former: str | None, output: Path | None) -> "State | None":
     """Return what an earlier report said: the one that was named, or else the one to be replaced."""
-    from tea_assistant.services.report import said_before, said_last
+    from tea_assistant.services.report.report import said_before, said_last
 
     if former:
         return said_before(session, Path(former))

@@ -31,8 +31,9 @@ def add_arguments(parser: GermanParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Examine, tell, and return 1 where something has to be mended."""
-    from tea_assistant.services import doctor, doctor_text
-    from tea_assistant.services.doctor_remark import Terminal
+    from tea_assistant.services.doctor import doctor
+    from tea_assistant.services.doctor import text as doctor_text
+    from tea_assistant.services.doctor.remark import Terminal
 
     size = shutil.get_terminal_size()
     here = Terminal(

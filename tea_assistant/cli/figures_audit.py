@@ -33,7 +33,9 @@ def add_arguments(parser: GermanParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Report, and tell by the exit code whether there are errors."""
-    from tea_assistant.services import check, figures_audit, figures_audit_report
+    from tea_assistant.services import check
+    from tea_assistant.services.figures import audit as figures_audit
+    from tea_assistant.services.figures import audit_report as figures_audit_report
 
     with working("Die Tabellen werden nachgerechnet"):
         audit = figures_audit.audit(Path(arguments.path))

@@ -10,7 +10,7 @@ from tea_assistant.cli.german import GermanParser
 from tea_assistant.errors import UsageError
 
 if TYPE_CHECKING:
-    from tea_assistant.services.figures_import import Opened, Plan, Table
+    from tea_assistant.services.figures.takeover import Opened, Plan, Table
     from tea_assistant.services.session import Session
 
 DETAILS = """\
@@ -51,9 +51,9 @@ def add_arguments(parser: GermanParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Show what would be imported, ask, and import it."""
-    from tea_assistant.services import figures_import as service
-    from tea_assistant.services import figures_import_text as text
-    from tea_assistant.services.figures_import_write import saved, take_over
+    from tea_assistant.services.figures import takeover as service
+    from tea_assistant.services.figures import takeover_text as text
+    from tea_assistant.services.figures.takeover_write import saved, take_over
 
     session = given.open_session(arguments, writes=True)
     opened = service.open_file(Path(arguments.file))
@@ -77,8 +77,8 @@ def run(arguments: Namespace) -> int:
 
 
 def _table(session: "Session", opened: "Opened", arguments: Namespace) -> "Table":
-    from tea_assistant.services import figures_import as service
-    from tea_assistant.services.figures_import_text import tables_text
+    from tea_assistant.services.figures import takeover as service
+    from tea_assistant.services.figures.takeover_text import tables_text
 
     if arguments.sheet or len(opened.tables) == 1:
         return service.chosen(opened, arguments.sheet)
@@ -94,7 +94,7 @@ def _table(session: "Session", opened: "Opened", arguments: Namespace) -> "Table
 
 
 def _as_of(table: "Table", said: str) -> str:
-    from tea_assistant.services import figures_import as service
+    from tea_assistant.services.figures import takeover as service
 
     as_of = service.iso_date(said) if said else service.date_in_title(table)
     if not as_of and terminal.can_ask():

@@ -27,7 +27,8 @@ def add_arguments(parser: GermanParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Show them."""
-    from tea_assistant.services import figures_show, figures_values
+    from tea_assistant.services.figures import show as figures_show
+    from tea_assistant.services.figures import values as figures_values
 
     session = given.open_session(arguments)
     if arguments.format == "json":

@@ -11,7 +11,7 @@ from tea_assistant.errors import EditError, UsageError
 
 if TYPE_CHECKING:
     from tea_assistant.services.session import Session
-    from tea_assistant.services.versions_item import Item
+    from tea_assistant.services.versions.item import Item
 
 DETAILS = """\
 Braucht Git: Gezeigt wird, was im Repositorium der Mappe festgehalten ist, zum
@@ -46,7 +46,7 @@ def add_arguments(parser: GermanParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Show the history, compare with an earlier version, or bring something back."""
-    from tea_assistant.services.versions_item import item_of
+    from tea_assistant.services.versions.item import item_of
 
     word, arguments.folder = _words(arguments.words)
     session = given.open_session(arguments)
@@ -75,8 +75,8 @@ def _words(words: list[str]) -> tuple[str, str]:
 def _show(session: "Session", item: "Item | None", arguments: Namespace) -> int:
     from tea_assistant.services.compare import names_in
     from tea_assistant.services.progress import as_json_text
-    from tea_assistant.services.versions import history, is_cut_off
-    from tea_assistant.services.versions_text import history_text, history_values, item_history_text
+    from tea_assistant.services.versions.text import history_text, history_values, item_history_text
+    from tea_assistant.services.versions.versions import history, is_cut_off
 
     file, path = (item.file, item.path) if item else ("", ())
     found = history(session.root, file, path, names=names_in(session.dossier), limit=arguments.limit)
@@ -94,8 +94,8 @@ def _compare(session: "Session", item: "Item | None", arguments: Namespace) -> i
     from tea_assistant.services.compare import compare, names_in
     from tea_assistant.services.compare_text import changes_text, changes_values
     from tea_assistant.services.progress import as_json_text
-    from tea_assistant.services.states import state_now
-    from tea_assistant.services.versions import commit_at, state_at
+    from tea_assistant.services.snapshots.states import state_now
+    from tea_assistant.services.versions.versions import commit_at, state_at
 
     commit = commit_at(session.root, arguments.at)
     old, new = state_at(session.root, commit), state_now(session).texts
@@ -111,8 +111,8 @@ def _compare(session: "Session", item: "Item | None", arguments: Namespace) -> i
 
 
 def _restore(session: "Session", arguments: Namespace) -> int:
-    from tea_assistant.services.versions import commit_at, state_at
-    from tea_assistant.services.versions_item import item_of, restore
+    from tea_assistant.services.versions.item import item_of, restore
+    from tea_assistant.services.versions.versions import commit_at, state_at
 
     if not arguments.at:
         raise UsageError(

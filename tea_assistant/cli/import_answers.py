@@ -9,8 +9,8 @@ from tea_assistant.cli import terminal
 from tea_assistant.errors import TeaError
 
 if TYPE_CHECKING:
-    from tea_assistant.services.request_import import Receipt
-    from tea_assistant.services.request_proposals import Proposal
+    from tea_assistant.services.requests.proposals import Proposal
+    from tea_assistant.services.requests.reading import Receipt
     from tea_assistant.services.session import Session
 
 _QUESTION = "[ü]bernehmen, [ä]ndern, [n]icht übernehmen, [s]päter? "
@@ -23,15 +23,15 @@ _NOT_YET = (
 
 def recognises(name: str, data: bytes) -> bool:
     """Tell whether a file is a form that a department has filled in."""
-    from tea_assistant.services.request_import import is_answer
+    from tea_assistant.services.requests.reading import is_answer
 
     return is_answer(name, data)
 
 
 def take_in(session: "Session", documents: Sequence[tuple[Path, bytes]], arguments: Namespace) -> int:
     """Show what came back and let a person decide; without one, nothing is written."""
-    from tea_assistant.services.request_import import receive
-    from tea_assistant.services.request_listing import as_json
+    from tea_assistant.services.requests.listing import as_json
+    from tea_assistant.services.requests.reading import receive
 
     receipts = [receive(session, path, data) for path, data in documents]
     shown = [(receipt, _waiting(session, receipt)) for receipt in receipts]
@@ -46,7 +46,7 @@ def take_in(session: "Session", documents: Sequence[tuple[Path, bytes]], argumen
 
 
 def _show_or_ask(session: "Session", shown: "Sequence[tuple[Receipt, list[Proposal]]]") -> None:
-    from tea_assistant.services.request_listing import receipt_text
+    from tea_assistant.services.requests.listing import receipt_text
 
     asking = terminal.can_ask() and not session.read_only
     for receipt, proposals in shown:
@@ -59,7 +59,7 @@ def _show_or_ask(session: "Session", shown: "Sequence[tuple[Receipt, list[Propos
 
 def _waiting(session: "Session", receipt: "Receipt") -> "list[Proposal]":
     """Return what the form offers, recorded or not."""
-    from tea_assistant.services.request_proposals import proposals_of
+    from tea_assistant.services.requests.proposals import proposals_of
 
     known = receipt.request.answers
     found = proposals_of(session, receipt.cycle, receipt.request, (*known, *receipt.answers))
@@ -73,9 +73,9 @@ def _same(proposal: "Proposal", receipt: "Receipt") -> bool:
 
 
 def _recorded(session: "Session", receipt: "Receipt") -> "list[Proposal]":
-    from tea_assistant.services.figures_import_write import saved
-    from tea_assistant.services.request_import import record
-    from tea_assistant.services.request_proposals import proposals
+    from tea_assistant.services.figures.takeover_write import saved
+    from tea_assistant.services.requests.proposals import proposals
+    from tea_assistant.services.requests.reading import record
 
     record(session, receipt)
     saved(session)
@@ -84,8 +84,8 @@ def _recorded(session: "Session", receipt: "Receipt") -> "list[Proposal]":
 
 
 def _accept_all(session: "Session", receipt: "Receipt", *, quiet: bool) -> None:
-    from tea_assistant.services.figures_import_write import saved
-    from tea_assistant.services.request_decisions import accept_unread
+    from tea_assistant.services.figures.takeover_write import saved
+    from tea_assistant.services.requests.decisions import accept_unread
 
     taken, left = accept_unread(session, _recorded(session, receipt), receipt.folder)
     saved(session)
@@ -98,7 +98,7 @@ def _accept_all(session: "Session", receipt: "Receipt", *, quiet: bool) -> None:
 
 
 def _ask_all(session: "Session", receipt: "Receipt") -> None:
-    from tea_assistant.services.request_listing import proposal_lines
+    from tea_assistant.services.requests.listing import proposal_lines
 
     numbers = [proposal.number for proposal in _recorded(session, receipt)]
     for at, number in enumerate(numbers, start=1):
@@ -111,7 +111,7 @@ def _ask_all(session: "Session", receipt: "Receipt") -> None:
 
 def _again(session: "Session", receipt: "Receipt", number: int) -> "Proposal | None":
     """Return a proposal as it is after the decisions before it."""
-    from tea_assistant.services.request_proposals import proposals_of
+    from tea_assistant.services.requests.proposals import proposals_of
 
     request = session.dossier.rounds[receipt.cycle].requests[receipt.request.id]
     found = proposals_of(session, receipt.cycle, request, request.answers)
@@ -119,8 +119,8 @@ def _again(session: "Session", receipt: "Receipt", number: int) -> "Proposal | N
 
 
 def _ask(session: "Session", receipt: "Receipt", proposal: "Proposal") -> None:
-    from tea_assistant.services.figures_import_write import saved
-    from tea_assistant.services.request_decisions import accept, change, refuse
+    from tea_assistant.services.figures.takeover_write import saved
+    from tea_assistant.services.requests.decisions import accept, change, refuse
 
     while True:
         said = terminal.ask(_QUESTION).casefold()
@@ -145,7 +145,7 @@ def _ask(session: "Session", receipt: "Receipt", proposal: "Proposal") -> None:
 def _other(proposal: "Proposal") -> dict[str, str]:
     """Ask for each box anew; an empty line keeps what the department has written."""
     from tea_assistant.model.request import BOXES
-    from tea_assistant.services.request_values import box_labels
+    from tea_assistant.services.requests.values import box_labels
 
     names = box_labels(proposal.ask)
     boxes = {}

@@ -14,8 +14,8 @@ from tea_assistant.errors import DossierError, UsageError
 if TYPE_CHECKING:
     from tea_assistant.model.catalogue import Catalogue
     from tea_assistant.services.session import Session
-    from tea_assistant.services.triage import Triage
-    from tea_assistant.services.triage_reading import Reading
+    from tea_assistant.services.triage.reading import Reading
+    from tea_assistant.services.triage.triage import Triage
 
 _NOT_YET = (
     "Nichts übernommen. Durchgehen lassen sich die Vorschläge an einem Terminal; "
@@ -26,9 +26,9 @@ _MOST_LEFT = 5
 
 def take_in(paths: Sequence[Path], arguments: Namespace) -> int:
     """Read first, and only then make or change a dossier; a file that cannot be used stops no other."""
-    from tea_assistant.importing.document_genre import Genre
-    from tea_assistant.services.triage_proposing import About
-    from tea_assistant.services.triage_reading import read_sources
+    from tea_assistant.importing.documents.genre import Genre
+    from tea_assistant.services.triage.proposing import About
+    from tea_assistant.services.triage.reading import read_sources
 
     session = _existing(arguments)
     if arguments.accept_all and session is None and not _can_be_made(arguments):
@@ -55,12 +55,12 @@ def take_in(paths: Sequence[Path], arguments: Namespace) -> int:
 
 
 def _take_over(session: "Session", reading: "Reading", arguments: Namespace) -> None:
-    from tea_assistant.services.triage import Triage
+    from tea_assistant.services.triage.triage import Triage
 
     triage = Triage(session)
     triage.add(reading)
     if arguments.format == "json":
-        from tea_assistant.services.triage_listing import as_json
+        from tea_assistant.services.triage.listing import as_json
 
         terminal.deliver(as_json(triage.items))
     _accept_all(triage, quiet=arguments.format == "json")
@@ -81,9 +81,9 @@ def _go_through(session: "Session", reading: "Reading", arguments: Namespace) ->
 
 def _list(session: "Session | None", reading: "Reading", arguments: Namespace) -> None:
     """Show what the documents propose; without a dossier, all of it is new."""
-    from tea_assistant.services.triage import Triage
-    from tea_assistant.services.triage_listing import as_json, as_text
-    from tea_assistant.services.triage_standing import opened, undecided
+    from tea_assistant.services.triage.listing import as_json, as_text
+    from tea_assistant.services.triage.standing import opened, undecided
+    from tea_assistant.services.triage.triage import Triage
 
     if session:
         triage = Triage(session)
@@ -101,8 +101,8 @@ def _list(session: "Session | None", reading: "Reading", arguments: Namespace) -
 
 
 def _accept_all(triage: "Triage", *, quiet: bool) -> None:
-    from tea_assistant.services.figures_import_write import saved
-    from tea_assistant.services.triage_values import title_of
+    from tea_assistant.services.figures.takeover_write import saved
+    from tea_assistant.services.triage.values import title_of
 
     taken, left = triage.accept_all()
     saved(triage.session)
@@ -144,7 +144,7 @@ def _can_be_made(arguments: Namespace) -> bool:
 def _made(reading: "Reading", arguments: Namespace) -> "Session":
     from tea_assistant.services.create import create_dossier, next_cycle
     from tea_assistant.services.opening import open_dossier
-    from tea_assistant.services.triage_name import organisation_name
+    from tea_assistant.services.triage.name import organisation_name
 
     guess = organisation_name([read.source for read in reading.documents])
     name = arguments.name.strip() or guess
@@ -159,7 +159,7 @@ def _made(reading: "Reading", arguments: Namespace) -> "Session":
 
 
 def _catalogue(session: "Session | None") -> "Catalogue":
-    from tea_assistant.services.triage_reading import newest_catalogue
+    from tea_assistant.services.triage.reading import newest_catalogue
 
     return session.application.catalogue if session else newest_catalogue()
 

@@ -19,7 +19,7 @@ def add_arguments(parser: GermanParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Merge; 1 tells git that a person has to look."""
-    from tea_assistant.services.merge_driver import merge_for_git
+    from tea_assistant.services.sync.merge_driver import merge_for_git
 
     base, mine, theirs = (Path(name) for name in (arguments.base, arguments.mine, arguments.theirs))
     told = merge_for_git(base, mine, theirs, arguments.path)

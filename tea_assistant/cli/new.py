@@ -50,7 +50,7 @@ def run(arguments: Namespace) -> int:
 
 def _with_git(folder: Path, *, wanted: bool) -> str:
     """Offer git where it is there and somebody can answer; say what came of it."""
-    from tea_assistant.services.with_git import has_git, is_in_repository, put_under_git
+    from tea_assistant.services.sync.with_git import has_git, is_in_repository, put_under_git
 
     if not wanted:
         if not terminal.can_ask() or not has_git():

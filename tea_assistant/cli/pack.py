@@ -14,7 +14,7 @@ from tea_assistant.errors import UsageError
 if TYPE_CHECKING:
     from datetime import date
 
-    from tea_assistant.services.capsule_contents import Contents
+    from tea_assistant.services.capsule.contents import Contents
 
 DETAILS = """\
 Ohne --final steht da nur, was hineinkäme und was nicht.
@@ -43,9 +43,9 @@ def add_arguments(parser: GermanParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the capsule, or tell what it would hold."""
-    from tea_assistant.services import pack
-    from tea_assistant.services.capsule_contents import gather
-    from tea_assistant.services.capsule_overview import outside_lines
+    from tea_assistant.services.capsule import pack
+    from tea_assistant.services.capsule.contents import gather
+    from tea_assistant.services.capsule.overview import outside_lines
 
     reason = _reason(arguments)
     day = _day(arguments.date)
@@ -72,7 +72,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _preview(contents: "Contents", against: tuple[str, ...]) -> None:
-    from tea_assistant.services.capsule_overview import inside_lines, outside_lines
+    from tea_assistant.services.capsule.overview import inside_lines, outside_lines
 
     lines = ["In das Abgabepaket kommt", *(f"  {line}" for line in inside_lines(contents))]
     if outside := outside_lines(contents.left_out):

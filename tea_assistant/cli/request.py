@@ -79,15 +79,15 @@ def add_arguments(parser: GermanParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the form, or list or close what is outstanding."""
-    from tea_assistant.services.figures_import_write import saved
-    from tea_assistant.services.request_listing import list_text, list_values
+    from tea_assistant.services.figures.takeover_write import saved
+    from tea_assistant.services.requests.listing import list_text, list_values
 
     if (arguments.list or arguments.close) and arguments.department:
         # There is nobody to ask, so the only name is that of the folder.
         arguments.folder = arguments.department
     session = given.open_session(arguments, writes=not arguments.list)
     if arguments.close:
-        from tea_assistant.services.requests import close
+        from tea_assistant.services.requests.requests import close
 
         closed = close(session, arguments.close)
         saved(session)
@@ -103,10 +103,10 @@ def run(arguments: Namespace) -> int:
 
 
 def _send(session: "Session", arguments: Namespace) -> None:
-    from tea_assistant.services.figures_import_write import saved
-    from tea_assistant.services.request_listing import sent_text, sent_values
-    from tea_assistant.services.request_questions import Wanted, askable
-    from tea_assistant.services.requests import FORMATS, Sending, prepare, send
+    from tea_assistant.services.figures.takeover_write import saved
+    from tea_assistant.services.requests.listing import sent_text, sent_values
+    from tea_assistant.services.requests.questions import Wanted, askable
+    from tea_assistant.services.requests.requests import FORMATS, Sending, prepare, send
 
     if not arguments.department.strip():
         raise UsageError("Wer soll gefragt werden?", hint=f"tea request FACHSTELLE\n{askable(session)}")

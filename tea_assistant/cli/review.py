@@ -12,7 +12,7 @@ from tea_assistant.errors import UsageError
 
 if TYPE_CHECKING:
     from tea_assistant.review.items import ReviewItem
-    from tea_assistant.services.reviewers import Reviewer
+    from tea_assistant.services.review.reviewers import Reviewer
     from tea_assistant.services.session import Session
 
 DETAILS = """\
@@ -58,7 +58,7 @@ def add_arguments(parser: GermanParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Show, or say something in the name of the person."""
-    from tea_assistant.services.reviewers import open_review
+    from tea_assistant.services.review.reviewers import open_review
 
     writes = any(getattr(arguments, name) for name in _WRITES)
     session = given.open_session(arguments, writes=writes)
@@ -102,9 +102,9 @@ def _require_sense(arguments: Namespace, *, writes: bool) -> None:
 
 
 def _show(session: "Session", reviewer: "Reviewer | None", arguments: Namespace) -> None:
-    from tea_assistant.services import review_text
-    from tea_assistant.services.review import require_item
-    from tea_assistant.services.review_values import review_json
+    from tea_assistant.services.review import text as review_text
+    from tea_assistant.services.review.review import require_item
+    from tea_assistant.services.review.values import review_json
 
     item = require_item(session.application, arguments.show) if arguments.show else None
     if arguments.json:
@@ -120,7 +120,7 @@ def _show(session: "Session", reviewer: "Reviewer | None", arguments: Namespace)
 
 def _chosen(session: "Session", item: "ReviewItem | None", part: str) -> tuple["ReviewItem", ...]:
     from tea_assistant.review.items import review_items
-    from tea_assistant.services.review import require_item
+    from tea_assistant.services.review.review import require_item
 
     if item or not part:
         return (item,) if item else ()
@@ -129,8 +129,8 @@ def _chosen(session: "Session", item: "ReviewItem | None", part: str) -> tuple["
 
 
 def _say(session: "Session", reviewer: "Reviewer", arguments: Namespace) -> None:
-    from tea_assistant.services import review
-    from tea_assistant.services.figures_import_write import saved
+    from tea_assistant.services.figures.takeover_write import saved
+    from tea_assistant.services.review import review
 
     said = "Daran war nichts zu ändern."
     if arguments.comment or arguments.ask:
@@ -154,9 +154,9 @@ def _say(session: "Session", reviewer: "Reviewer", arguments: Namespace) -> None
 
 def _approve(session: "Session", reviewer: "Reviewer", arguments: Namespace) -> str:
     from tea_assistant.review.tally import tally
-    from tea_assistant.services.review_signing import approve, as_shown, as_was_shown
-    from tea_assistant.services.review_words import tally_text
-    from tea_assistant.services.reviewers import review_of
+    from tea_assistant.services.review.reviewers import review_of
+    from tea_assistant.services.review.signing import approve, as_shown, as_was_shown
+    from tea_assistant.services.review.words import tally_text
 
     shown = as_shown(session.application, arguments.approve)
     if arguments.seen:
@@ -169,7 +169,7 @@ def _approve(session: "Session", reviewer: "Reviewer", arguments: Namespace) -> 
 
 
 def _withdraw(session: "Session", reviewer: "Reviewer", keys: list[str]) -> str:
-    from tea_assistant.services.review_signing import withdraw
+    from tea_assistant.services.review.signing import withdraw
 
     gone = withdraw(session, reviewer, keys)
     return _listed("Freigabe zurückgenommen", gone) if gone else "Daran war nichts zu ändern."

@@ -61,7 +61,7 @@ def add_arguments(parser: GermanParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Keep a state, or do with those that are kept what was asked."""
-    from tea_assistant.services.snapshot_text import interrupted_text
+    from tea_assistant.services.snapshots.text import interrupted_text
     from tea_assistant.store.snapshot_journal import interrupted
 
     name, arguments.folder = _words(arguments)
@@ -104,8 +104,8 @@ def _words(arguments: Namespace) -> tuple[str, str]:
 
 def _keep(session: "Session", name: str, arguments: Namespace) -> int:
     from tea_assistant.services.progress import as_json_text
-    from tea_assistant.services.snapshot_text import contents, snapshot_values
-    from tea_assistant.services.snapshots import keep
+    from tea_assistant.services.snapshots.snapshots import keep
+    from tea_assistant.services.snapshots.text import contents, snapshot_values
 
     with working("Der Stand wird festgehalten"):
         made = keep(session, name, by=arguments.by, note=arguments.note)
@@ -120,8 +120,8 @@ def _keep(session: "Session", name: str, arguments: Namespace) -> int:
 
 def _list(session: "Session", arguments: Namespace) -> int:
     from tea_assistant.services.progress import as_json_text
-    from tea_assistant.services.snapshot_text import states_text, states_values
-    from tea_assistant.services.snapshots import kept_states
+    from tea_assistant.services.snapshots.snapshots import kept_states
+    from tea_assistant.services.snapshots.text import states_text, states_values
 
     states = kept_states(session.root)
     if arguments.json:
@@ -135,8 +135,8 @@ def _compare(session: "Session", arguments: Namespace) -> int:
     from tea_assistant.services.compare import names_in
     from tea_assistant.services.compare_text import changes_text, changes_values
     from tea_assistant.services.progress import as_json_text
-    from tea_assistant.services.snapshots import find
-    from tea_assistant.services.states import differences, only, state_now, state_of
+    from tea_assistant.services.snapshots.snapshots import find
+    from tea_assistant.services.snapshots.states import differences, only, state_now, state_of
 
     kept = [find(session.root, name).snapshot for name in arguments.compare]
     sides = [state_of(session.root, snapshot) for snapshot in kept]
@@ -159,9 +159,9 @@ def _compare(session: "Session", arguments: Namespace) -> int:
 
 def _restore(session: "Session", arguments: Namespace) -> int:
     from tea_assistant.services.compare_text import tally
-    from tea_assistant.services.snapshot_restore import require_whole, restore
-    from tea_assistant.services.snapshots import find
-    from tea_assistant.services.states import differences, state_now, state_of
+    from tea_assistant.services.snapshots.restore import require_whole, restore
+    from tea_assistant.services.snapshots.snapshots import find
+    from tea_assistant.services.snapshots.states import differences, state_now, state_of
     from tea_assistant.store.snapshot_journal import interrupted
 
     snapshot = find(session.root, arguments.restore).snapshot
@@ -186,8 +186,8 @@ def _restore(session: "Session", arguments: Namespace) -> int:
 
 
 def _restore_item(session: "Session", snapshot: "Snapshot", item: str) -> int:
-    from tea_assistant.services.figures_import_write import saved
-    from tea_assistant.services.snapshot_items import file_of, restore_item
+    from tea_assistant.services.figures.takeover_write import saved
+    from tea_assistant.services.snapshots.items import file_of, restore_item
 
     done = restore_item(session, snapshot, file_of(snapshot, item))
     saved(session)
@@ -202,7 +202,7 @@ def _restore_item(session: "Session", snapshot: "Snapshot", item: str) -> int:
 
 def _delete(session: "Session", arguments: Namespace) -> int:
     from tea_assistant.cli.invocation import from_here
-    from tea_assistant.services.snapshots import delete, find
+    from tea_assistant.services.snapshots.snapshots import delete, find
 
     snapshot = find(session.root, arguments.delete).snapshot
     if not _agreed(f"Den Stand „{snapshot.name}“ löschen?", arguments):

@@ -24,9 +24,9 @@ def add_arguments(parser: GermanParser) -> None:
 def run(arguments: Namespace) -> int:
     """Show where they stand and what may be meant; exit code 1 where there are any."""
     from tea_assistant.cli.waiting import counting, working
-    from tea_assistant.services import spelling_text
-    from tea_assistant.services.spelling import speller, unknown_words
-    from tea_assistant.services.spelling_dictionary import dictionary
+    from tea_assistant.services.spelling import text as spelling_text
+    from tea_assistant.services.spelling.dictionary import dictionary
+    from tea_assistant.services.spelling.spelling import speller, unknown_words
 
     session = given.open_session(arguments)
     with working("Die Rechtschreibung wird geprüft"):

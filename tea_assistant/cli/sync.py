@@ -11,8 +11,8 @@ from tea_assistant.errors import UsageError
 
 if TYPE_CHECKING:
     from tea_assistant.services.session import Session
-    from tea_assistant.services.sync_disputes import Side
-    from tea_assistant.services.sync_merge import FileConflict, Resolve
+    from tea_assistant.services.sync.disputes import Side
+    from tea_assistant.services.sync.merge import FileConflict, Resolve
 
 DETAILS = """\
 Braucht Git, und die Mappe in einem Repositorium: Hält die eigenen Änderungen
@@ -47,8 +47,8 @@ def add_arguments(parser: GermanParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Do it, and say what came of it."""
-    from tea_assistant.services import sync
-    from tea_assistant.services.sync_words import outcome_text
+    from tea_assistant.services.sync import sync
+    from tea_assistant.services.sync.words import outcome_text
 
     session = given.open_session(arguments, writes=True)
     _introduce(session)
@@ -63,7 +63,7 @@ def run(arguments: Namespace) -> int:
 
 def _introduce(session: "Session") -> None:
     """Ask who is at work where git does not know."""
-    from tea_assistant.services.with_git import introduce, knows_name
+    from tea_assistant.services.sync.with_git import introduce, knows_name
 
     if knows_name(session.root) or not terminal.can_ask():
         return
@@ -77,7 +77,7 @@ def _introduce(session: "Session") -> None:
 def _resolve(side: "Side | None", names: Mapping[str, str]) -> "Resolve":
     def resolve(conflicts: "Sequence[FileConflict]") -> Mapping[str, str | None] | None:
         from tea_assistant.cli.sync_questions import ask_all
-        from tea_assistant.services.sync_disputes import always
+        from tea_assistant.services.sync.disputes import always
 
         if side:
             return always(side, conflicts)

@@ -7,8 +7,8 @@ from tea_assistant.cli import terminal
 from tea_assistant.patterns import regex
 from tea_assistant.services.conflicts import Dispute, Disputed
 from tea_assistant.services.plain_table import wrapped
-from tea_assistant.services.sync_disputes import in_words
-from tea_assistant.services.sync_merge import FileConflict
+from tea_assistant.services.sync.disputes import in_words
+from tea_assistant.services.sync.merge import FileConflict
 
 _NOTHING = "(hier steht nichts)"
 _LATER = "s"

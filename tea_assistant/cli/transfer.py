@@ -69,7 +69,7 @@ def _show_block(session: "Session", key: str) -> None:
 
 
 def _tick(session: "Session", done: list[str], undone: list[str]) -> None:
-    from tea_assistant.services.figures_import_write import saved
+    from tea_assistant.services.figures.takeover_write import saved
     from tea_assistant.services.transfer import chosen, mark_done, mark_undone, tally, transferables
     from tea_assistant.services.transfer_text import tally_text
 

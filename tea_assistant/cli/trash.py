@@ -40,7 +40,7 @@ def run(arguments: Namespace) -> int:
         else:
             terminal.show(trash_text(entries).rstrip("\n"))
         return 0
-    from tea_assistant.services.figures_import_write import saved
+    from tea_assistant.services.figures.takeover_write import saved
 
     done = trash.bring_back(session, trash.find(session, arguments.restore))
     saved(session)

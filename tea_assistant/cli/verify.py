@@ -26,8 +26,8 @@ def add_arguments(parser: GermanParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Report, and tell by the exit code whether the capsule is whole."""
-    from tea_assistant.services.verify import verify
-    from tea_assistant.services.verify_report import REPORTS
+    from tea_assistant.services.capsule.verify import verify
+    from tea_assistant.services.capsule.verify_report import REPORTS
 
     verdict = verify(Path(arguments.file))
     report = REPORTS[arguments.format](verdict)

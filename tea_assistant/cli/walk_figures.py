@@ -4,8 +4,8 @@ from tea_assistant.cli.walk_form import Form
 from tea_assistant.cli.walk_keeper import Keeper
 from tea_assistant.cli.walk_talk import EVERYWHERE, Way, chosen, hear, list_choices, say, word_of
 from tea_assistant.model.layout import Kind
-from tea_assistant.services import figure_dates
-from tea_assistant.services.form_choices import referable
+from tea_assistant.services.figures import dates as figure_dates
+from tea_assistant.services.forms.choices import referable
 from tea_assistant.store import schema
 
 

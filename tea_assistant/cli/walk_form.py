@@ -25,9 +25,9 @@ from tea_assistant.cli.walk_talk import (
 from tea_assistant.errors import TeaError
 from tea_assistant.model.source import Path, dotted
 from tea_assistant.services.carried_texts import confirmation, marked
-from tea_assistant.services.form_choices import NO, YES, Choice, listed, referable, title_of
-from tea_assistant.services.form_entry import entered, shown
-from tea_assistant.services.form_plan import Control, FieldPlan, fields_of
+from tea_assistant.services.forms.choices import NO, YES, Choice, listed, referable, title_of
+from tea_assistant.services.forms.entry import entered, shown
+from tea_assistant.services.forms.plan import Control, FieldPlan, fields_of
 from tea_assistant.services.walk import Asked, asked_at
 
 _CHOSEN = (Control.CHOICE, Control.SWITCH, Control.REFERENCE)

@@ -9,12 +9,12 @@ from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.layout import role_of
 from tea_assistant.model.source import Path, Source
 from tea_assistant.services.claim import Claim, State, who
-from tea_assistant.services.form_entry import removal, value_in
+from tea_assistant.services.forms.entry import removal, value_in
 from tea_assistant.services.session import Session
-from tea_assistant.services.sync_disputes import always
-from tea_assistant.services.sync_merge import FileConflict
+from tea_assistant.services.sync.disputes import always
+from tea_assistant.services.sync.merge import FileConflict
 from tea_assistant.store.schema_wording import findings
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 
 _SIGNS = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
 _MOST_FILES = 500

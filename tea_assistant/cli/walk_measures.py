@@ -5,7 +5,7 @@ from tea_assistant.cli.walk_keeper import Keeper
 from tea_assistant.cli.walk_talk import EVERYWHERE, chosen, hear, is_yes, list_choices, say, word_of
 from tea_assistant.model.layout import Kind
 from tea_assistant.services import edits
-from tea_assistant.services.form_choices import Choice, referable
+from tea_assistant.services.forms.choices import Choice, referable
 from tea_assistant.store import schema
 
 

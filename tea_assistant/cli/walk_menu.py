@@ -24,7 +24,7 @@ from tea_assistant.cli.walk_way import WholeWay, asked_text
 from tea_assistant.errors import EditError, UsageError
 from tea_assistant.model.layout import DOSSIER_FILE, Kind, cycle_file
 from tea_assistant.services.claim import Claim, State, since, who
-from tea_assistant.services.form_choices import Choice
+from tea_assistant.services.forms.choices import Choice
 from tea_assistant.services.session import Session
 from tea_assistant.store.schema import schema
 

@@ -9,8 +9,8 @@ from tea_assistant.cli.walk_talk import EVERYWHERE, Way, hear, say, word_of
 from tea_assistant.errors import TeaError
 from tea_assistant.model.source import Path
 from tea_assistant.services import edits
-from tea_assistant.services.form_plan import Control, FieldPlan, fields_of
-from tea_assistant.services.form_values import text_of
+from tea_assistant.services.forms.plan import Control, FieldPlan, fields_of
+from tea_assistant.services.forms.values import text_of
 from tea_assistant.services.value_text import below, value_text
 
 _WIDE = 100

@@ -6,8 +6,8 @@ from tea_assistant.model.evidence import Evidence
 from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.model.source import Path
 from tea_assistant.services import edits
-from tea_assistant.services.form_choices import Choice, referable, title_of
-from tea_assistant.services.form_plan import FieldPlan
+from tea_assistant.services.forms.choices import Choice, referable, title_of
+from tea_assistant.services.forms.plan import FieldPlan
 
 _MEASURE = "evidence"
 

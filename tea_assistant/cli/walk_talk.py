@@ -7,7 +7,7 @@ from types import MappingProxyType
 from tea_assistant.cli import terminal
 from tea_assistant.model.ids import SPELLED
 from tea_assistant.prose.matching import matching
-from tea_assistant.services.form_choices import Choice
+from tea_assistant.services.forms.choices import Choice
 from tea_assistant.services.plain_table import wrapped
 
 _FEW = 9

@@ -10,7 +10,7 @@ from tea_assistant.importing.application_measures import listed_measures
 from tea_assistant.importing.application_parts import MEASURES, UNDERSTANDING, HeadedText, alike, headed_texts
 from tea_assistant.importing.application_text import own_places, written
 from tea_assistant.importing.catalogue_words import CatalogueWords
-from tea_assistant.importing.proposal_keys import with_keys
+from tea_assistant.importing.proposals.keys import with_keys
 from tea_assistant.importing.suggestions import suggest
 from tea_assistant.importing.told_figures import known_phrases, told_figures
 from tea_assistant.model.action_field import ActionField

@@ -60,7 +60,7 @@ def _of_text(name: str, text: str) -> tuple[Grid, ...]:
 
 
 def _of_document(name: str, data: bytes) -> Reading:
-    from tea_assistant.importing.documents import read_document  # noqa: PLC0415 (most files are none)
+    from tea_assistant.importing.documents.documents import read_document  # noqa: PLC0415 (most files are none)
 
     document = read_document(name, data)
     if not document.grids:

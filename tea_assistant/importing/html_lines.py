@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from msgspec.structs import replace
 
-from tea_assistant.importing.document_lines import Line, Lines, Role
+from tea_assistant.importing.documents.lines import Line, Lines, Role
 from tea_assistant.importing.html_tables import HtmlTable
 from tea_assistant.patterns import regex
 

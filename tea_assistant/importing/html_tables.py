@@ -1,7 +1,7 @@
 """Tables of web pages as grids, merged cells marked."""
 
 from tea_assistant.importing import limits
-from tea_assistant.importing.document_lines import Line
+from tea_assistant.importing.documents.lines import Line
 from tea_assistant.model.grid import Grid, GridCell
 
 _LONGEST = 6

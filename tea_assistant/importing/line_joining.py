@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from tea_assistant.importing.document_lines import Line, Role
+from tea_assistant.importing.documents.lines import Line, Role
 from tea_assistant.importing.labels import is_label
 from tea_assistant.patterns import regex
 

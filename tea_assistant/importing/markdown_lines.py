@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tea_assistant.importing.document_lines import Line, Lines, Role
+from tea_assistant.importing.documents.lines import Line, Lines, Role
 from tea_assistant.importing.line_joining import CENTRED
 from tea_assistant.importing.line_widths import WIDEST, is_hard, width_of
 from tea_assistant.importing.markdown_grids import grids

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tea_assistant.importing.document_lines import Line, Lines, Role
+from tea_assistant.importing.documents.lines import Line, Lines, Role
 from tea_assistant.importing.heading_numbers import numbered
 from tea_assistant.importing.line_widths import WIDEST, is_hard, width_of
 from tea_assistant.patterns import regex

@@ -5,7 +5,7 @@ from typing import Any
 
 from tea_assistant.model.finding import Finding
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 
 
 def accept(session: Session, finding: Finding, reason: str) -> None:

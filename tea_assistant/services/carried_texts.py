@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.model.source import Path, dotted
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 
 
 def marked(value: object) -> tuple[str, ...]:

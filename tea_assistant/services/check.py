@@ -67,7 +67,7 @@ def as_text(session: Session, since: "State | None" = None) -> str:
 def as_markdown(session: Session, since: "State | None" = None) -> str:
     """Report as a Markdown page."""
     from tea_assistant.report import markdown  # noqa: PLC0415 (as said above)
-    from tea_assistant.services.report import full_report  # noqa: PLC0415
+    from tea_assistant.services.report.report import full_report  # noqa: PLC0415
 
     return markdown.as_markdown(full_report(session, since))
 
@@ -75,7 +75,7 @@ def as_markdown(session: Session, since: "State | None" = None) -> str:
 def as_html(session: Session, since: "State | None" = None) -> str:
     """Report as one web page that needs nothing else."""
     from tea_assistant.report.html import page  # noqa: PLC0415 (as said above)
-    from tea_assistant.services.report import full_report  # noqa: PLC0415
+    from tea_assistant.services.report.report import full_report  # noqa: PLC0415
 
     return page.as_html(full_report(session, since), session.theme)
 
@@ -83,7 +83,7 @@ def as_html(session: Session, since: "State | None" = None) -> str:
 def as_json(session: Session, since: "State | None" = None) -> str:
     """Report as values."""
     from tea_assistant.report.values import report_values  # noqa: PLC0415 (as said above)
-    from tea_assistant.services.report import full_report  # noqa: PLC0415
+    from tea_assistant.services.report.report import full_report  # noqa: PLC0415
 
     return as_json_text(report_values(full_report(session, since)))
 
@@ -98,7 +98,7 @@ def _changes(session: Session, since: "State | None") -> Iterator[str]:
     if since is None:
         return
     from tea_assistant.report import words  # noqa: PLC0415 (as said above)
-    from tea_assistant.services.report import full_report  # noqa: PLC0415
+    from tea_assistant.services.report.report import full_report  # noqa: PLC0415
 
     told = full_report(session, since)
     changes = told.changes

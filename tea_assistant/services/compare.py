@@ -9,7 +9,8 @@ from tea_assistant.model.dossier import Dossier
 from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.services.file_titles import title_of
 from tea_assistant.services.value_changes import FieldChange, value_changes
-from tea_assistant.store import schema, yaml_reader
+from tea_assistant.store import schema
+from tea_assistant.store.yaml import reader as yaml_reader
 
 __all__ = ["FieldChange", "FileChange", "compare", "names_in"]
 

@@ -11,9 +11,9 @@ from tea_assistant.services.compare import compare
 from tea_assistant.services.outside_changes import Joined
 from tea_assistant.services.value_changes import BETWEEN_LABELS
 from tea_assistant.services.value_text import below, entry_name, value_text
-from tea_assistant.store import yaml_reader
-from tea_assistant.store.merge import REMOVE, FieldConflict, Merged, settle
+from tea_assistant.store.merging.merge import REMOVE, FieldConflict, Merged, settle
 from tea_assistant.store.schema import Schema, schema
+from tea_assistant.store.yaml import reader as yaml_reader
 
 
 class Disputed(Struct, frozen=True):

@@ -10,7 +10,8 @@ from tea_assistant import resources
 from tea_assistant.errors import DossierError
 from tea_assistant.model.layout import ATTACHMENTS, DOSSIER_FILE, cycle_file
 from tea_assistant.services.own_catalogue import OwnCatalogue, catalogue_called
-from tea_assistant.store import catalogue_files, files, folders, schema, yaml_writer
+from tea_assistant.store import catalogue_files, files, folders, schema
+from tea_assistant.store.yaml import writer as yaml_writer
 
 
 def create_dossier(

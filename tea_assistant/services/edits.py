@@ -8,7 +8,7 @@ from tea_assistant.model.layout import ATTACHMENTS, evidence_file, field_file
 from tea_assistant.patterns import regex
 from tea_assistant.services.session import Session
 from tea_assistant.store import dossier_files, files, schema
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 
 _SUFFIX = regex(r"\.[A-Za-z0-9]{1,16}")
 """What every system can store behind a name."""

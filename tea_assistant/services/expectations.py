@@ -8,7 +8,7 @@ from tea_assistant.model.ids import slug
 from tea_assistant.model.layout import jury_file
 from tea_assistant.model.review import Answer, ExpectationKind, Outcome
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 
 _LONGEST_ID = 40
 

@@ -8,9 +8,9 @@ from tea_assistant.model.layout import Kind, jury_file
 from tea_assistant.model.proposal import Proposal
 from tea_assistant.prose.dates import german_date, german_period
 from tea_assistant.services.session import Session
-from tea_assistant.services.triage_values import day_value, line_of
+from tea_assistant.services.triage.values import day_value, line_of
 from tea_assistant.store import schema
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 
 Values = Mapping[str, object]
 AWARD_KEYS = ("award", "decided", "valid", "source")

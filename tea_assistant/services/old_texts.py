@@ -8,7 +8,7 @@ from tea_assistant.prose.markdown import parse
 from tea_assistant.prose.references import ReferenceKind
 from tea_assistant.prose.scan import Reference, references
 from tea_assistant.prose.stale_words import Aging, stale_words
-from tea_assistant.services.inbox_fact import Clock, Fact
+from tea_assistant.services.inbox.fact import Clock, Fact
 
 _WHY = {
     Aging.PLAN: "Damals ein Plan",

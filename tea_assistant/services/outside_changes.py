@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from tea_assistant.store.merge import Merged
+    from tea_assistant.store.merging.merge import Merged
 
 
 class Conflict(Struct, frozen=True):

@@ -12,8 +12,9 @@ from tea_assistant.renewal.plain import plain_lines
 from tea_assistant.renewal.plan import OPENED, RenewalPlan, plan_renewal
 from tea_assistant.services.renew_base import base, standing
 from tea_assistant.services.session import Session
-from tea_assistant.store import files, schema, yaml_writer
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store import files, schema
+from tea_assistant.store.yaml import writer as yaml_writer
+from tea_assistant.store.yaml.writer import Change
 
 
 class Preview(Struct, frozen=True):

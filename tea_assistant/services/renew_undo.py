@@ -9,8 +9,9 @@ from tea_assistant.renewal.plan import RenewalPlan, plan_renewal
 from tea_assistant.services.renew import settle
 from tea_assistant.services.renew_base import begun_cycle, known_catalogue, require_readable
 from tea_assistant.services.session import Session
-from tea_assistant.store import dossier_files, files, schema, yaml_writer
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store import dossier_files, files, schema
+from tea_assistant.store.yaml import writer as yaml_writer
+from tea_assistant.store.yaml.writer import REMOVE, Change
 
 _UNTOUCHED = EvidenceInCycle(state=EvidenceState.OPEN)
 

@@ -24,7 +24,7 @@ from tea_assistant.store.parsed_file import ParsedFile
 from tea_assistant.store.temporary_files import remove_stale_temporaries
 
 if TYPE_CHECKING:
-    from tea_assistant.store.yaml_writer import Change
+    from tea_assistant.store.yaml.writer import Change
 
 _EMPTY_FILE = f"format: {schema.FORMAT}\n"
 
@@ -134,7 +134,7 @@ class Session:
         `EditError` where the dossier is read-only or the file cannot be edited safely.
         """
         from tea_assistant.services.carried_texts import released  # noqa: PLC0415 (most only look)
-        from tea_assistant.store import yaml_writer  # noqa: PLC0415 (as above)
+        from tea_assistant.store.yaml import writer as yaml_writer  # noqa: PLC0415 (as above)
 
         before = self._editable(file)
         changes = [*changes, *released(file, self.value(file), changes)]
@@ -146,7 +146,7 @@ class Session:
 
     def write(self, file: str, value: object, label: str) -> None:
         """Make a new file with these values; raises `EditError` where there is one already."""
-        from tea_assistant.store import yaml_writer  # noqa: PLC0415 (most only look)
+        from tea_assistant.store.yaml import writer as yaml_writer  # noqa: PLC0415 (most only look)
 
         if self._editable(file) is not None:
             message = "Diese Datei gibt es schon."

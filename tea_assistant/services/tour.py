@@ -15,7 +15,7 @@ from tea_assistant.services.create import copy_example
 from tea_assistant.services.session import Session
 from tea_assistant.store import files
 from tea_assistant.store.state_folder import state_folder
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 
 CYCLE = "2025"
 """The round of Musterstadt that the tour is about."""

@@ -13,9 +13,9 @@ from tea_assistant.model.application import Application
 from tea_assistant.model.layout import transfer_file
 from tea_assistant.model.transfer import TransferMark
 from tea_assistant.prose.dates import german_date
-from tea_assistant.services.inbox_decisions import signer
+from tea_assistant.services.inbox.decisions import signer
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 
 _SHORT = 12
 """So much of a hash tells two wordings of one text apart."""

@@ -12,10 +12,11 @@ from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.services.compare import FieldChange, compare, names_in
 from tea_assistant.services.file_titles import title_of
 from tea_assistant.services.session import Session
-from tea_assistant.store import files, schema, snapshot_files, trash_files, yaml_reader
+from tea_assistant.store import files, schema, snapshot_files, trash_files
 from tea_assistant.store.parsed_file import parse
 from tea_assistant.store.trash_age import KEPT_FOR
 from tea_assistant.store.trash_files import Trashed
+from tea_assistant.store.yaml import reader as yaml_reader
 
 _LABEL = "Aus dem Papierkorb zurückgeholt"
 _EMPTY = f"format: {schema.FORMAT}\n"

@@ -12,7 +12,7 @@ from tea_assistant.model.unsaved import TypedText, Unsaved
 from tea_assistant.services.compare import compare, names_in
 from tea_assistant.services.file_titles import title_of
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 
 _LABEL = "Nicht gespeicherten Text übernommen"
 

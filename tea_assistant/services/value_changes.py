@@ -11,7 +11,7 @@ from tea_assistant.prose.difference import Piece, word_differences
 from tea_assistant.services.entry_pairs import order_changed, pairs
 from tea_assistant.services.value_text import below, entry_name, value_text
 from tea_assistant.store.schema import Schema
-from tea_assistant.store.yaml_plan import same
+from tea_assistant.store.yaml.plan import same
 
 BETWEEN_LABELS = " · "
 _SKIPPED = frozenset(("format",))

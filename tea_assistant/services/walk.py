@@ -14,7 +14,7 @@ from tea_assistant.model.catalogue import PartKind
 from tea_assistant.model.figures import SPLITS
 from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.model.source import Path
-from tea_assistant.services.form_plan import FieldPlan, plan_of
+from tea_assistant.services.forms.plan import FieldPlan, plan_of
 from tea_assistant.services.session import Session
 from tea_assistant.store.schema import schema_at
 

@@ -12,8 +12,9 @@ from tea_assistant.model.layout import Kind, is_record, writing_order
 from tea_assistant.model.source import Source
 from tea_assistant.model.unsaved import UnsavedFile
 from tea_assistant.services.outside_changes import Conflict, Joined, SaveOutcome
-from tea_assistant.store import dossier_files, files, schema_wording, yaml_reader
+from tea_assistant.store import dossier_files, files, schema_wording
 from tea_assistant.store.parsed_file import ParsedFile, parse, parse_text
+from tea_assistant.store.yaml import reader as yaml_reader
 
 _TRIES = 3
 """So often a file is written that somebody else keeps changing at the same time."""
@@ -220,7 +221,7 @@ class Workspace:
         if mine == theirs:
             self._dirty.discard(file)
             return
-        from tea_assistant.store.merge import merge, whole_file  # noqa: PLC0415 (rarely do two change a file)
+        from tea_assistant.store.merging.merge import merge, whole_file  # noqa: PLC0415 (rarely do two change a file)
 
         merged = merge(file, base, mine, theirs) if readable else whole_file(base, mine, theirs)
         if merged.conflicts:

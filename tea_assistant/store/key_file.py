@@ -8,7 +8,8 @@ from platformdirs import user_config_path
 
 from tea_assistant.model.layout import Kind
 from tea_assistant.model.source import Source
-from tea_assistant.store import files, schema_wording, yaml_reader
+from tea_assistant.store import files, schema_wording
+from tea_assistant.store.yaml import reader as yaml_reader
 
 
 class KeyFile(Struct, frozen=True):

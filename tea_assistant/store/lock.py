@@ -11,8 +11,10 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tea_assistant.store import files, yaml_reader, yaml_writer
+from tea_assistant.store import files
 from tea_assistant.store.processes import is_running
+from tea_assistant.store.yaml import reader as yaml_reader
+from tea_assistant.store.yaml import writer as yaml_writer
 
 LOCK_FILE = ".tea-lock"
 """A hidden name that no kind of file has, so that nothing reads, packs or shares it."""

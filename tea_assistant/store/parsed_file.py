@@ -21,7 +21,8 @@ from tea_assistant.model.request import Request
 from tea_assistant.model.review import JuryDecision, Review
 from tea_assistant.model.source import Source
 from tea_assistant.model.transfer import Transfer
-from tea_assistant.store import schema_wording, yaml_reader
+from tea_assistant.store import schema_wording
+from tea_assistant.store.yaml import reader as yaml_reader
 
 
 class ParsedFile(Struct, frozen=True):

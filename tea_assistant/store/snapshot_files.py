@@ -17,9 +17,11 @@ from tea_assistant.model.layout import Kind
 from tea_assistant.model.snapshot import KeptFile, Snapshot
 from tea_assistant.patterns import regex
 from tea_assistant.prose.printable import printable
-from tea_assistant.store import files, schema, yaml_reader, yaml_writer
+from tea_assistant.store import files, schema
 from tea_assistant.store.temporary_files import remove_stale_temporaries
-from tea_assistant.store.yaml_problems import LIMIT
+from tea_assistant.store.yaml import reader as yaml_reader
+from tea_assistant.store.yaml import writer as yaml_writer
+from tea_assistant.store.yaml.problems import LIMIT
 
 FOLDER = "snapshots"
 """Where the states are, in the dossier."""

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tea_assistant.store import files, schema, yaml_reader, yaml_writer
+from tea_assistant.store import files, schema
 from tea_assistant.store.snapshot_files import FOLDER
+from tea_assistant.store.yaml import reader as yaml_reader
+from tea_assistant.store.yaml import writer as yaml_writer
 
 _NAME = ".restoring.yaml"
 _LARGEST = 100_000

@@ -19,13 +19,13 @@ from tea_assistant.tui.gaps import next_gap
 from tea_assistant.tui.page import Go, Page, TableWanted
 from tea_assistant.tui.page_counter import Counting
 from tea_assistant.tui.places import Destination, destination_of, part_of
-from tea_assistant.tui.reviewing import Reviewing
+from tea_assistant.tui.review.reviewing import Reviewing
 from tea_assistant.tui.signals import on_termination
 from tea_assistant.tui.wayfinding import WayfindingApp
 
 if TYPE_CHECKING:
-    from tea_assistant.services.form_choices import Choice
-    from tea_assistant.services.triage_reading import Reading
+    from tea_assistant.services.forms.choices import Choice
+    from tea_assistant.services.triage.reading import Reading
     from tea_assistant.tui.beginning import Then
     from tea_assistant.tui.commands import Entry
     from tea_assistant.tui.screens.figures_import import FiguresImportScreen
@@ -149,7 +149,7 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
 
     async def open_documents(self, reading: "Reading") -> None:
         """Go through documents that were read already."""
-        from tea_assistant.tui.triaging import Triaging  # noqa: PLC0415 (seldom wanted, and large)
+        from tea_assistant.tui.triage.triaging import Triaging  # noqa: PLC0415 (seldom wanted, and large)
 
         self.triaging = Triaging(self.session)
         self.triaging.add(reading)
@@ -278,7 +278,7 @@ class TeaApp(WayfindingApp, inherit_bindings=False):
         if self.reviewing.reviewer:
             self.tell("Während der Prüfung bleibt es bei dieser Runde.")
             return
-        from tea_assistant.services.form_choices import Choice  # noqa: PLC0415 (when it is wanted)
+        from tea_assistant.services.forms.choices import Choice  # noqa: PLC0415 (when it is wanted)
         from tea_assistant.tui.widgets.chooser import Chooser  # noqa: PLC0415 (when it is wanted)
 
         choices = [Choice(cycle, f"Bewerbung {cycle}") for cycle in reversed(self.session.rounds)]

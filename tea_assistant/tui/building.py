@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from tea_assistant.errors import TeaError
 from tea_assistant.services.build import Built, build_counting
-from tea_assistant.services.final import require_final
-from tea_assistant.services.form_choices import Choice
 from tea_assistant.services.formats import MARKDOWN, PDF
+from tea_assistant.services.forms.choices import Choice
+from tea_assistant.services.review.final import require_final
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.wording import refusal

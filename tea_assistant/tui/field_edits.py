@@ -7,7 +7,7 @@ from tea_assistant.model.source import Path, dotted
 from tea_assistant.services import edits
 from tea_assistant.services.carried_texts import confirmation
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 from tea_assistant.tui.field_entries import EntryKind, FieldEntry
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import product
 
-from tea_assistant.importing.figures_meaning import GROUP, Meaning, Wording
+from tea_assistant.importing.figures.meaning import GROUP, Meaning, Wording
 from tea_assistant.model.figures import COUNTS, SPLITS
-from tea_assistant.services.form_choices import Choice
+from tea_assistant.services.forms.choices import Choice
 
 OTHER, GUESS = "?", "!"
 """Values of the choices that are no meaning: type another one, let the program guess again."""

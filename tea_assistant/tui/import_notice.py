@@ -15,7 +15,7 @@ def begun(session: Session) -> Iterator[ImportRecord]:
     for path in sorted((session.root / import_file("")).parent.glob("*.yaml")):
         role = role_of(import_file(path.stem))
         if role and role.kind is Kind.IMPORT:
-            from tea_assistant.services.triage_records import record_of  # noqa: PLC0415 (only where there is something to say)
+            from tea_assistant.services.triage.records import record_of  # noqa: PLC0415 (only where there is something to say)
 
             yield record_of(session, role.id)
 

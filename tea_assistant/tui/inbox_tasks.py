@@ -5,11 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tea_assistant.model.evidence import EvidenceState
-from tea_assistant.services import inbox_decisions as decisions
 from tea_assistant.services.edits import new_evidence
-from tea_assistant.services.form_choices import Choice
-from tea_assistant.services.inbox import Item, Kind
-from tea_assistant.services.inbox_facts import due_of
+from tea_assistant.services.forms.choices import Choice
+from tea_assistant.services.inbox import decisions
+from tea_assistant.services.inbox.facts import due_of
+from tea_assistant.services.inbox.inbox import Item, Kind
 from tea_assistant.tui.inbox_verdicts import EMPTY, Verdict
 from tea_assistant.tui.widgets.ask_text import AskText
 from tea_assistant.tui.widgets.chooser import Chooser

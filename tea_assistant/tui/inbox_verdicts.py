@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tea_assistant.model.evidence import EvidenceState
 from tea_assistant.model.review import Outcome
-from tea_assistant.services.inbox import Kind
+from tea_assistant.services.inbox.inbox import Kind
 
 
 class Verdict(Struct, frozen=True):

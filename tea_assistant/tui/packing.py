@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, cast
 from msgspec.structs import replace
 
 from tea_assistant.errors import TeaError
-from tea_assistant.services import pack
-from tea_assistant.services.capsule_contents import Contents, gather
-from tea_assistant.services.capsule_left_out import LeftOut
-from tea_assistant.services.capsule_overview import inside_lines, outside_lines
+from tea_assistant.services.capsule import pack
+from tea_assistant.services.capsule.contents import Contents, gather
+from tea_assistant.services.capsule.left_out import LeftOut
+from tea_assistant.services.capsule.overview import inside_lines, outside_lines
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.widgets.ask_first import AskFirst
 from tea_assistant.tui.widgets.ask_text import AskText

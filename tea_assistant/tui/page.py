@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from tea_assistant.errors import TeaError
 from tea_assistant.model.source import Path
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.panes import PanedScreen
 from tea_assistant.tui.plain import clean

@@ -10,7 +10,7 @@ from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.model.source import Path
 from tea_assistant.services.session import Session
 from tea_assistant.tui.page_words import length_of, part_pages
-from tea_assistant.tui.review_notice import open_comments
+from tea_assistant.tui.review.notice import open_comments
 from tea_assistant.tui.widgets.parts_tree import PartRow
 from tea_assistant.tui.widgets.progress import Stage, stage_of
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.renewal.migrate import Move, Piece
-from tea_assistant.services.form_choices import Choice, referable
+from tea_assistant.services.forms.choices import Choice, referable
 
 _KINDS = {Piece.FRAME: "Einstieg und Abschluss", Piece.OWN: "eigene Aktivität"}
 _SHOWN = 60

@@ -23,7 +23,7 @@ def renewal_notice(session: Session) -> RenewalNotice | None:
         return RenewalNotice("Nächste Bewerbungsrunde beginnen", "app.open('renew')") if newest else None
     if not round_.cycle.carried.cycle:
         return None
-    from tea_assistant.services.inbox import inbox, open_items  # noqa: PLC0415 (only where there is something to say)
+    from tea_assistant.services.inbox.inbox import inbox, open_items  # noqa: PLC0415 (only where there is something to say)
 
     items = inbox(session)
     left = len(open_items(items))

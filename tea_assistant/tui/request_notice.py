@@ -9,8 +9,8 @@ def request_notice(session: Session) -> RenewalNotice | None:
     """Return what there is to say of requests; None where nobody waits for anything."""
     if not any(round_.requests for round_ in session.dossier.rounds.values()):
         return None
-    from tea_assistant.services.request_proposals import proposals  # noqa: PLC0415 (only where there is something to say)
-    from tea_assistant.services.requests import RequestState, outstanding, state_of  # noqa: PLC0415 (only where there is something to say)
+    from tea_assistant.services.requests.proposals import proposals  # noqa: PLC0415 (only where there is something to say)
+    from tea_assistant.services.requests.requests import RequestState, outstanding, state_of  # noqa: PLC0415 (only where there is something to say)
 
     requests = [
         each for each in outstanding(session) if state_of(each, session) is not RequestState.TO_DECIDE

@@ -1,7 +1,7 @@
 """Asks a department from any screen: the box, the forms, and where they are."""
 
 from tea_assistant.errors import TeaError
-from tea_assistant.services.requests import FORMATS, Sending, prepare, send
+from tea_assistant.services.requests.requests import FORMATS, Sending, prepare, send
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import clean
 from tea_assistant.tui.refusals import for_screens

@@ -29,7 +29,7 @@ from tea_assistant.tui.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from tea_assistant.services.claim import Claim
     from tea_assistant.tui.screens.quit import Leaving
-    from tea_assistant.tui.triaging import Triaging
+    from tea_assistant.tui.triage.triaging import Triaging
     from tea_assistant.tui.window import Window
 
 _CRASHED = 2

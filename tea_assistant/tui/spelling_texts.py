@@ -9,7 +9,7 @@ from tea_assistant.model.source import Path
 from tea_assistant.prose.sentences import sentence_spans
 from tea_assistant.services.find import Hit
 from tea_assistant.services.find_text import context
-from tea_assistant.services.spelling import Unknown
+from tea_assistant.services.spelling.spelling import Unknown
 from tea_assistant.tui.plain import plain
 
 _AROUND = 140

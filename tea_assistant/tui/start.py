@@ -17,7 +17,7 @@ from tea_assistant.tui.beginning import Then, Way
 if TYPE_CHECKING:
     from tea_assistant.services.claim import Claim
     from tea_assistant.services.pages import Pages
-    from tea_assistant.services.triage_reading import Reading
+    from tea_assistant.services.triage.reading import Reading
     from tea_assistant.tui.widgets.ask_reviewer import Person
 
 _TURN = 0.001

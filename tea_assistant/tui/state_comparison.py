@@ -8,9 +8,9 @@ from textual.content import Content
 
 from tea_assistant.model.application import Application
 from tea_assistant.services.compare import FileChange
-from tea_assistant.services.known_states import KnownState
-from tea_assistant.services.snapshot_text import contents
-from tea_assistant.services.states import Present, State, differences, only
+from tea_assistant.services.snapshots.known_states import KnownState
+from tea_assistant.services.snapshots.states import Present, State, differences, only
+from tea_assistant.services.snapshots.text import contents
 from tea_assistant.tui import wording
 from tea_assistant.tui.plain import plain
 

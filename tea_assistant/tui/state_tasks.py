@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from tea_assistant.errors import TeaError
 from tea_assistant.model.snapshot import Snapshot
-from tea_assistant.services import snapshot_restore, snapshots
 from tea_assistant.services.compare import FileChange
-from tea_assistant.services.known_states import KnownState
-from tea_assistant.services.snapshot_items import restore_item
-from tea_assistant.services.snapshot_text import contents
-from tea_assistant.services.states import State
+from tea_assistant.services.snapshots import restore as snapshot_restore
+from tea_assistant.services.snapshots import snapshots
+from tea_assistant.services.snapshots.items import restore_item
+from tea_assistant.services.snapshots.known_states import KnownState
+from tea_assistant.services.snapshots.states import State
+from tea_assistant.services.snapshots.text import contents
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.widgets.ask_first import AskFirst
 from tea_assistant.tui.widgets.ask_text import AskText

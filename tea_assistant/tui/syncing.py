@@ -7,12 +7,12 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from tea_assistant.errors import TeaError
-from tea_assistant.services import sync
-from tea_assistant.services.sync_disputes import in_words
-from tea_assistant.services.sync_merge import FileConflict
-from tea_assistant.services.sync_outcome import Outcome
-from tea_assistant.services.sync_words import outcome_text
-from tea_assistant.services.with_git import introduce, knows_name
+from tea_assistant.services.sync import sync
+from tea_assistant.services.sync.disputes import in_words
+from tea_assistant.services.sync.merge import FileConflict
+from tea_assistant.services.sync.outcome import Outcome
+from tea_assistant.services.sync.with_git import introduce, knows_name
+from tea_assistant.services.sync.words import outcome_text
 from tea_assistant.tui.screens.conflict import ConflictScreen
 from tea_assistant.tui.widgets.ask_text import AskText
 from tea_assistant.tui.wording import refusal, short_title

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tea_assistant.services import tour
-from tea_assistant.services.form_choices import Choice
+from tea_assistant.services.forms.choices import Choice
 from tea_assistant.services.opening import open_dossier
 from tea_assistant.services.session import Session
 from tea_assistant.services.tour import Standing

@@ -14,8 +14,8 @@ from tea_assistant.tui.wording import file_title
 
 if TYPE_CHECKING:
     from tea_assistant.services.find import Finder, Hit
-    from tea_assistant.services.form_choices import Choice
-    from tea_assistant.services.proofreading import Proofreading
+    from tea_assistant.services.forms.choices import Choice
+    from tea_assistant.services.spelling.proofreading import Proofreading
 
 
 class WayfindingApp(RememberingApp, inherit_bindings=False):
@@ -149,7 +149,7 @@ class WayfindingApp(RememberingApp, inherit_bindings=False):
         if not recent:
             self.tell("Sie waren noch an keiner anderen Stelle.")
             return
-        from tea_assistant.services.form_choices import Choice  # noqa: PLC0415 (when it is wanted)
+        from tea_assistant.services.forms.choices import Choice  # noqa: PLC0415 (when it is wanted)
         from tea_assistant.tui.widgets.chooser import Chooser  # noqa: PLC0415 (when it is wanted)
 
         choices = [Choice(str(number), visit.title) for number, visit in enumerate(recent)]

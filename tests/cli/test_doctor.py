@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tea_assistant.services.doctor import examine
-from tea_assistant.services.doctor_remark import Remark, Sign, Terminal
+from tea_assistant.services.doctor.doctor import examine
+from tea_assistant.services.doctor.remark import Remark, Sign, Terminal
 from tea_assistant.store import unsaved_files
 from tests.cli.conftest import Tea
 

@@ -7,7 +7,7 @@ import pytest
 from tea_assistant.errors import EditError
 from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tests import newer_files
 from tests.cli.conftest import Tea
 

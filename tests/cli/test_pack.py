@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tea_assistant.services import pack
+from tea_assistant.services.capsule import pack
 from tests.cli.conftest import Tea
 
 CAPSULE = "stadt-moehringen-x-2025.tea.zip"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tea_assistant.services import spelling_dictionary
+from tea_assistant.services.spelling import dictionary as spelling_dictionary
 from tests.cli.conftest import Tea
 from tests.services.spelling_dictionary import write_dictionary
 

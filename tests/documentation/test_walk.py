@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 from textual.pilot import Pilot
 
-from tea_assistant.services.inbox import inbox
+from tea_assistant.services.inbox.inbox import inbox
 from tea_assistant.services.renew import renew
 from tea_assistant.services.session import Session
 from tea_assistant.tui.app import TeaApp

@@ -9,11 +9,11 @@ import pytest
 
 from tea_assistant.model.evidence import EvidenceState
 from tea_assistant.model.layout import role_of
-from tea_assistant.services.figures_audit import audit
+from tea_assistant.services.figures.audit import audit
 from tea_assistant.services.opening import open_dossier
-from tea_assistant.services.requests import requests_of
+from tea_assistant.services.requests.requests import requests_of
 from tea_assistant.services.session import Session
-from tea_assistant.services.snapshots import kept_states
+from tea_assistant.services.snapshots.snapshots import kept_states
 
 ROOT = Path(__file__).parents[2]
 MUSTERSTADT = ROOT / "examples" / "musterstadt"

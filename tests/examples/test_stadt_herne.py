@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from tea_assistant.model.layout import Kind, role_of
-from tea_assistant.store.yaml_reader import read
+from tea_assistant.store.yaml.reader import read
 
 ROOT = Path(__file__).parents[2]
 HERNE = ROOT / "examples" / "stadt-herne"

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tea_assistant.checks.registry import RULES
-from tea_assistant.services.figures_audit import audit
-from tea_assistant.services.figures_audit_report import as_json
+from tea_assistant.services.figures.audit import audit
+from tea_assistant.services.figures.audit_report import as_json
 
 CASES = Path(__file__).parent / "audit_cases"
 RHEINE = Path(__file__).parents[3] / "shared" / "seeds" / "stadt-rheine-gleichstellungsplan.md"

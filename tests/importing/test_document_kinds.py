@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from tea_assistant.importing.documents import read_document
+from tea_assistant.importing.documents.documents import read_document
 from tea_assistant.importing.line_joining import joined
 from tea_assistant.model.source_document import BlockKind, Purpose, Region, SourceDocument
 from tests.importing.grid_text import as_text

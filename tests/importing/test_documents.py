@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tea_assistant.cli.main import main
-from tea_assistant.importing.documents import read_document
+from tea_assistant.importing.documents.documents import read_document
 from tea_assistant.importing.grids import grids_of
 from tea_assistant.model.evidence import Origin
 from tea_assistant.model.source_document import Block, BlockKind, Purpose, Region, SourceDocument, SourceKind

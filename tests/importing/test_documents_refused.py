@@ -13,10 +13,10 @@ from pypdf import PdfReader, PdfWriter
 from reliability.fuzzing.oracle import within
 from tea_assistant.errors import ForeignFileError
 from tea_assistant.importing import limits
-from tea_assistant.importing.documents import read_document
-from tea_assistant.importing.docx_parts import W
-from tea_assistant.importing.docx_styles import Style
-from tea_assistant.importing.docx_text import text_of
+from tea_assistant.importing.documents.documents import read_document
+from tea_assistant.importing.docx.parts import W
+from tea_assistant.importing.docx.styles import Style
+from tea_assistant.importing.docx.text import text_of
 from tea_assistant.model.source_document import SourceDocument
 
 PLAN = Path(__file__).parent / "plan"

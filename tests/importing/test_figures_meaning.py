@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tea_assistant.errors import UsageError
-from tea_assistant.importing.figures_meaning import Meaning, Wording, from_plain, plain_value
+from tea_assistant.importing.figures.meaning import Meaning, Wording, from_plain, plain_value
 from tea_assistant.model.figures import COUNTS, SPLITS
 from tea_assistant.store import catalogue_files, schema
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tea_assistant.importing.document_proposals import document_proposals
-from tea_assistant.importing.documents import read_document
-from tea_assistant.importing.jury_titles import title_of_saying
+from tea_assistant.importing.documents.documents import read_document
+from tea_assistant.importing.documents.proposals import document_proposals
+from tea_assistant.importing.jury.titles import title_of_saying
 from tea_assistant.model.proposal import Proposal, ProposalKind
 from tea_assistant.prose.jury_text import jury_sentence
 from tests.importing.test_told_texts import CATALOGUE, SEEDS, TODAY, needs_seeds

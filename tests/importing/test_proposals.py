@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tea_assistant.importing.documents import read_document
-from tea_assistant.importing.proposals import propose, propose_tables
+from tea_assistant.importing.documents.documents import read_document
+from tea_assistant.importing.proposals.proposals import propose, propose_tables
 from tea_assistant.model.catalogue import Catalogue
 from tea_assistant.model.evidence import Audience, LegalCharacter, Result
 from tea_assistant.model.proposal import Proposal, ProposalKind

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tea_assistant.errors import ForeignFileError
-from tea_assistant.importing import request_markdown, request_xlsx
-from tea_assistant.importing.request_identity import Identity, Marker, identity_lines, identity_of, sealed
+from tea_assistant.importing.requests import markdown as request_markdown
+from tea_assistant.importing.requests import xlsx as request_xlsx
+from tea_assistant.importing.requests.identity import Identity, Marker, identity_lines, identity_of, sealed
 from tea_assistant.model.request import BOXES, Ask
 
 IDENTITY = sealed(

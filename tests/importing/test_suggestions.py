@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tea_assistant.importing.catalogue_words import CatalogueWords, catalogue_words
-from tea_assistant.importing.documents import read_document
-from tea_assistant.importing.proposals import propose
+from tea_assistant.importing.documents.documents import read_document
+from tea_assistant.importing.proposals.proposals import propose
 from tea_assistant.importing.suggestions import Suggestion, suggest
 from tea_assistant.importing.word_stems import speaks_of, stem_of, words_of
 from tea_assistant.model.proposal import CERTAIN, Proposal

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from tea_assistant.importing.application_proposals import application_proposals
 from tea_assistant.importing.catalogue_words import catalogue_words
-from tea_assistant.importing.document_genre import Genre, genre_of
-from tea_assistant.importing.document_proposals import document_proposals
-from tea_assistant.importing.documents import read_document
-from tea_assistant.importing.jury_proposals import jury_proposals
-from tea_assistant.importing.jury_texts import jury_texts
+from tea_assistant.importing.documents.documents import read_document
+from tea_assistant.importing.documents.genre import Genre, genre_of
+from tea_assistant.importing.documents.proposals import document_proposals
+from tea_assistant.importing.jury.proposals import jury_proposals
+from tea_assistant.importing.jury.texts import jury_texts
 from tea_assistant.importing.persons import persons_in
-from tea_assistant.importing.press_dates import beginning, duration
-from tea_assistant.importing.press_release import press_proposals
+from tea_assistant.importing.press.dates import beginning, duration
+from tea_assistant.importing.press.release import press_proposals
 from tea_assistant.importing.without_persons import WithoutPersons
 from tea_assistant.model.proposal import Proposal, ProposalKind
 from tea_assistant.model.review import ExpectationKind

@@ -13,10 +13,10 @@ from reliability.fuzzing.sandbox import confined
 from reliability.fuzzing.target import bytes_of
 from reliability.fuzzing.targets import NAMES, capsules, load
 from tea_assistant.errors import ForeignFileError, TeaError
-from tea_assistant.importing.documents import read_document
+from tea_assistant.importing.documents.documents import read_document
 from tea_assistant.prose.printable import printable
 from tea_assistant.services.progress import as_json_text
-from tea_assistant.store.yaml_reader import read
+from tea_assistant.store.yaml.reader import read
 
 EVERY = {"yaml": 5, "prose": 6, "documents": 90, "word": 110, "workbook": 90, "pdf": 150, "answers": 300}
 EVERY |= {"capsule": 150, "merge": 80, "dossier": 260, "commands": 90}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import REMOVE, Change, apply
+from tea_assistant.store.yaml.writer import REMOVE, Change, apply
 
 HERNE = Path(__file__).parents[2] / "examples" / "stadt-herne"
 ROUNDS = ("2019", "2022", "2025")

@@ -194,7 +194,7 @@ def worked_through(herne_until: Cut) -> Callable[[], Session]:
     """Return a function that makes the round of 2028 and answers some of its questions."""
 
     def work() -> Session:
-        from tea_assistant.store.yaml_writer import Change
+        from tea_assistant.store.yaml.writer import Change
 
         session = opened(herne_until("2025"))
         renew(session, "2028")

@@ -8,7 +8,7 @@ import pytest
 from tea_assistant.errors import EditError
 from tea_assistant.model.finding import Severity
 from tea_assistant.services.renew import as_text, outcome, preview, renew
-from tea_assistant.store.yaml_reader import read
+from tea_assistant.store.yaml.reader import read
 from tests.renewal.conftest import contents, opened, write
 
 CYCLE, AF03 = "cycles/2028/cycle.yaml", "cycles/2028/fields/af03.yaml"
@@ -161,7 +161,7 @@ def test_an_open_session_sees_the_new_round_at_once(root: Path) -> None:
 
 
 def test_unsaved_edits_are_saved_and_carried(root: Path) -> None:
-    from tea_assistant.store.yaml_writer import Change
+    from tea_assistant.store.yaml.writer import Change
 
     session = opened(root)
     session.edit("cycles/2025/fields/af05.yaml", [Change(("opening",), "Respekt [/x].\n")], "Text")
@@ -171,7 +171,7 @@ def test_unsaved_edits_are_saved_and_carried(root: Path) -> None:
 
 
 def test_a_conflict_is_solved_first(root: Path) -> None:
-    from tea_assistant.store.yaml_writer import Change
+    from tea_assistant.store.yaml.writer import Change
 
     session = opened(root)
     session.edit("cycles/2025/fields/af05.yaml", [Change(("opening",), "Hier.\n")], "Text")

@@ -7,7 +7,7 @@ import pytest
 from tea_assistant.errors import EditError
 from tea_assistant.services.renew import renew
 from tea_assistant.services.renew_undo import undo_renewal
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tests.renewal.conftest import contents, opened, write
 
 

@@ -4,9 +4,9 @@ import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tea_assistant.services.review import ask_for_change, comment, reply, resolve
-from tea_assistant.services.review_signing import approve, as_shown
-from tea_assistant.services.reviewers import open_review
+from tea_assistant.services.review.review import ask_for_change, comment, reply, resolve
+from tea_assistant.services.review.reviewers import open_review
+from tea_assistant.services.review.signing import approve, as_shown
 from tea_assistant.services.session import Session
 
 BASE = Path(__file__).parents[1] / "checks" / "base"

@@ -18,7 +18,7 @@ from tea_assistant.report.markdown import as_markdown
 from tea_assistant.report.reviews import Answer, Difference, Person, Remark, Reviews, Signature, Worth
 from tea_assistant.report.state import read_former
 from tea_assistant.services import check
-from tea_assistant.services.report import full_report
+from tea_assistant.services.report.report import full_report
 from tea_assistant.services.session import Session
 from tests.document.hostile_dossier import INLINE
 from tests.document.html_page import Element, read_page

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tea_assistant.services import check
-from tea_assistant.services.report import said_before
+from tea_assistant.services.report.report import said_before
 from tests.document.html_page import read_page
 from tests.document.test_html_axe import BROWSER, _looked_at, pytestmark
 from tests.report import flawed

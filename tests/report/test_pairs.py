@@ -8,7 +8,7 @@ import pytest
 
 from tea_assistant.model.layout import Kind
 from tea_assistant.services import check
-from tea_assistant.services.report import said_before
+from tea_assistant.services.report.report import said_before
 from tea_assistant.services.session import Session
 from tea_assistant.store import schema
 from tests.report import flawed

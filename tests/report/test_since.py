@@ -12,7 +12,7 @@ from tea_assistant.errors import ForeignFileError, TeaError
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.report.state import KeptFinding, identity, read_former, unmatched
 from tea_assistant.services import check
-from tea_assistant.services.report import full_report, said_before, said_last
+from tea_assistant.services.report.report import full_report, said_before, said_last
 from tea_assistant.services.session import Session
 from tests.report import flawed
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from tea_assistant.importing.request_xlsx import COLUMNS
+from tea_assistant.importing.requests.xlsx import COLUMNS
 
 Answers = Mapping[str, Mapping[str, object]]
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tea_assistant.services.compare import FileChange, compare
-from tea_assistant.store import yaml_writer
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml import writer as yaml_writer
+from tea_assistant.store.yaml.writer import Change
 
 MEASURE = "evidence/mentoring.yaml"
 FIELD = "cycles/2025/fields/af03.yaml"

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from tea_assistant.errors import EditError
-from tea_assistant.services import edits, snapshots
+from tea_assistant.services import edits
 from tea_assistant.services.claim import Claim, State
 from tea_assistant.services.session import Session
+from tea_assistant.services.snapshots import snapshots
 from tea_assistant.store import files, folders, lock
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tests.services.conftest import EVIDENCE_FILE
 
 RECORD = "import/plan.yaml"

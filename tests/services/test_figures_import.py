@@ -8,9 +8,9 @@ import pytest
 
 from tea_assistant.errors import EditError, ForeignFileError, UsageError
 from tea_assistant.model.layout import FIGURES_MAPPING_FILE
-from tea_assistant.services import figures_import as service
-from tea_assistant.services.figures_import_text import as_text, problem_line
-from tea_assistant.services.figures_import_write import saved, take_over
+from tea_assistant.services.figures import takeover as service
+from tea_assistant.services.figures.takeover_text import as_text, problem_line
+from tea_assistant.services.figures.takeover_write import saved, take_over
 from tea_assistant.services.session import Session
 from tests.importing import workbooks
 

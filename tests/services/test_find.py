@@ -9,7 +9,7 @@ from tea_assistant.services import find_texts
 from tea_assistant.services.find import Finder, Found, Now
 from tea_assistant.services.session import Session
 from tea_assistant.store.parsed_file import ParsedFile
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 
 CITY = Path(__file__).parents[2] / "examples" / "musterstadt"
 

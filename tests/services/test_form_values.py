@@ -1,6 +1,6 @@
 import pytest
 
-from tea_assistant.services.form_values import (
+from tea_assistant.services.forms.values import (
     cell_of,
     cell_text,
     date_of,

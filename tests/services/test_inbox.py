@@ -8,13 +8,13 @@ import pytest
 from tea_assistant.errors import EditError, UsageError
 from tea_assistant.model.evidence import EvidenceState
 from tea_assistant.model.review import Outcome
-from tea_assistant.services import inbox_decisions as decisions
-from tea_assistant.services.inbox import Item, Kind, blocking_items, inbox, open_items, require_decided
-from tea_assistant.services.inbox_facts import facts
-from tea_assistant.services.inbox_walk import Walk
+from tea_assistant.services.inbox import decisions
+from tea_assistant.services.inbox.facts import facts
+from tea_assistant.services.inbox.inbox import Item, Kind, blocking_items, inbox, open_items, require_decided
+from tea_assistant.services.inbox.walk import Walk
 from tea_assistant.services.renew import renew
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 from tests.services.renewed import FIELD, MENTORING, STAR, TODAY, opened, write_dossier
 
 HERNE = Path(__file__).parents[2] / "examples" / "stadt-herne"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tea_assistant.services.with_git import has_git, put_under_git
-from tea_assistant.store import yaml_reader
+from tea_assistant.services.sync.with_git import has_git, put_under_git
+from tea_assistant.store.yaml import reader as yaml_reader
 from tests.services.two_clones import (
     MEASURE,
     TEXTS,

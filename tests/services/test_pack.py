@@ -10,14 +10,14 @@ import pytest
 
 from tea_assistant.errors import EditError, FileError, UsageError
 from tea_assistant.model.layout import Kind
-from tea_assistant.services import capsule, pack
-from tea_assistant.services.capsule_contents import Contents, gather
+from tea_assistant.services.capsule import capsule, pack
+from tea_assistant.services.capsule.contents import Contents, gather
+from tea_assistant.services.capsule.verify import verify
 from tea_assistant.services.formats import FORMATS
 from tea_assistant.services.manuscript import manuscript
 from tea_assistant.services.session import Session
-from tea_assistant.services.verify import verify
 from tea_assistant.store import schema
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tests.services.capsule_dossier import FILES, PUBLIC, REMARK, SECRET, SMALL, TEXTS, write_dossier
 
 DAY = date(2025, 4, 28)
@@ -242,7 +242,7 @@ def with_proof(root: Path, file: str) -> Contents:
 def test_no_path_leads_out_of_the_dossier(
     root: Path, monkeypatch: pytest.MonkeyPatch, file: str, reason: str
 ) -> None:
-    monkeypatch.setattr("tea_assistant.services.capsule_proofs.LARGEST_FILE", 1000)
+    monkeypatch.setattr("tea_assistant.services.capsule.proofs.LARGEST_FILE", 1000)
     (root.parent / "geheim.txt").write_bytes(SECRET)
     (root / "attachments/gross.bin").write_bytes(b"x" * 1001)
     (root / "attachments/verweis.txt").symlink_to(root.parent / "geheim.txt")

@@ -17,7 +17,7 @@ from tea_assistant.services.build import build, build_counting
 from tea_assistant.services.manuscript import manuscript
 from tea_assistant.services.pages import Pages
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 
 if TYPE_CHECKING:
     from typst import Compiler

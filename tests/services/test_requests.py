@@ -8,16 +8,16 @@ import pytest
 from tea_assistant.errors import EditError, FileError, ForeignFileError, UsageError
 from tea_assistant.model.layout import Kind
 from tea_assistant.model.request import Verdict
-from tea_assistant.services.figures_import_write import saved as on_disk
-from tea_assistant.services.request_decisions import accept, accept_unread, change, refuse
-from tea_assistant.services.request_import import Receipt, receive, record
-from tea_assistant.services.request_listing import list_text
-from tea_assistant.services.request_proposals import Proposal, boxes_of, proposals
-from tea_assistant.services.request_questions import Wanted
-from tea_assistant.services.requests import Sending, Sent, close, outstanding, prepare, send
+from tea_assistant.services.figures.takeover_write import saved as on_disk
+from tea_assistant.services.requests.decisions import accept, accept_unread, change, refuse
+from tea_assistant.services.requests.listing import list_text
+from tea_assistant.services.requests.proposals import Proposal, boxes_of, proposals
+from tea_assistant.services.requests.questions import Wanted
+from tea_assistant.services.requests.reading import Receipt, receive, record
+from tea_assistant.services.requests.requests import Sending, Sent, close, outstanding, prepare, send
 from tea_assistant.services.session import Session
 from tea_assistant.store import schema
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tests.services.conftest import EVIDENCE_FILE, FIELD_FILE
 from tests.services.returned_forms import Answers, filled_text, filled_workbook, saved, sheets_of
 

@@ -10,13 +10,13 @@ from tea_assistant.model.layout import review_file
 from tea_assistant.review.items import item_of
 from tea_assistant.review.standing import State, standing
 from tea_assistant.review.threads import ThreadState, threads
-from tea_assistant.services import review
-from tea_assistant.services.final import require_final
-from tea_assistant.services.review_signing import approve, as_shown, withdraw
-from tea_assistant.services.review_walk import Wanted, next_item
-from tea_assistant.services.reviewers import Reviewer, open_review, review_of
+from tea_assistant.services.review import review
+from tea_assistant.services.review.final import require_final
+from tea_assistant.services.review.reviewers import Reviewer, open_review, review_of
+from tea_assistant.services.review.signing import approve, as_shown, withdraw
+from tea_assistant.services.review.walk import Wanted, next_item
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tests.services.conftest import EVIDENCE_FILE, FIELD_FILE
 
 ITEM = "af03/af03-mentoring"

@@ -7,7 +7,7 @@ import pytest
 
 from tea_assistant.errors import EditError
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 from tests.services.conftest import EVIDENCE, EVIDENCE_FILE, FIELD, FIELD_FILE
 
 SINCE = ("since",)

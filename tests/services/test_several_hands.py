@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tea_assistant.services.session import Session
-from tea_assistant.store.merge import settle
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.merging.merge import settle
+from tea_assistant.store.yaml.writer import REMOVE, Change
 
 MEASURE = "evidence/mentoring.yaml"
 TEXT = """\

@@ -11,16 +11,17 @@ import pytest
 from tea_assistant.errors import EditError, FileError, UsageError
 from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.model.snapshot import Snapshot
-from tea_assistant.services import snapshots
-from tea_assistant.services.capsule_contents import gather
+from tea_assistant.services.capsule.contents import gather
 from tea_assistant.services.compare import names_in
 from tea_assistant.services.session import Session
-from tea_assistant.services.snapshot_items import file_of, restore_item
-from tea_assistant.services.snapshot_restore import restore
-from tea_assistant.services.states import differences, state_now, state_of
-from tea_assistant.store import dossier_files, schema, yaml_reader
+from tea_assistant.services.snapshots import snapshots
+from tea_assistant.services.snapshots.items import file_of, restore_item
+from tea_assistant.services.snapshots.restore import restore
+from tea_assistant.services.snapshots.states import differences, state_now, state_of
+from tea_assistant.store import dossier_files, schema
 from tea_assistant.store.snapshot_journal import interrupted
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml import reader as yaml_reader
+from tea_assistant.store.yaml.writer import Change
 from tests.services.conftest import EVIDENCE_FILE, FIELD_FILE
 
 PROOF = "attachments/konzept.pdf"
@@ -314,9 +315,9 @@ _KILLED = 9
 _CALL = """
 import os, sys
 from pathlib import Path
-from tea_assistant.services import snapshots
+from tea_assistant.services.snapshots import snapshots
 from tea_assistant.services.session import Session
-from tea_assistant.services.snapshot_restore import restore
+from tea_assistant.services.snapshots.restore import restore
 from tea_assistant.store import files
 left = int(sys.argv[2])
 def cut_off(real):

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from tea_assistant.errors import EditError
-from tea_assistant.services import spelling_dictionary
-from tea_assistant.services.proofreading import Proofreading, learn, replace_words
 from tea_assistant.services.session import Session
-from tea_assistant.services.spelling import Speller, Unknown, speller, unknown_words
-from tea_assistant.services.spelling_dictionary import NoDictionary, dictionary, required
-from tea_assistant.services.spelling_words import written_as
-from tea_assistant.services.suggestions import Suggestions
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.services.spelling import dictionary as spelling_dictionary
+from tea_assistant.services.spelling.dictionary import NoDictionary, dictionary, required
+from tea_assistant.services.spelling.proofreading import Proofreading, learn, replace_words
+from tea_assistant.services.spelling.spelling import Speller, Unknown, speller, unknown_words
+from tea_assistant.services.spelling.suggestions import Suggestions
+from tea_assistant.services.spelling.words import written_as
+from tea_assistant.store.yaml.writer import Change
 from tests.services.spelling_dictionary import write_dictionary
 
 

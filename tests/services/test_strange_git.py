@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tea_assistant.errors import GitError
-from tea_assistant.services import versions
+from tea_assistant.services.versions import versions
 from tests.services.two_clones import (
     MEASURE,
     Offices,

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tea_assistant.errors import GitError, TeaError
-from tea_assistant.services import sync, sync_apply
 from tea_assistant.services.session import Session
-from tea_assistant.services.sync_merge import FileConflict
-from tea_assistant.services.versions import is_cut_off
+from tea_assistant.services.sync import apply as sync_apply
+from tea_assistant.services.sync import sync
+from tea_assistant.services.sync.merge import FileConflict
+from tea_assistant.services.versions.versions import is_cut_off
 from tests.services.two_clones import (
     MEASURE,
     TEXTS,

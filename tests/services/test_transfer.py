@@ -16,7 +16,7 @@ from tea_assistant.services.transfer import (
     tally,
     transferables,
 )
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 from tests.services.conftest import FIELD_FILE
 
 OPENING = "af03/opening"

@@ -10,10 +10,11 @@ import pytest
 from tea_assistant.cli.main import main
 from tea_assistant.errors import EditError, UsageError
 from tea_assistant.model.trash_names import folder_name, moment_in
-from tea_assistant.services import snapshots, trash
+from tea_assistant.services import trash
 from tea_assistant.services.session import Session
+from tea_assistant.services.snapshots import snapshots
 from tea_assistant.store import files, program_log, trash_age, trash_files
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 
 MEASURE = "evidence/mentoring.yaml"
 TITLE = "Mentoring für Mitarbeiter*innen und Bürger*innen [/x]"

@@ -7,8 +7,8 @@ import pytest
 from tea_assistant.errors import EditError, ForeignFileError
 from tea_assistant.model.layout import Kind
 from tea_assistant.services.session import Session
-from tea_assistant.services.triage import Triage
-from tea_assistant.services.triage_items import Item, ItemState
+from tea_assistant.services.triage.items import Item, ItemState
+from tea_assistant.services.triage.triage import Triage
 from tea_assistant.store import schema
 
 PLAN = """\

@@ -11,8 +11,8 @@ from tea_assistant.model.proposal import Proposal, ProposalKind
 from tea_assistant.model.review import ExpectationKind
 from tea_assistant.model.source_document import SourceDocument, SourceKind
 from tea_assistant.services.session import Session
-from tea_assistant.services.triage import Triage
-from tea_assistant.services.triage_reading import Read, Reading
+from tea_assistant.services.triage.reading import Read, Reading
+from tea_assistant.services.triage.triage import Triage
 from tea_assistant.store import schema
 from tests.services.conftest import FIELD_FILE
 

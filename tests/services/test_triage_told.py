@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from tea_assistant.errors import EditError
-from tea_assistant.importing.document_genre import Genre
+from tea_assistant.importing.documents.genre import Genre
 from tea_assistant.model.layout import Kind
 from tea_assistant.model.proposal import ProposalKind
 from tea_assistant.services.session import Session
-from tea_assistant.services.triage import Triage
-from tea_assistant.services.triage_items import Item
+from tea_assistant.services.triage.items import Item
+from tea_assistant.services.triage.triage import Triage
 from tea_assistant.store import schema
 
 TOLD = Path(__file__).parents[1] / "importing" / "told"

@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tea_assistant.errors import FileError, ForeignFileError
-from tea_assistant.services import capsule, pack, verify
-from tea_assistant.services.capsule_names import name_problem
+from tea_assistant.services.capsule import capsule, pack, verify
+from tea_assistant.services.capsule.names import name_problem
 from tea_assistant.services.session import Session
 from tests.services.capsule_dossier import write_dossier
 

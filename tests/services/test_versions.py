@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from tea_assistant.errors import EditError, GitError, UsageError
-from tea_assistant.services import versions, versions_item
 from tea_assistant.services.session import Session
-from tea_assistant.services.versions_text import version_line
+from tea_assistant.services.versions import item as versions_item
+from tea_assistant.services.versions import versions
+from tea_assistant.services.versions.text import version_line
 from tests.services.two_clones import (
     MEASURE,
     TEXTS,

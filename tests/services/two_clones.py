@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tea_assistant.services import sync
 from tea_assistant.services.session import Session
-from tea_assistant.services.sync_merge import FileConflict, Resolve
-from tea_assistant.services.sync_outcome import Outcome
+from tea_assistant.services.sync import sync
+from tea_assistant.services.sync.merge import FileConflict, Resolve
+from tea_assistant.services.sync.outcome import Outcome
 
 MEASURE = "evidence/mentoring.yaml"
 BELOW = "Bewerbungen ä/mappe"
@@ -142,7 +142,7 @@ def _name(clone: Path, name: str) -> None:
 
 def proposals(conflicts: Sequence[FileConflict]) -> Iterator[tuple[str, str | None]]:
     """Yield each file with what is proposed for it."""
-    from tea_assistant.store.merge import settle
+    from tea_assistant.store.merging.merge import settle
 
     for conflict in conflicts:
         decided = [(field, field.proposal) for field in conflict.fields]

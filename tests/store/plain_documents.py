@@ -3,10 +3,10 @@
 from random import Random
 from typing import Any
 
-from tea_assistant.store.yaml_events import open_events
-from tea_assistant.store.yaml_plain import PlainReader
-from tea_assistant.store.yaml_reader import read
-from tea_assistant.store.yaml_render import document
+from tea_assistant.store.yaml.events import open_events
+from tea_assistant.store.yaml.plain import PlainReader
+from tea_assistant.store.yaml.reader import read
+from tea_assistant.store.yaml.render import document
 from tests.store import yaml_documents
 
 _KEYS = ("title", "a", "b-c", "2025", "Größe", "null", "x y", "yes", "'s'")

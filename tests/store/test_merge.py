@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tea_assistant.store.merge import REMOVE, FieldConflict, merge, settle
-from tea_assistant.store.yaml_reader import read
-from tea_assistant.store.yaml_writer import Change, apply, dump
+from tea_assistant.store.merging.merge import REMOVE, FieldConflict, merge, settle
+from tea_assistant.store.yaml.reader import read
+from tea_assistant.store.yaml.writer import Change, apply, dump
 
 FILE = "evidence/mentoring.yaml"
 BASE = """\

@@ -12,12 +12,14 @@ import pytest
 
 from tea_assistant.model.file_names import is_everywhere
 from tea_assistant.model.ids import slug
-from tea_assistant.services import edits, snapshot_restore, snapshots, states
-from tea_assistant.services.capsule_proofs import content_of, plain_file
+from tea_assistant.services import edits
+from tea_assistant.services.capsule.proofs import content_of, plain_file
 from tea_assistant.services.session import Session
-from tea_assistant.services.sync_files import own_files
+from tea_assistant.services.snapshots import restore as snapshot_restore
+from tea_assistant.services.snapshots import snapshots, states
+from tea_assistant.services.sync.files import own_files
 from tea_assistant.store import files
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tests.store.careless_drive import lay_over
 
 DOSSIER = "format: 1\nname: Stadt A\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tea_assistant.store.yaml_reader import decode, encode
+from tea_assistant.store.yaml.reader import decode, encode
 
 TEXT = "title: Bürger*innen\nsummary: „Führung“ für [/x]\n"
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tea_assistant.store.yaml_events import open_events
-from tea_assistant.store.yaml_plain import PlainReader
-from tea_assistant.store.yaml_reader import decode, read
-from tea_assistant.store.yaml_render import document
+from tea_assistant.store.yaml.events import open_events
+from tea_assistant.store.yaml.plain import PlainReader
+from tea_assistant.store.yaml.reader import decode, read
+from tea_assistant.store.yaml.render import document
 from tests.store import plain_documents, yaml_documents
 from tests.store.plain_documents import is_read_plainly
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tea_assistant.store.yaml_events import Opener, open_events, pure_events
-from tea_assistant.store.yaml_reader import Problem, decode, read
+from tea_assistant.store.yaml.events import Opener, open_events, pure_events
+from tea_assistant.store.yaml.reader import Problem, decode, read
 from tests.store import yaml_documents
 
 PARSERS = pytest.mark.parametrize("parser", [open_events, pure_events], ids=["libyaml", "python"])

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tea_assistant.model.source import Position
-from tea_assistant.store.yaml_events import Opener, open_events, pure_events
-from tea_assistant.store.yaml_reader import read
-from tea_assistant.store.yaml_scalars import resolve
+from tea_assistant.store.yaml.events import Opener, open_events, pure_events
+from tea_assistant.store.yaml.reader import read
+from tea_assistant.store.yaml.scalars import resolve
 from tests.store import yaml_documents
 
 PARSERS = pytest.mark.parametrize("parser", [open_events, pure_events], ids=["libyaml", "python"])

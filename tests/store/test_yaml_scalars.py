@@ -8,8 +8,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tea_assistant.store.yaml_reader import read
-from tea_assistant.store.yaml_scalars import is_safe_unquoted, resolve
+from tea_assistant.store.yaml.reader import read
+from tea_assistant.store.yaml.scalars import is_safe_unquoted, resolve
 
 
 @pytest.mark.parametrize(

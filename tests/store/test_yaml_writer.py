@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from tea_assistant.errors import EditError, FileError, WriteMismatch
-from tea_assistant.store import yaml_edits
-from tea_assistant.store.yaml_reader import read
-from tea_assistant.store.yaml_writer import REMOVE, Change, apply, dump
+from tea_assistant.store.yaml import edits as yaml_edits
+from tea_assistant.store.yaml.reader import read
+from tea_assistant.store.yaml.writer import REMOVE, Change, apply, dump
 
 CASES: dict[str, tuple[str, list[Change], str]] = {}
 for block in Path(__file__).with_name("yaml_edits.txt").read_text(encoding="utf-8").split("\n@ ")[1:]:

@@ -9,9 +9,9 @@ import yaml
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from tea_assistant.store.yaml_reader import read
-from tea_assistant.store.yaml_tree import Entry, Node, grow
-from tea_assistant.store.yaml_writer import REMOVE, Change, apply, dump
+from tea_assistant.store.yaml.reader import read
+from tea_assistant.store.yaml.tree import Entry, Node, grow
+from tea_assistant.store.yaml.writer import REMOVE, Change, apply, dump
 from tests.store import yaml_documents
 
 KEYS = st.text(max_size=8) | st.sampled_from(yaml_documents.ODD)

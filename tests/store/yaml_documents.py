@@ -5,7 +5,7 @@ import string
 from random import Random
 from typing import Any
 
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 
 WORDS = (
     "Mitarbeiter*innen", "Bürger*innen", "und", "[/x]", "„Führung“", "für", "Stadt", "50", "%", "so:", "a:b",

@@ -7,7 +7,7 @@ from textual.events import MouseDown
 from textual.widgets import TextArea
 
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.theme import CONTRAST, LIGHT

@@ -6,7 +6,7 @@ import pytest
 
 from tea_assistant.checks.run import Report, check
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 
 

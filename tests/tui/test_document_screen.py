@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tea_assistant import resources
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.widgets.markdown_pieces import MarkdownPieces, pieces
 from tests.tui.reading import notices, screen_text, settle

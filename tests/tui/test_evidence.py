@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.widgets import Input, TextArea
 
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.places import Destination
 from tea_assistant.tui.screens.action_field import ActionFieldScreen

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from tea_assistant.model.layout import Kind
-from tea_assistant.services.figure_dates import emptied
-from tea_assistant.services.figure_edits import added_rows, cell_changes, moved_row, removed_rows
+from tea_assistant.services.figures.dates import emptied
+from tea_assistant.services.figures.edits import added_rows, cell_changes, moved_row, removed_rows
 from tea_assistant.services.session import Session
-from tea_assistant.store import schema, yaml_writer
-from tea_assistant.store.yaml_reader import read
+from tea_assistant.store import schema
+from tea_assistant.store.yaml import writer as yaml_writer
+from tea_assistant.store.yaml.reader import read
 from tea_assistant.tui.widgets.figure_blocks import block_of, tab_separated
 from tea_assistant.tui.widgets.figure_cells import read_cell
 from tea_assistant.tui.widgets.figure_paste import place

@@ -8,7 +8,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.places import Destination
 from tea_assistant.tui.screens.figures import FiguresScreen

@@ -9,9 +9,9 @@ from textual.widgets import Button
 
 from tea_assistant.model.evidence import EvidenceState
 from tea_assistant.model.review import Outcome
-from tea_assistant.services.inbox import Item, Kind, inbox
+from tea_assistant.services.inbox.inbox import Item, Kind, inbox
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.screens.inbox import InboxScreen
 from tea_assistant.tui.widgets.chooser import Chooser

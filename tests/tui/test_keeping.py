@@ -10,7 +10,7 @@ from textual.widgets import Static
 from tea_assistant.model.unsaved import TypedText, Unsaved, UnsavedFile
 from tea_assistant.services.session import Session
 from tea_assistant.store import unsaved_files
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.widgets.edit_text import EditText
 from tea_assistant.tui.widgets.unsaved_texts import UnsavedTexts

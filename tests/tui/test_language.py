@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Select
 
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.keys import EVERYWHERE, key_name
 from tea_assistant.tui.places import Destination

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.widgets.form_notice import FormNotice
 from tests.tui.forms import DOSSIER, HOSTILE, at, no_pauses, text_of, type_in, values

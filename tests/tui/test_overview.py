@@ -7,7 +7,7 @@ import pytest
 from textual.widgets import Button
 
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.widgets.parts_tree import PartsTree
 from tea_assistant.tui.widgets.pick_list import PickList

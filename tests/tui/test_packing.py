@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tea_assistant.services.verify import verify
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.services.capsule.verify import verify
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tests.tui.reading import dialog_text, notices, screen_text, settle
 

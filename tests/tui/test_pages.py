@@ -15,7 +15,7 @@ from tea_assistant.services.build import build
 from tea_assistant.services.pages import Pages
 from tea_assistant.services.session import Session
 from tea_assistant.services.view import View
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.page_counter import Counting
 from tea_assistant.tui.widgets.pick_list import PickList

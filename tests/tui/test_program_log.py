@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from tea_assistant.services.session import Session
 from tea_assistant.store import program_log
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tests.tui.reading import settle
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.widgets.key_row import KeyRow
 from tests.tui.reading import screen_text, settle

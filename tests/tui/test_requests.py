@@ -5,10 +5,10 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tea_assistant.model.request import Verdict
-from tea_assistant.services.request_questions import Wanted
-from tea_assistant.services.requests import FORMATS, Sending, prepare, send
+from tea_assistant.services.requests.questions import Wanted
+from tea_assistant.services.requests.requests import FORMATS, Sending, prepare, send
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.places import Destination
 from tea_assistant.tui.screens.answers import AnswersScreen

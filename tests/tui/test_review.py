@@ -8,11 +8,11 @@ from textual.pilot import Pilot
 from tea_assistant.review.items import item_of
 from tea_assistant.review.standing import State, standing
 from tea_assistant.review.threads import ThreadState, threads
-from tea_assistant.services import review
-from tea_assistant.services.review_signing import approve, as_shown
-from tea_assistant.services.reviewers import Reviewer, open_review, review_of
+from tea_assistant.services.review import review
+from tea_assistant.services.review.reviewers import Reviewer, open_review, review_of
+from tea_assistant.services.review.signing import approve, as_shown
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.places import Destination

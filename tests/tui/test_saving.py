@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, TextArea
 
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.screens.conflict import ConflictScreen

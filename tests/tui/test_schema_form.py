@@ -6,7 +6,7 @@ from pathlib import Path
 from textual.widgets import Input
 
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.widgets.choice_field import ChoiceButton
 from tea_assistant.tui.widgets.chooser import Chooser

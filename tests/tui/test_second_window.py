@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 from tea_assistant.services.claim import Claim
 from tea_assistant.services.session import Session
 from tea_assistant.store.lock import LOCK_FILE
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tests.tui.reading import notices, screen_text, settle
 from tests.tui.test_snapshots import SIZES, Compare

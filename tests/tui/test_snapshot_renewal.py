@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
-from tea_assistant.services.inbox import Kind
+from tea_assistant.services.inbox.inbox import Kind
 from tea_assistant.services.session import Session
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.screens.inbox import InboxScreen

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tea_assistant.services.request_import import receive, record
-from tea_assistant.services.request_questions import Wanted
-from tea_assistant.services.requests import Sending, prepare, send
+from tea_assistant.services.requests.questions import Wanted
+from tea_assistant.services.requests.reading import receive, record
+from tea_assistant.services.requests.requests import Sending, prepare, send
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.places import Destination
 from tests.services.returned_forms import filled_text

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tea_assistant.services import review
-from tea_assistant.services.review_signing import approve, as_shown
-from tea_assistant.services.reviewers import open_review
+from tea_assistant.services.review import review
+from tea_assistant.services.review.reviewers import open_review
+from tea_assistant.services.review.signing import approve, as_shown
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.places import Destination
 from tea_assistant.tui.screens.review import ReviewScreen

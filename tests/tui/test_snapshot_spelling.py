@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tea_assistant.services import spelling_dictionary
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.services.spelling import dictionary as spelling_dictionary
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tests.services.spelling_dictionary import write_dictionary
 from tests.tui.reading import settle

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from tea_assistant.services.session import Session
 from tea_assistant.services.transfer import chosen, mark_done, transferables
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.places import Destination
 from tests.tui.conftest import TODAY

@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tea_assistant.services.session import Session
-from tea_assistant.services.triage import Triage
+from tea_assistant.services.triage.triage import Triage
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.places import Destination
 from tea_assistant.tui.screens.triage import TriageScreen

@@ -7,9 +7,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static, TextArea
 
-from tea_assistant.services import spelling_dictionary
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.services.spelling import dictionary as spelling_dictionary
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.screens.spelling import SpellingScreen
 from tests.services.spelling_dictionary import write_dictionary

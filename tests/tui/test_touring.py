@@ -6,7 +6,7 @@ import pytest
 
 from tea_assistant.services import tour
 from tea_assistant.services.session import Session
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.beginning import Then, Way
 from tea_assistant.tui.tour_steps import STEPS

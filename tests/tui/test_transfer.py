@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tea_assistant.services.session import Session
 from tea_assistant.services.transfer import TransferState
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.places import Destination
 from tea_assistant.tui.screens.transfer import TransferScreen

@@ -11,8 +11,8 @@ from textual.widgets import Input
 
 from tea_assistant.model.proposal import ProposalKind
 from tea_assistant.services.session import Session
-from tea_assistant.services.triage_items import Item, ItemState
-from tea_assistant.services.triage_reading import ReadingProgress, read_sources
+from tea_assistant.services.triage.items import Item, ItemState
+from tea_assistant.services.triage.reading import ReadingProgress, read_sources
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.screens.triage import TriageScreen
 from tea_assistant.tui.widgets import reading_box

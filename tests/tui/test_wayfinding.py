@@ -2,7 +2,7 @@
 
 from textual.widgets import Input, TextArea
 
-from tea_assistant.store.yaml_writer import Change
+from tea_assistant.store.yaml.writer import Change
 from tea_assistant.tui.app import TeaApp
 from tea_assistant.tui.jumping import targets
 from tea_assistant.tui.screens.find import FindScreen

@@ -11,9 +11,9 @@ import openpyxl
 from reliability.fuzzing import corpora, dossier_files
 from reliability.fuzzing.command_line import run_command
 from reliability.fuzzing.target import BETWEEN, bytes_of, parts_of, text_of
-from tea_assistant.importing.request_xlsx import COLUMNS
-from tea_assistant.services.request_questions import Wanted
-from tea_assistant.services.requests import Sending, prepare, send
+from tea_assistant.importing.requests.xlsx import COLUMNS
+from tea_assistant.services.requests.questions import Wanted
+from tea_assistant.services.requests.requests import Sending, prepare, send
 from tea_assistant.services.session import Session
 
 _TEXT, _WORKBOOK = b"T", b"W"

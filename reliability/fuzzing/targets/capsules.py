@@ -12,8 +12,8 @@ from reliability.fuzzing import corpora
 from reliability.fuzzing.command_line import run_command
 from reliability.fuzzing.oracle import hold
 from reliability.fuzzing.target import BETWEEN, bytes_of, text_of
-from tea_assistant.services import capsule
-from tea_assistant.services.capsule_manifest import catalogue_sum, in_dossier
+from tea_assistant.services.capsule import capsule
+from tea_assistant.services.capsule.manifest import catalogue_sum, in_dossier
 
 _NAME = "paket.tea.zip"
 _LIST, _MEMBERS = b"L", b"M"

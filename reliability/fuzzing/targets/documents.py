@@ -15,11 +15,11 @@ from reliability.fuzzing.sandbox import confined
 from reliability.fuzzing.target import BETWEEN, bytes_of, parts_of
 from tea_assistant.errors import ForeignFileError
 from tea_assistant.importing import grids
-from tea_assistant.importing.document_proposals import document_proposals
-from tea_assistant.importing.documents import read_document
-from tea_assistant.importing.figures_layout import layout_of
+from tea_assistant.importing.documents.documents import read_document
+from tea_assistant.importing.documents.proposals import document_proposals
+from tea_assistant.importing.figures.layout import layout_of
 from tea_assistant.model.catalogue import Catalogue
-from tea_assistant.services.triage_reading import newest_catalogue
+from tea_assistant.services.triage.reading import newest_catalogue
 
 _NAMES = ("plan.md", "plan.html", "plan.txt", "zahlen.csv", "plan")
 _DAY = date(2025, 4, 1)

@@ -7,7 +7,7 @@ from reliability.fuzzing import corpora, dossier_files
 from reliability.fuzzing.command_line import run_command
 from reliability.fuzzing.oracle import hold
 from reliability.fuzzing.target import BETWEEN, as_yaml, bytes_of, parts_of
-from tea_assistant.store import yaml_reader
+from tea_assistant.store.yaml import reader as yaml_reader
 
 _FILES = tuple(dossier_files.values("x"))
 

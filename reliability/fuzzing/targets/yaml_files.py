@@ -9,10 +9,10 @@ from reliability.fuzzing import corpora
 from reliability.fuzzing.oracle import hold
 from reliability.fuzzing.target import BETWEEN, bytes_of, parts_of, text_of
 from tea_assistant.errors import TeaError
-from tea_assistant.store.yaml_plan import same
-from tea_assistant.store.yaml_reader import Path as YamlPath
-from tea_assistant.store.yaml_reader import decode, encode, read
-from tea_assistant.store.yaml_writer import REMOVE, Change, apply, dump
+from tea_assistant.store.yaml.plan import same
+from tea_assistant.store.yaml.reader import Path as YamlPath
+from tea_assistant.store.yaml.reader import decode, encode, read
+from tea_assistant.store.yaml.writer import REMOVE, Change, apply, dump
 
 _LONG_KEY = 150
 

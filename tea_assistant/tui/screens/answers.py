@@ -15,10 +15,10 @@ from textual.widgets import Static
 from tea_assistant.errors import TeaError
 from tea_assistant.model.source import Path
 from tea_assistant.services.foreign_documents import read_document, unknown
-from tea_assistant.services.request_decisions import accept, change, refuse
-from tea_assistant.services.request_import import Receipt, is_answer, receive, record
-from tea_assistant.services.request_present import place_of
-from tea_assistant.services.request_proposals import Proposal, boxes_of, proposals, sign, troubles_of
+from tea_assistant.services.requests.decisions import accept, change, refuse
+from tea_assistant.services.requests.present import place_of
+from tea_assistant.services.requests.proposals import Proposal, boxes_of, proposals, sign, troubles_of
+from tea_assistant.services.requests.reading import Receipt, is_answer, receive, record
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain

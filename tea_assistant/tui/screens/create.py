@@ -17,10 +17,10 @@ from tea_assistant.model.layout import Kind
 from tea_assistant.prose.dates import german_day
 from tea_assistant.services.catalogues_around import catalogues_around
 from tea_assistant.services.create import create_dossier, next_cycle
-from tea_assistant.services.form_choices import listed
+from tea_assistant.services.forms.choices import listed
 from tea_assistant.services.opening import find_dossier
 from tea_assistant.services.own_catalogue import OwnCatalogue
-from tea_assistant.services.with_git import can_be_used, put_under_git
+from tea_assistant.services.sync.with_git import can_be_used, put_under_git
 from tea_assistant.store.schema import schema_at
 from tea_assistant.tui.beginning import Beginning, Way
 from tea_assistant.tui.first_screen import FirstScreen

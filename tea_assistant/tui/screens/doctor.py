@@ -15,9 +15,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tea_assistant.services.doctor import examine
-from tea_assistant.services.doctor_remark import Remark, Sign, Terminal
-from tea_assistant.services.doctor_text import SIGNS, verdict
+from tea_assistant.services.doctor.doctor import examine
+from tea_assistant.services.doctor.remark import Remark, Sign, Terminal
+from tea_assistant.services.doctor.text import SIGNS, verdict
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain

@@ -15,7 +15,7 @@ from tea_assistant.model.source import Path
 from tea_assistant.renewal.expectations import due_expectations
 from tea_assistant.renewal.rounds import was_concluded
 from tea_assistant.renewal.successors import fields_in_order
-from tea_assistant.services.form_choices import Choice
+from tea_assistant.services.forms.choices import Choice
 from tea_assistant.services.jury_text import Pick, record, sentences
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.named_keys import keyed

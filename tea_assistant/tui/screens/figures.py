@@ -13,9 +13,9 @@ from tea_assistant.errors import TeaError
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.layout import cycle_file
 from tea_assistant.model.source import Path
-from tea_assistant.services import figure_dates
-from tea_assistant.services.figure_edits import ROWS
-from tea_assistant.services.form_values import date_text
+from tea_assistant.services.figures import dates as figure_dates
+from tea_assistant.services.figures.edits import ROWS
+from tea_assistant.services.forms.values import date_text
 from tea_assistant.tui.figure_commands import COMMANDS, HELP_TEXT, ROW_COMMANDS
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.named_keys import keyed

@@ -10,15 +10,15 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import Button, Input, Static
 
 from tea_assistant.errors import TeaError
-from tea_assistant.importing.figures_corrections import with_column, with_row, without_column, without_row
-from tea_assistant.importing.figures_mapping import TableMapping
-from tea_assistant.importing.figures_meaning import Meaning
-from tea_assistant.services import figures_import as service
-from tea_assistant.services.figures_import import Opened, Plan, Table
-from tea_assistant.services.figures_import_text import summary
-from tea_assistant.services.figures_import_write import take_over
-from tea_assistant.services.form_choices import Choice
-from tea_assistant.services.form_values import date_of, date_text
+from tea_assistant.importing.figures.corrections import with_column, with_row, without_column, without_row
+from tea_assistant.importing.figures.mapping import TableMapping
+from tea_assistant.importing.figures.meaning import Meaning
+from tea_assistant.services.figures import takeover as service
+from tea_assistant.services.figures.takeover import Opened, Plan, Table
+from tea_assistant.services.figures.takeover_text import summary
+from tea_assistant.services.figures.takeover_write import take_over
+from tea_assistant.services.forms.choices import Choice
+from tea_assistant.services.forms.values import date_of, date_text
 from tea_assistant.tui.import_choices import GUESS, OTHER, column_choices, row_choices, table_choices
 from tea_assistant.tui.import_commands import COMMANDS, HELP_TEXT
 from tea_assistant.tui.keys import Command

@@ -15,9 +15,9 @@ from tea_assistant.checks.registry import rule
 from tea_assistant.errors import TeaError
 from tea_assistant.model.finding import Finding
 from tea_assistant.services.acceptance import accept, withdraw
-from tea_assistant.services.form_choices import Choice
+from tea_assistant.services.forms.choices import Choice
 from tea_assistant.services.progress import severity_name
-from tea_assistant.services.report_page import write_page
+from tea_assistant.services.report.page import write_page
 from tea_assistant.tui import severity, wording
 from tea_assistant.tui.finding_list import Filter, View, chosen, label, part_label
 from tea_assistant.tui.keys import Command

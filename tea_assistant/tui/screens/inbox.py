@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from tea_assistant.errors import TeaError
 from tea_assistant.model.source import Path
-from tea_assistant.services.inbox import Item, inbox
-from tea_assistant.services.inbox_walk import Walk
+from tea_assistant.services.inbox.inbox import Item, inbox
+from tea_assistant.services.inbox.walk import Walk
 from tea_assistant.tui.inbox_commands import COMMANDS, HELP_TEXT
 from tea_assistant.tui.inbox_tasks import InboxTasks
 from tea_assistant.tui.inbox_verdicts import (

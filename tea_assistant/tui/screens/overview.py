@@ -22,7 +22,7 @@ from tea_assistant.tui.part_rows import part_rows
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.renewal_notice import renewal_notice
 from tea_assistant.tui.request_notice import request_notice
-from tea_assistant.tui.review_notice import review_notice
+from tea_assistant.tui.review.notice import review_notice
 from tea_assistant.tui.severity import counts
 from tea_assistant.tui.widgets.parts_tree import PartsTree
 from tea_assistant.tui.widgets.pick_list import PickList

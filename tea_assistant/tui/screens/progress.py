@@ -12,7 +12,7 @@ from tea_assistant.errors import TeaError
 from tea_assistant.model.layout import role_of
 from tea_assistant.model.timeline import timeline
 from tea_assistant.renewal.overview import overview
-from tea_assistant.services.form_choices import Choice
+from tea_assistant.services.forms.choices import Choice
 from tea_assistant.services.progress_report import as_markdown
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page

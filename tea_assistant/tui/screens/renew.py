@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, Static
 from tea_assistant.errors import TeaError
 from tea_assistant.renewal.migrate import Move
 from tea_assistant.renewal.rounds import was_concluded
-from tea_assistant.services.form_choices import Choice, title_of
+from tea_assistant.services.forms.choices import Choice, title_of
 from tea_assistant.services.renew import Preview, preview, renew
 from tea_assistant.services.renew_undo import undo_renewal
 from tea_assistant.tui.keys import Command

@@ -16,8 +16,8 @@ from tea_assistant.errors import TeaError
 from tea_assistant.model.request import Request
 from tea_assistant.model.source import Path
 from tea_assistant.prose.dates import german_date
-from tea_assistant.services.request_listing import SIGNS, history_lines, state_text
-from tea_assistant.services.requests import RequestState, close, requests_of, state_of
+from tea_assistant.services.requests.listing import SIGNS, history_lines, state_text
+from tea_assistant.services.requests.requests import RequestState, close, requests_of, state_of
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import clean, plain

@@ -18,17 +18,17 @@ from tea_assistant.review.quote import place_of_quote
 from tea_assistant.review.standing import PieceChange, Standing, State, standings
 from tea_assistant.review.tally import tally
 from tea_assistant.review.threads import Thread
-from tea_assistant.services.review_walk import Wanted, next_item
-from tea_assistant.services.review_words import tally_text
-from tea_assistant.services.reviewers import Reviewer, review_of
+from tea_assistant.services.review.reviewers import Reviewer, review_of
+from tea_assistant.services.review.walk import Wanted, next_item
+from tea_assistant.services.review.words import tally_text
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
-from tea_assistant.tui.review_commands import COMMANDS, HELP_TEXT
-from tea_assistant.tui.review_rows import draw
-from tea_assistant.tui.review_seen import Seen, changes_since, seen
-from tea_assistant.tui.review_tasks import ReviewTasks
-from tea_assistant.tui.review_words import count_text
+from tea_assistant.tui.review.commands import COMMANDS, HELP_TEXT
+from tea_assistant.tui.review.rows import draw
+from tea_assistant.tui.review.seen import Seen, changes_since, seen
+from tea_assistant.tui.review.tasks import ReviewTasks
+from tea_assistant.tui.review.words import count_text
 from tea_assistant.tui.widgets.pick_list import PickList
 from tea_assistant.tui.widgets.review_item import ReviewItemPane, item_of_standing
 

@@ -18,11 +18,11 @@ from tea_assistant.model.application import Application
 from tea_assistant.model.source import Path
 from tea_assistant.services.find import Now, Places
 from tea_assistant.services.find_texts import Text
-from tea_assistant.services.proofreading import Proofreading, learn, replace_words
-from tea_assistant.services.spelling import Unknown
-from tea_assistant.services.spelling_dictionary import NoDictionary, dictionary, required
-from tea_assistant.services.spelling_words import written_as
-from tea_assistant.services.suggestions import Suggestions
+from tea_assistant.services.spelling.dictionary import NoDictionary, dictionary, required
+from tea_assistant.services.spelling.proofreading import Proofreading, learn, replace_words
+from tea_assistant.services.spelling.spelling import Unknown
+from tea_assistant.services.spelling.suggestions import Suggestions
+from tea_assistant.services.spelling.words import written_as
 from tea_assistant.tui.beside import beside
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page

@@ -16,9 +16,9 @@ from tea_assistant.errors import TeaError
 from tea_assistant.model.source import Path
 from tea_assistant.services.compare import FileChange, names_in
 from tea_assistant.services.compare_text import tally
-from tea_assistant.services.known_states import KnownState, KnownStates, known_states
-from tea_assistant.services.snapshot_text import interrupted_text
-from tea_assistant.services.states import State, differences, present
+from tea_assistant.services.snapshots.known_states import KnownState, KnownStates, known_states
+from tea_assistant.services.snapshots.states import State, differences, present
+from tea_assistant.services.snapshots.text import interrupted_text
 from tea_assistant.store.snapshot_journal import interrupted
 from tea_assistant.tui import change_words, state_tasks, wording
 from tea_assistant.tui.keys import Command

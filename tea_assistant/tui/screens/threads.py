@@ -17,12 +17,12 @@ from tea_assistant.review.threads import Thread, ThreadState, item_title, thread
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
-from tea_assistant.tui.review_blocks import section, statement_blocks
-from tea_assistant.tui.review_commands import THREADS, THREADS_HELP
-from tea_assistant.tui.review_spots import Block
-from tea_assistant.tui.review_tasks import ReviewTasks
-from tea_assistant.tui.review_thread_blocks import thread_blocks
-from tea_assistant.tui.review_words import thread_sign
+from tea_assistant.tui.review.blocks import section, statement_blocks
+from tea_assistant.tui.review.commands import THREADS, THREADS_HELP
+from tea_assistant.tui.review.spots import Block
+from tea_assistant.tui.review.tasks import ReviewTasks
+from tea_assistant.tui.review.thread_blocks import thread_blocks
+from tea_assistant.tui.review.words import thread_sign
 from tea_assistant.tui.widgets.pick_list import PickList
 from tea_assistant.tui.widgets.spot_pane import SpotPane
 

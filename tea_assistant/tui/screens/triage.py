@@ -14,20 +14,20 @@ from textual.widgets import Static
 from tea_assistant.errors import TeaError
 from tea_assistant.model.layout import evidence_file
 from tea_assistant.model.source import Path
-from tea_assistant.services.form_choices import Choice
-from tea_assistant.services.triage_items import Item
-from tea_assistant.services.triage_reading import Reading
-from tea_assistant.tui import triage_texts
+from tea_assistant.services.forms.choices import Choice
+from tea_assistant.services.triage.items import Item
+from tea_assistant.services.triage.reading import Reading
 from tea_assistant.tui.inbox_verdicts import Verdict
 from tea_assistant.tui.keys import Command
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.refusals import explained
-from tea_assistant.tui.triage_commands import COMMANDS, HELP_TEXT
-from tea_assistant.tui.triage_tasks import TriageTasks
-from tea_assistant.tui.triage_verdicts import CHANGE, LATER, NAMES, OPENING, offered, verdict
-from tea_assistant.tui.triage_walk import Shown, TriageWalk
-from tea_assistant.tui.triaging import Triaging
+from tea_assistant.tui.triage import texts as triage_texts
+from tea_assistant.tui.triage.commands import COMMANDS, HELP_TEXT
+from tea_assistant.tui.triage.tasks import TriageTasks
+from tea_assistant.tui.triage.triaging import Triaging
+from tea_assistant.tui.triage.verdicts import CHANGE, LATER, NAMES, OPENING, offered, verdict
+from tea_assistant.tui.triage.walk import Shown, TriageWalk
 from tea_assistant.tui.widgets.answer_line import AnswerLine
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.draft_pane import DraftPane

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from tea_assistant.model.request import Verdict
 from tea_assistant.prose.dates import german_date
 from tea_assistant.prose.difference import word_differences
-from tea_assistant.services.request_proposals import Proposal
+from tea_assistant.services.requests.proposals import Proposal
 from tea_assistant.tui.plain import plain
 
 _LONGEST = 20_000

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from tea_assistant.services.inbox import Item, Kind, text_at
+from tea_assistant.services.inbox.inbox import Item, Kind, text_at
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.widgets.form_subject import FormSubject
 from tea_assistant.tui.widgets.prose_editor import ProseEditor

@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tea_assistant.services.form_choices import NO, YES, Choice, listed, referable, title_of
-from tea_assistant.services.form_entry import entered, shown
-from tea_assistant.services.form_plan import Control, FieldPlan
+from tea_assistant.services.forms.choices import NO, YES, Choice, listed, referable, title_of
+from tea_assistant.services.forms.entry import entered, shown
+from tea_assistant.services.forms.plan import Control, FieldPlan
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.dialog import ask_above

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from tea_assistant.prose.matching import matching
-from tea_assistant.services.form_choices import Choice
+from tea_assistant.services.forms.choices import Choice
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
 from tea_assistant.tui.widgets.form_input import FormInput

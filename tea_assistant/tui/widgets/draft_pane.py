@@ -6,10 +6,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from tea_assistant.services.triage_items import Item
+from tea_assistant.services.triage.items import Item
 from tea_assistant.tui.page import Page
-from tea_assistant.tui.triage_forms import LEFT_OUT, draft_file, node_of
-from tea_assistant.tui.triaging import Triaging
+from tea_assistant.tui.triage.forms import LEFT_OUT, draft_file, node_of
+from tea_assistant.tui.triage.triaging import Triaging
 from tea_assistant.tui.widgets.draft_subject import DraftSubject, Values
 from tea_assistant.tui.widgets.schema_form import SchemaForm
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from tea_assistant.model.application import Application
 from tea_assistant.model.evidence import Evidence, EvidenceState
 from tea_assistant.prose.matching import matching
-from tea_assistant.services.form_choices import Choice, referable
+from tea_assistant.services.forms.choices import Choice, referable
 from tea_assistant.tui.plain import plain
 
 _SIGNS = {

@@ -7,7 +7,7 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from tea_assistant.services.inbox_fact import Fact
+from tea_assistant.services.inbox.fact import Fact
 from tea_assistant.tui.plain import clean, plain
 
 Spans = Callable[[str], Sequence[tuple[int, int]]]

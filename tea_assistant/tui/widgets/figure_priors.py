@@ -8,9 +8,9 @@ from tea_assistant.figures.values import Value
 from tea_assistant.model.application import Application
 from tea_assistant.model.figures import FigureSet
 from tea_assistant.model.spelling import same_split
-from tea_assistant.services.figure_dates import narrowing
-from tea_assistant.services.form_plan import FieldPlan
-from tea_assistant.services.form_values import date_text
+from tea_assistant.services.figures.dates import narrowing
+from tea_assistant.services.forms.plan import FieldPlan
+from tea_assistant.services.forms.values import date_text
 from tea_assistant.tui.widgets.figure_cells import share_in, value_in
 from tea_assistant.tui.widgets.figure_sheet import FigureSheet, Kind
 

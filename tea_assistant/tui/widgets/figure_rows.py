@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tea_assistant.model.source import Path
-from tea_assistant.services.figure_dates import GROUP, emptied, narrowing
-from tea_assistant.services.figure_edits import ROWS, added_rows, cell_changes, moved_row, removed_rows
-from tea_assistant.services.form_choices import Choice, referable
-from tea_assistant.services.form_plan import Control
+from tea_assistant.services.figures.dates import GROUP, emptied, narrowing
+from tea_assistant.services.figures.edits import ROWS, added_rows, cell_changes, moved_row, removed_rows
+from tea_assistant.services.forms.choices import Choice, referable
+from tea_assistant.services.forms.plan import Control
 from tea_assistant.store.schema import Schema
 from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import clean

@@ -12,8 +12,8 @@ from tea_assistant.figures.values import Value
 from tea_assistant.model.application import Application
 from tea_assistant.model.decoding import decode
 from tea_assistant.model.figures import FigureRow
-from tea_assistant.services.figure_dates import GROUP, splits_of
-from tea_assistant.services.form_plan import Control, FieldPlan, fields_of
+from tea_assistant.services.figures.dates import GROUP, splits_of
+from tea_assistant.services.forms.plan import Control, FieldPlan, fields_of
 from tea_assistant.store.schema import Schema
 from tea_assistant.tui.widgets.figure_cells import read_cell, share_in, stored_in, value_in
 from tea_assistant.tui.widgets.figure_contradictions import (

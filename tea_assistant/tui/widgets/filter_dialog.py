@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
-from tea_assistant.services.form_choices import Choice, title_of
+from tea_assistant.services.forms.choices import Choice, title_of
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.choice_field import ChoiceButton
 from tea_assistant.tui.widgets.chooser import Chooser

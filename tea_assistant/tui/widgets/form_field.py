@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.source import Path
-from tea_assistant.services.form_plan import FieldPlan
+from tea_assistant.services.forms.plan import FieldPlan
 from tea_assistant.tui.plain import clean, plain
 from tea_assistant.tui.severity import SIGNS, STYLES
 from tea_assistant.tui.widgets.form_subject import FormSubject

@@ -11,10 +11,10 @@ from tea_assistant.model.finding import Finding
 from tea_assistant.model.layout import Kind, role_of
 from tea_assistant.model.source import Path, dotted
 from tea_assistant.services.file_titles import title_of
-from tea_assistant.services.form_entry import removal, value_in
+from tea_assistant.services.forms.entry import removal, value_in
 from tea_assistant.store import schema
 from tea_assistant.store.schema_wording import MISSING_KEY
-from tea_assistant.store.yaml_writer import REMOVE, Change
+from tea_assistant.store.yaml.writer import REMOVE, Change
 from tea_assistant.tui.page import Page
 
 

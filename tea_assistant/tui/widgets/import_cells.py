@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from tea_assistant.importing.figures_meaning import Meaning, Wording
+from tea_assistant.importing.figures.meaning import Meaning, Wording
 from tea_assistant.patterns import regex
-from tea_assistant.services.figures_import import Move, Plan
-from tea_assistant.services.figures_import_text import (
+from tea_assistant.services.figures.takeover import Move, Plan
+from tea_assistant.services.figures.takeover_text import (
     fate_text,
     left_out_line,
     problem_line,

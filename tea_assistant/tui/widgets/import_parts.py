@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from tea_assistant.importing.figures_layout import holds_number
-from tea_assistant.importing.figures_meaning import Wording
-from tea_assistant.importing.figures_memory import row_label
-from tea_assistant.services.figures_import import Plan
+from tea_assistant.importing.figures.layout import holds_number
+from tea_assistant.importing.figures.meaning import Wording
+from tea_assistant.importing.figures.memory import row_label
+from tea_assistant.services.figures.takeover import Plan
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.pick_list import PickList
 

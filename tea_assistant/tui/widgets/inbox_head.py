@@ -5,8 +5,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tea_assistant.services.inbox import Item
-from tea_assistant.services.inbox_walk import Tally
+from tea_assistant.services.inbox.inbox import Item
+from tea_assistant.services.inbox.walk import Tally
 from tea_assistant.tui.inbox_verdicts import NAMES
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.progress import bar

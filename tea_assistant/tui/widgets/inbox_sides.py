@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
 from tea_assistant.prose.stale_words import stale_words
-from tea_assistant.services.inbox import Item
-from tea_assistant.services.inbox_facts import clock, facts
+from tea_assistant.services.inbox.facts import clock, facts
+from tea_assistant.services.inbox.inbox import Item
 from tea_assistant.services.session import Session
 from tea_assistant.tui.widgets.fact_pane import FactPane
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from tea_assistant.services.inbox import Item, open_items
+from tea_assistant.services.inbox.inbox import Item, open_items
 from tea_assistant.services.session import Session
 from tea_assistant.tui.inbox_verdicts import PLURALS
 from tea_assistant.tui.named_keys import keyed

@@ -14,7 +14,7 @@ from tea_assistant.figures.values import Value, value_of
 from tea_assistant.model.application import Application
 from tea_assistant.model.catalogue import Indicator
 from tea_assistant.model.figures import FigureSet
-from tea_assistant.services.form_values import date_text
+from tea_assistant.services.forms.values import date_text
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.share_bars import share_bar
 from tea_assistant.tui.widgets.table_columns import Column, fitted, row, widths_of

@@ -7,8 +7,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tea_assistant.model.finding import Severity
-from tea_assistant.services.form_entry import entered
-from tea_assistant.services.form_plan import FieldPlan
+from tea_assistant.services.forms.entry import entered
+from tea_assistant.services.forms.plan import FieldPlan
 from tea_assistant.tui.plain import clean, plain
 from tea_assistant.tui.widgets.form_field import signed
 from tea_assistant.tui.widgets.form_input import LONGEST, FormInput

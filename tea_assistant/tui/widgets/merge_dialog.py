@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from tea_assistant.services.triage_items import Addition
+from tea_assistant.services.triage.items import Addition
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
 from tea_assistant.tui.widgets.pick_list import PickList

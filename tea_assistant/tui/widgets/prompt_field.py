@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from tea_assistant.model.action_field import Prompt
 from tea_assistant.model.source import Path
-from tea_assistant.services.form_plan import Control, FieldPlan
+from tea_assistant.services.forms.plan import Control, FieldPlan
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.foldable import Foldable
 from tea_assistant.tui.widgets.form_subject import FormSubject

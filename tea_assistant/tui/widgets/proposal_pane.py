@@ -10,11 +10,11 @@ from textual.widgets import Static
 from tea_assistant.figures.german import plain_number_text
 from tea_assistant.model.proposal import ProposalKind
 from tea_assistant.services.session import Session
-from tea_assistant.services.triage_items import Candidate, Item
-from tea_assistant.tui import triage_texts
+from tea_assistant.services.triage.items import Candidate, Item
 from tea_assistant.tui.plain import plain
-from tea_assistant.tui.triage_forms import plans_of
-from tea_assistant.tui.triaging import Triaging
+from tea_assistant.tui.triage import texts as triage_texts
+from tea_assistant.tui.triage.forms import plans_of
+from tea_assistant.tui.triage.triaging import Triaging
 
 _LEGEND = "−so− ist weggefallen, +so+ ist dazugekommen"
 

@@ -17,7 +17,7 @@ from tea_assistant.tui.own_keys import obey
 from tea_assistant.tui.plain import clean
 
 if TYPE_CHECKING:
-    from tea_assistant.services.proofreading import Proofreading
+    from tea_assistant.services.spelling.proofreading import Proofreading
 
 # Textual selects a line and all with the first two, which belong to the screens here, as Ctrl+E does; in
 # an office, Ctrl+A selects all.

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from textual import on
 from textual.widget import Widget
 
-from tea_assistant.services.form_plan import FieldPlan
-from tea_assistant.services.form_values import text_of
+from tea_assistant.services.forms.plan import FieldPlan
+from tea_assistant.services.forms.values import text_of
 from tea_assistant.tui.widgets.form_field import FormField
 from tea_assistant.tui.widgets.form_subject import FormSubject
 from tea_assistant.tui.widgets.prose_editor import ProseEditor

@@ -11,8 +11,8 @@ from textual.widgets import Button, Static
 
 from tea_assistant.errors import TeaError
 from tea_assistant.model.application import Application
-from tea_assistant.services.triage_proposing import About
-from tea_assistant.services.triage_reading import Reading, read_sources
+from tea_assistant.services.triage.proposing import About
+from tea_assistant.services.triage.reading import Reading, read_sources
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
 from tea_assistant.tui.widgets.progress import drawn_bar

@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from tea_assistant.model.proposal import Proposal
-from tea_assistant.services.triage_reading import Reading
+from tea_assistant.services.triage.reading import Reading
 from tea_assistant.tui.plain import plain
-from tea_assistant.tui.triage_verdicts import NAMES, PLURALS
+from tea_assistant.tui.triage.verdicts import NAMES, PLURALS
 from tea_assistant.tui.widgets.dialog import Dialog
 
 

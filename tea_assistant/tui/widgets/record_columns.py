@@ -7,9 +7,9 @@ from typing import Any
 
 from tea_assistant.figures.german import plain_number_text
 from tea_assistant.model.application import Application
-from tea_assistant.services.form_choices import listed, referable, title_of
-from tea_assistant.services.form_plan import Control, FieldPlan, fields_of
-from tea_assistant.services.form_values import cell_text, date_text, text_of
+from tea_assistant.services.forms.choices import listed, referable, title_of
+from tea_assistant.services.forms.plan import Control, FieldPlan, fields_of
+from tea_assistant.services.forms.values import cell_text, date_text, text_of
 from tea_assistant.tui.widgets.table_columns import Column
 
 _YEAR_FROM = 1900

@@ -14,7 +14,7 @@ from tea_assistant.model.application import Application
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.source import Path
 from tea_assistant.services.edits import attach
-from tea_assistant.services.form_plan import FieldPlan
+from tea_assistant.services.forms.plan import FieldPlan
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import ask_above
 from tea_assistant.tui.widgets.entry_list import EntryList

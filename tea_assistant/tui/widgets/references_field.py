@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tea_assistant.model.source import Path
-from tea_assistant.services.form_choices import Choice, referable, title_of
-from tea_assistant.services.form_plan import FieldPlan
-from tea_assistant.services.form_values import text_of
+from tea_assistant.services.forms.choices import Choice, referable, title_of
+from tea_assistant.services.forms.plan import FieldPlan
+from tea_assistant.services.forms.values import text_of
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.chooser import Chooser
 from tea_assistant.tui.widgets.dialog import ask_above

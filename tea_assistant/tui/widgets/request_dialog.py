@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from tea_assistant.model.application import Application
-from tea_assistant.services.form_values import date_text
-from tea_assistant.services.request_questions import Wanted, responsible
-from tea_assistant.services.requests import Sending
+from tea_assistant.services.forms.values import date_text
+from tea_assistant.services.requests.questions import Wanted, responsible
+from tea_assistant.services.requests.requests import Sending
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
 from tea_assistant.tui.widgets.form_input import FormInput

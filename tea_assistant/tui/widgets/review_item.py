@@ -12,13 +12,13 @@ from tea_assistant.prose.dates import german_moment
 from tea_assistant.review.basis import basis
 from tea_assistant.review.items import ReviewItem
 from tea_assistant.review.standing import PieceChange, Standing, State
-from tea_assistant.services.review_words import state_text
+from tea_assistant.services.review.words import state_text
 from tea_assistant.tui.plain import plain
-from tea_assistant.tui.review_blocks import basis_blocks, part_blocks, section, statement_blocks
-from tea_assistant.tui.review_spots import Block, Spot
-from tea_assistant.tui.review_texts import readable
-from tea_assistant.tui.review_thread_blocks import thread_blocks
-from tea_assistant.tui.review_words import sign_of
+from tea_assistant.tui.review.blocks import basis_blocks, part_blocks, section, statement_blocks
+from tea_assistant.tui.review.spots import Block, Spot
+from tea_assistant.tui.review.texts import readable
+from tea_assistant.tui.review.thread_blocks import thread_blocks
+from tea_assistant.tui.review.words import sign_of
 from tea_assistant.tui.widgets.difference_rows import DifferenceRows
 from tea_assistant.tui.widgets.spot_pane import SpotPane
 

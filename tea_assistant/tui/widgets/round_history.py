@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from textual.content import Content
 from textual.widgets import Static
 
-from tea_assistant.services.form_plan import FieldPlan, fields_of
+from tea_assistant.services.forms.plan import FieldPlan, fields_of
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.form_heading import FormHeading
 from tea_assistant.tui.widgets.form_subject import FormSubject

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from tea_assistant.model.finding import Finding, Severity
 from tea_assistant.model.source import Path
-from tea_assistant.services.form_plan import Control, fields_of
+from tea_assistant.services.forms.plan import Control, fields_of
 from tea_assistant.store.schema import Schema
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.choice_field import ChoiceField

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from tea_assistant.services.form_choices import Choice
+from tea_assistant.services.forms.choices import Choice
 from tea_assistant.services.jury_text import Pick, Sort
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog

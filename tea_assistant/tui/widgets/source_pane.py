@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tea_assistant.model.proposal import Proposal
 from tea_assistant.model.source_document import Block, BlockKind
-from tea_assistant.services.triage_items import OpenedDocument
+from tea_assistant.services.triage.items import OpenedDocument
 from tea_assistant.tui.plain import plain
 
 _AROUND = 3

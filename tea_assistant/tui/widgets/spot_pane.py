@@ -12,7 +12,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from tea_assistant.tui.plain import plain
-from tea_assistant.tui.review_spots import Block, Spot, block
+from tea_assistant.tui.review.spots import Block, Spot, block
 
 _META = "spot"
 _MANY = 60

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from tea_assistant.services.form_plan import FieldPlan
+from tea_assistant.services.forms.plan import FieldPlan
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.form_subject import FormSubject
 from tea_assistant.tui.widgets.prose_area import ProseArea

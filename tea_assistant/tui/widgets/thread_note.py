@@ -8,7 +8,7 @@ from tea_assistant.model.source import Path
 from tea_assistant.review.items import item_at
 from tea_assistant.review.threads import ThreadState, threads
 from tea_assistant.tui.plain import plain
-from tea_assistant.tui.review_words import CHANGE_SIGN, count_text
+from tea_assistant.tui.review.words import CHANGE_SIGN, count_text
 
 
 class ThreadsWanted(Message):

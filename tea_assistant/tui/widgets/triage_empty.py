@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from tea_assistant.services.triage_items import Counts
+from tea_assistant.services.triage.items import Counts
 from tea_assistant.tui.import_notice import begun, decided
 from tea_assistant.tui.named_keys import keyed
 from tea_assistant.tui.plain import plain
-from tea_assistant.tui.triaging import Triaging
+from tea_assistant.tui.triage.triaging import Triaging
 from tea_assistant.tui.widgets.pick_list import PickList
 
 _BEGIN = (

@@ -5,7 +5,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tea_assistant.services.triage_items import Counts
+from tea_assistant.services.triage.items import Counts
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.progress import drawn_bar
 

@@ -1,7 +1,7 @@
 """What fields have in common in which a text is typed letter by letter."""
 
-from tea_assistant.services.form_entry import entered, shown
-from tea_assistant.services.form_plan import FieldPlan
+from tea_assistant.services.forms.entry import entered, shown
+from tea_assistant.services.forms.plan import FieldPlan
 from tea_assistant.tui.widgets.form_field import FormField
 from tea_assistant.tui.widgets.form_subject import FormSubject
 

@@ -1,0 +1,1 @@
+"""What the tables of other people count: their labels, columns and rows, and where each number belongs."""

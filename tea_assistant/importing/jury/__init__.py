@@ -1,0 +1,1 @@
+"""The reasoning of a jury: awards, praise, expectations."""

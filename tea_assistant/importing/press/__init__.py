@@ -1,0 +1,1 @@
+"""Press releases: the measure that each tells of."""

@@ -1,0 +1,1 @@
+"""Measures that a text tells of: titles, dates, people, results, law."""

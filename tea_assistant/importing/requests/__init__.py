@@ -1,0 +1,1 @@
+"""Forms of departments that came back, read from what people made of them."""

@@ -1,0 +1,1 @@
+"""What is handed in, as one sealed file: made, looked at, verified."""

@@ -1,0 +1,1 @@
+"""Figures of a dossier: taken over from tables, audited, edited, shown."""

@@ -1,0 +1,1 @@
+"""What a new round has to decide about the last one, item by item."""

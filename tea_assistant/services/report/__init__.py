@@ -1,0 +1,1 @@
+"""The report of a check, put together for its writers."""

@@ -1,0 +1,1 @@
+"""Forms for departments: made, sent, read back, taken over."""

@@ -1,0 +1,1 @@
+"""Named states of a dossier: kept, verified, looked at, put back."""

@@ -1,0 +1,1 @@
+"""One dossier and several people: what everybody wrote, put together through a repository."""

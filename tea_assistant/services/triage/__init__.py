@@ -1,0 +1,1 @@
+"""Going through other people's documents: what they propose, and what becomes of it."""

@@ -1,0 +1,1 @@
+"""Two versions of a file that were made from one, put together."""
