@@ -1,5 +1,6 @@
 """Watches what the program asks of the system: no network, no other programs, no writing elsewhere."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -49,7 +50,7 @@ class _Watch:
                     self._refuse_outside(event, path)
         elif event.startswith(_NETWORK):
             self.tried.append(f"{event} {given[1:]!r}")
-            raise PermissionError(event)
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), event)
         elif event.startswith(_STARTS):
             # To git, the only program that is called, the answer is the same as on a machine without it.
             raise FileNotFoundError(event)
@@ -60,7 +61,7 @@ class _Watch:
         allowed = (f"{self.home}/", f"{os.path.realpath(state_folder().parent)}/")
         if real != os.devnull and not f"{real}/".startswith(allowed):
             self.tried.append(f"{event} {real}")
-            raise PermissionError(f"{event} {real}")
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), real)
 
 
 _WATCH = _Watch()

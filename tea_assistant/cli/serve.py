@@ -1,6 +1,7 @@
 """`tea serve`: shows the screens in a browser on the same computer."""
 
 import asyncio
+import errno
 import sys
 import webbrowser
 from argparse import Namespace
@@ -50,7 +51,15 @@ def run(arguments: Namespace) -> int:
 
     # Where Ctrl+C cannot be caught it ends here, and all is saved by then.
     with suppress(KeyboardInterrupt):
-        asyncio.run(serve())
+        try:
+            asyncio.run(serve())
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            raise UsageError(
+                f"Den Port {arguments.port} benutzt schon ein anderes Programm.",
+                hint="Ohne --port sucht sich das Programm einen freien.",
+            ) from error
     terminal.tell("Beendet. Alle Texte sind gespeichert.")
     return 0
 

@@ -1,14 +1,13 @@
 """Lists of objects in `tea walk`: results, proofs, rows of figures; one entry after the other."""
 
 from collections.abc import Mapping
-from pathlib import Path as FilePath
 from typing import Any, Protocol
 
 from tea_assistant.cli.walk_keeper import Keeper
 from tea_assistant.cli.walk_talk import EVERYWHERE, Way, hear, say, word_of
 from tea_assistant.errors import TeaError
 from tea_assistant.model.source import Path
-from tea_assistant.services import edits
+from tea_assistant.services import edits, typed_paths
 from tea_assistant.services.forms.plan import Control, FieldPlan, fields_of
 from tea_assistant.services.forms.values import text_of
 from tea_assistant.services.value_text import below, value_text
@@ -76,11 +75,15 @@ class Records:
         """Copy a file into the dossier where the entry can name one."""
         if "sha256" not in plan.node["items"].get("properties", {}):
             return {}
-        named = hear("Datei auf diesem Computer, mit Ordner (Enter: keine):").strip().strip('"')
+        named = hear("Datei auf diesem Computer, mit Ordner (Enter: keine):").strip()
         if not named or word_of(named):
             return {}
+        path = typed_paths.found(named)
+        if path is None:
+            say(f"Diese Datei gibt es nicht: {named}")
+            return {}
         try:
-            return edits.attach(self._keeper.session, FilePath(named).expanduser())
+            return edits.attach(self._keeper.session, path)
         except TeaError as error:
             say(str(error))
             return {}

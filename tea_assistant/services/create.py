@@ -21,10 +21,7 @@ def create_dossier(
 
     Without a catalogue it is for the newest one that ships with the program.
     """
-    if (root / DOSSIER_FILE).exists():
-        raise DossierError(f"In diesem Ordner liegt schon eine Mappe: {root}", hint="Öffnen mit: tea ORDNER")
-    if root.exists() and not root.is_dir():
-        raise DossierError(f"Das ist eine Datei, kein Ordner: {root}")
+    _require_room(root)
     cycle = cycle or next_cycle(date.today())  # noqa: DTZ011 (the user's own calendar)
     if not (len(cycle) == len("2025") and cycle.isascii() and cycle.isdecimal()):
         raise DossierError(
@@ -47,6 +44,18 @@ def create_dossier(
     except OSError as error:
         raise DossierError(f"Die Mappe lässt sich nicht anlegen: {files.explain(error)}") from error
     return root
+
+
+def _require_room(root: Path) -> None:
+    try:
+        if (root / DOSSIER_FILE).exists():
+            raise DossierError(
+                f"In diesem Ordner liegt schon eine Mappe: {root}", hint="Öffnen mit: tea ORDNER"
+            )
+        if root.exists() and not root.is_dir():
+            raise DossierError(f"Das ist eine Datei, kein Ordner: {root}")
+    except OSError as error:
+        raise DossierError(f"Die Mappe lässt sich nicht anlegen: {files.explain(error)}") from error
 
 
 def next_cycle(today: date) -> str:

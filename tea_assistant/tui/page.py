@@ -91,6 +91,13 @@ class Page(PanedScreen):
             async with asyncio.timeout(_PATIENCE):
                 await self._appeared.wait()
 
+    async def worked_out(self, work: Callable[[], Result]) -> Result:
+        """Return what takes a while, from a thread; a page that has gone meanwhile has no use for it."""
+        result = await asyncio.to_thread(work)
+        if not self.is_attached:
+            raise asyncio.CancelledError
+        return result
+
     def refresh_title(self) -> None:
         """Write the heading and the state of saving into the title bar."""
         cast("TeaApp", self.app).show_status()

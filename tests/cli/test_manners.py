@@ -2,6 +2,7 @@
 
 import io
 import json
+import socket
 import sys
 import time
 from pathlib import Path
@@ -118,3 +119,11 @@ def test_a_plain_terminal_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> No
     with waiting.working("Das Dokument wird geschrieben"):
         assert waiting.counting("Die Mappe wird gelesen") is None
     assert written.getvalue() == ""
+
+
+def test_a_port_that_is_taken_is_named(dossier: Path, tea: Tea) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        outcome = tea("serve", "--no-browser", "--port", str(port), dossier)
+    assert outcome.code == 2
+    assert f"Den Port {port} benutzt schon ein anderes Programm." in outcome.err

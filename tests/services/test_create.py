@@ -27,6 +27,11 @@ def test_a_dossier_is_never_made_over_another(tmp_path: Path) -> None:
     assert "Stadt A" in (tmp_path / "dossier.yaml").read_text()
 
 
+def test_a_name_that_no_folder_can_have_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(DossierError, match="Der Name ist zu lang"):
+        create_dossier(tmp_path / ("x" * 5000), "Stadt A")
+
+
 def test_the_dossier_is_found_from_below(tmp_path: Path) -> None:
     create_dossier(tmp_path, "Stadt A", cycle="2028")
     assert find_dossier(tmp_path / "evidence") == tmp_path

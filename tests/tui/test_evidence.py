@@ -16,6 +16,7 @@ from tea_assistant.tui.widgets.ask_text import AskText
 from tea_assistant.tui.widgets.evidence_detail import EvidenceDetail
 from tea_assistant.tui.widgets.file_picker import FilePicker, FolderTree
 from tea_assistant.tui.widgets.filter_dialog import FilterDialog
+from tea_assistant.tui.widgets.form_input import FormInput
 from tea_assistant.tui.widgets.form_notice import FormNotice
 from tea_assistant.tui.widgets.pick_list import PickList
 from tea_assistant.tui.widgets.record_dialog import RecordDialog
@@ -336,6 +337,11 @@ async def test_the_picker_shows_files_with_any_name(tmp_path: Path, app: TeaApp)
         assert "Plan [b]x[@click=app.quit]" in text
         assert "\x1b" not in text
         assert "versteckt" not in text
+        line = app.screen.query_one(FormInput)
+        for no_path in ("x" * 5000, "~niemand/a\0b", "~niemand"):
+            line.value = no_path
+            await pilot.press("enter")
+            assert "Diese Datei gibt es nicht" in screen_text(app)
         await pilot.press("tab", "down", "enter")
         await pilot.pause()
         await pilot.press("enter")

@@ -1,6 +1,5 @@
 """The answers of departments: one after the other, beside what stands in the dossier."""
 
-import asyncio
 from collections.abc import Callable, Mapping
 from pathlib import Path as FilePath
 from typing import ClassVar
@@ -187,7 +186,7 @@ class AnswersScreen(Page):
     async def read_file(self, path: FilePath) -> None:
         """Read a form that came back, and put its answers down as open."""
         try:
-            data = await asyncio.to_thread(_read, path)
+            data = await self.worked_out(lambda: _read(path))
             receipt = record(self.session, receive(self.session, path, data))
         except TeaError as error:
             self.notify(explained(for_screens(error)), severity="error", markup=False)

@@ -15,6 +15,7 @@ from tea_assistant.errors import DossierError, TeaError
 from tea_assistant.model.ids import slug
 from tea_assistant.model.layout import Kind
 from tea_assistant.prose.dates import german_day
+from tea_assistant.services import typed_paths
 from tea_assistant.services.catalogues_around import catalogues_around
 from tea_assistant.services.create import create_dossier, next_cycle
 from tea_assistant.services.forms.choices import listed
@@ -169,7 +170,7 @@ Runde in ihr.
             self._refuse("Bitte einen Ordner angeben.", "#folder")
         else:
             chosen = state if isinstance(state, str) else ""
-            root = self._folder / Path(folder).expanduser()
+            root = self._folder / typed_paths.meant(folder)
             try:
                 create_dossier(root, name, chosen, year, self._catalogue)
             except TeaError as error:

@@ -1,6 +1,5 @@
 """Whether installation, computer and dossier are in order, line by line, with what to do."""
 
-import asyncio
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -68,7 +67,9 @@ Prüfsummen von Nachweisen, Freigaben, Ständen und Abgabepaketen. Geändert wir
             has_colours=not self.app.no_color,
         )
         # What is not saved yet is not looked at: it is about the files.
-        found = await asyncio.to_thread(examine, self.session.root, terminal, datetime.now().astimezone())
+        found = await self.worked_out(
+            lambda: examine(self.session.root, terminal, datetime.now().astimezone())
+        )
         self.query_one("#doctor-verdict", Static).update(_verdict(found))
         lines = self.query_one("#doctor-lines")
         await lines.remove_children()

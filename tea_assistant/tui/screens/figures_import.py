@@ -1,6 +1,5 @@
 """Taking figures over from other people's tables: how they are read, what goes where, then all at once."""
 
-import asyncio
 from pathlib import Path as FilePath
 from typing import ClassVar
 
@@ -170,7 +169,7 @@ class FiguresImportScreen(Page):
         self._opened, self._table, self._problem = None, None, ""
         try:
             # A large workbook takes seconds, in which the screen must not stand still.
-            self._opened = await asyncio.to_thread(service.open_file, path)
+            self._opened = await self.worked_out(lambda: service.open_file(path))
         except TeaError as error:
             self._problem = explained(for_screens(error))
             self.show_session()

@@ -1,6 +1,5 @@
 """The states of the dossier: those with a name and those of its repository, and what changed since."""
 
-import asyncio
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -127,7 +126,7 @@ class StatesScreen(Page):
 
     @work(exclusive=True, group="states")
     async def _load(self) -> None:
-        found = await asyncio.to_thread(known_states, self.session.root, self._file)
+        found = await self.worked_out(lambda: known_states(self.session.root, self._file))
         self._states = {state.key: state for state in found.states}
         if self._marked not in self._states:
             self._marked = ""
@@ -146,6 +145,8 @@ class StatesScreen(Page):
 
     @work(exclusive=True, group="compare")
     async def _compare(self) -> None:
+        if not self.is_attached:
+            return
         state = self._state
         if state is None:
             self._show(None)
@@ -156,7 +157,7 @@ class StatesScreen(Page):
         given = self.session.root, present(self.session), names_in(self.session.dossier), self._file
         head = asked.head(self.session.application)
         try:
-            then, changes = await asyncio.to_thread(asked.answer, *given)
+            then, changes = await self.worked_out(lambda: asked.answer(*given))
         except TeaError as error:
             problem = plain(
                 f"\n! {wording.refusal(self.session.application, error)}", "$text-error", lines=True
@@ -272,7 +273,7 @@ class StatesScreen(Page):
             return
         now, root, names = present(self.session), self.session.root, names_in(self.session.dossier)
         try:
-            changes = await asyncio.to_thread(lambda: differences(state.read(root), now.read(), names))
+            changes = await self.worked_out(lambda: differences(state.read(root), now.read(), names))
         except TeaError as error:
             self.tell(error)
             return

@@ -12,6 +12,7 @@ from textual.widgets import Button, DirectoryTree, Input, Static
 from textual.widgets.directory_tree import DirEntry
 from textual.widgets.tree import TreeNode
 
+from tea_assistant.services import typed_paths
 from tea_assistant.tui.plain import clean, plain
 from tea_assistant.tui.widgets.dialog import Dialog
 from tea_assistant.tui.widgets.form_input import FormInput
@@ -83,9 +84,9 @@ class FilePicker(Dialog[Path]):
     @on(Input.Submitted)
     @on(Button.Pressed, "#attach")
     def _take(self) -> None:
-        typed = self.query_one(FormInput).value.strip().strip("\"'")
-        path = Path(typed).expanduser()
-        if typed and path.is_file():
+        typed = self.query_one(FormInput).value.strip()
+        path = typed_paths.found(typed)
+        if typed and path and path.is_file():
             self.dismiss(path)
             return
         self._error.update(

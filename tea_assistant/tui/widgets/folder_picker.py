@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, DirectoryTree, Input, Static
 
 from tea_assistant.model.layout import DOSSIER_FILE
+from tea_assistant.services import typed_paths
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
 from tea_assistant.tui.widgets.file_picker import FolderTree
@@ -64,14 +65,14 @@ class FolderPicker(Dialog[Path]):
     @on(Input.Submitted)
     @on(Button.Pressed, "#open")
     def _take(self) -> None:
-        typed = self.query_one(FormInput).value.strip().strip("\"'")
-        path = Path(typed).expanduser()
-        if typed and _is_dossier(path):
+        typed = self.query_one(FormInput).value.strip()
+        path = typed_paths.found(typed)
+        if typed and path and _is_dossier(path):
             self.dismiss(path)
             return
         if not typed:
             problem = "Bitte einen Ordner wählen."
-        elif path.is_dir():
+        elif path and path.is_dir():
             problem = f"In diesem Ordner liegt keine Mappe (es fehlt {DOSSIER_FILE})."
         else:
             problem = "Diesen Ordner gibt es nicht."

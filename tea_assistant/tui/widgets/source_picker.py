@@ -14,6 +14,7 @@ from textual.widgets import Button, DirectoryTree, Input, Static
 from textual.widgets.directory_tree import DirEntry
 from textual.widgets.tree import TreeNode
 
+from tea_assistant.services import typed_paths
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.dialog import Dialog
 from tea_assistant.tui.widgets.file_picker import FolderTree
@@ -108,13 +109,13 @@ class SourcePicker(Dialog[tuple[Path, ...]]):
     @on(Input.Submitted)
     @on(Button.Pressed, "#read")
     def _take(self) -> None:
-        typed = self.query_one(FormInput).value.strip().strip("\"'")
-        paths = [*([Path(typed).expanduser()] if typed else []), *self._tree.marked]
-        missing = next((path for path in paths if not path.exists()), None)
-        if paths and missing is None:
-            self.dismiss(tuple(dict.fromkeys(paths)))
+        typed = self.query_one(FormInput).value.strip()
+        named = typed_paths.found(typed) if typed else None
+        paths = dict.fromkeys([*([named] if named else []), *self._tree.marked])
+        if paths and (named or not typed):
+            self.dismiss(tuple(paths))
             return
-        told = f"Das gibt es nicht: {missing}" if missing else "Bitte eine Datei oder einen Ordner wählen."
+        told = f"Das gibt es nicht: {typed}" if typed else "Bitte eine Datei oder einen Ordner wählen."
         self._error.update(plain(told))
         self._error.display = True
 
