@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -13,6 +12,7 @@ from tea_assistant.errors import TeaError
 from tea_assistant.model.source import Path
 from tea_assistant.services.inbox.inbox import Item, inbox
 from tea_assistant.services.inbox.walk import Walk
+from tea_assistant.tui.deciding_page import CHOOSE, DecidingPage
 from tea_assistant.tui.inbox_commands import COMMANDS, HELP_TEXT
 from tea_assistant.tui.inbox_tasks import InboxTasks
 from tea_assistant.tui.inbox_verdicts import (
@@ -26,7 +26,6 @@ from tea_assistant.tui.inbox_verdicts import (
     verdict,
 )
 from tea_assistant.tui.keys import Command
-from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.widgets.answer_line import AnswerLine
 from tea_assistant.tui.widgets.change_pane import ChangePane
@@ -36,32 +35,20 @@ from tea_assistant.tui.widgets.inbox_summary import InboxSummary
 from tea_assistant.tui.widgets.prose_editor import ProseEditor
 from tea_assistant.tui.widgets.verdict_bar import VerdictBar
 
-_CHOOSE = "Taste wählen, Enter entscheidet"
 
-
-class InboxScreen(Page):
+class InboxScreen(DecidingPage):
     """Shows one thing with what it was and what is known now, and takes the decision."""
 
     CSS_PATH = "inbox.tcss"
     HEADING = "Wiedervorlage"
     HELP_TEXT = HELP_TEXT
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # Where the terminal keeps Ctrl and arrows for itself.
-        Binding("alt+down", "finish", show=False),
-        Binding("escape", "leave", show=False),
-        Binding("enter", "decide", show=False),
-        Binding("down", "scroll(1)", show=False),
-        Binding("up", "scroll(-1)", show=False),
-        Binding("pagedown", "scroll(8)", show=False),
-        Binding("pageup", "scroll(-8)", show=False),
-    ]
+    OPENING = OPENING
     PANES: ClassVar[Mapping[str, int]] = {"inbox-before": 100}
 
     def __init__(self) -> None:
         super().__init__()
         self.walk = Walk()
-        self._chosen: Verdict | None = None
         self._shown: str | None = None
         """Key of what is on screen, empty for the summary; None before anything is."""
         self._change = ChangePane(self)
@@ -74,7 +61,7 @@ class InboxScreen(Page):
         yield self._change
         yield InboxSummary(id="inbox-summary")
         with Vertical(id="inbox-decision"):
-            yield Static(_CHOOSE, id="inbox-hint")
+            yield Static(CHOOSE, id="inbox-hint")
             yield VerdictBar()
             yield AnswerLine(id="inbox-line")
 
@@ -82,16 +69,6 @@ class InboxScreen(Page):
     def sides(self) -> InboxSides:
         """What was and what is known."""
         return self.query_one(InboxSides)
-
-    @property
-    def bar(self) -> VerdictBar:
-        """The decisions."""
-        return self.query_one(VerdictBar)
-
-    @property
-    def line(self) -> AnswerLine:
-        """The words of a decision."""
-        return self.query_one(AnswerLine)
 
     @property
     def item(self) -> Item | None:
@@ -122,7 +99,7 @@ class InboxScreen(Page):
         self._shown = item.key if item else ""
         if other:
             self._leave_change()
-            self._choose(None)
+            self.choose(None)
             self._tasks.take_up(item)
         field = self.session.application.catalogue.fields.get(item.field) if item else None
         self.query_one(InboxHead).show(item, self.walk.tally, field.label if field else "")
@@ -134,81 +111,43 @@ class InboxScreen(Page):
             summary.show(self.session, self.walk.items)
         else:
             self.sides.show(self.session, item)
-            self._show_verdicts(item)
+            self.show_verdicts()
         if other:
             self.sides.scroll_home(animate=False)
             (summary.choices if item is None else self.bar).focus()
         self.refresh_bindings()
 
-    def _show_verdicts(self, item: Item) -> None:
-        self.bar.offer(VERDICTS[item.kind], self._chosen)
-        hint = self._tasks.hint(item) or self._hint()
+    def show_verdicts(self) -> None:
+        """Show what can be decided about the thing at hand."""
+        item = self.item
+        if item is None:
+            return
+        self.bar.offer(VERDICTS[item.kind], self.chosen)
+        hint = self._tasks.hint(item) or self.hint
         self.query_one("#inbox-hint", Static).update(plain(hint, "$text-muted"))
         self.query_one("#inbox-hint").display = bool(hint)
-
-    def _hint(self) -> str:
-        if self._chosen is None:
-            return _CHOOSE
-        if self._chosen.prompt:
-            return ""
-        return f"Enter {'öffnet' if self._chosen in OPENING else 'entscheidet'}: {self._chosen.word}"
 
     # Choosing
 
     def action_choose(self, key: str) -> None:
-        """Choose a decision by its key."""
-        if self.item and (chosen := verdict(self.item.kind, key)):
-            self._pick(chosen)
-
-    @on(VerdictBar.Picked)
-    def _picked(self, event: VerdictBar.Picked) -> None:
-        event.stop()
-        self._pick(event.verdict)
-
-    def _pick(self, chosen: Verdict) -> None:
+        """Choose a decision by its key; to put off decides nothing, so it happens at once."""
         item = self.item
-        if item is None:
-            return
+        chosen = verdict(item.kind, key) if item else None
         if chosen is LATER:
             self.walk.put_off()
             self._show()
-        else:
-            self._choose(chosen)
+        elif chosen is not None:
+            self.choose(chosen)
 
-    def _choose(self, chosen: Verdict | None) -> None:
-        self._chosen = chosen
-        if chosen is not None and chosen.prompt:
-            self.line.ask(chosen)
-        else:
-            self.line.close()
-            self.bar.focus()
-        if self.item:
-            self._show_verdicts(self.item)
-
-    @on(VerdictBar.Decided)
-    def _clicked_again(self, event: VerdictBar.Decided) -> None:
-        event.stop()
-        self.action_decide()
-
-    def action_decide(self) -> None:
-        """Let what is chosen count; as an action of the screen it comes in the order of the keys."""
-        if self._chosen is not None:
-            self._settle(self._chosen, self.line.text)
-
-    @on(AnswerLine.Given)
-    def _given(self, event: AnswerLine.Given) -> None:
-        event.stop()
-        if self._chosen is not None:
-            self._settle(self._chosen, event.text)
-
-    def _settle(self, chosen: Verdict, text: str) -> None:
+    def settle(self, chosen: Verdict, text: str) -> None:
+        """Let a decision count, or open what it asks for."""
         item = self.item
         if item is None:
             return
         if chosen not in OPENING:
             self._tasks.decide(item, chosen, text)
         elif self._tasks.may_edit(item):
-            self._choose(None)
+            self.choose(None)
             self._open(item, chosen)
 
     def _open(self, item: Item, chosen: Verdict) -> None:
@@ -272,8 +211,8 @@ class InboxScreen(Page):
             self._leave_change()
             self._show()
             self.bar.focus()
-        elif self._chosen is not None:
-            self._choose(None)
+        elif self.chosen is not None:
+            self.choose(None)
         else:
             await self.run_action("app.back")
 

@@ -17,9 +17,9 @@ from tea_assistant.model.source import Path
 from tea_assistant.services.forms.choices import Choice
 from tea_assistant.services.triage.items import Item
 from tea_assistant.services.triage.reading import Reading
+from tea_assistant.tui.deciding_page import CHOOSE, DecidingPage
 from tea_assistant.tui.inbox_verdicts import Verdict
 from tea_assistant.tui.keys import Command
-from tea_assistant.tui.page import Page
 from tea_assistant.tui.plain import plain
 from tea_assistant.tui.refusals import explained
 from tea_assistant.tui.triage import texts as triage_texts
@@ -44,10 +44,8 @@ from tea_assistant.tui.widgets.verdict_bar import VerdictBar
 if TYPE_CHECKING:
     from tea_assistant.tui.app import TeaApp
 
-_CHOOSE = "Taste wählen, Enter entscheidet"
 
-
-class TriageScreen(Page):
+class TriageScreen(DecidingPage):
     """Shows one proposal beside its source, and takes the decision."""
 
     CSS_PATH = "triage.tcss"
@@ -55,16 +53,9 @@ class TriageScreen(Page):
     PANES: ClassVar[Mapping[str, int]] = {"triage-list": 100, "triage-side-source": 100}
     HELP_TEXT = HELP_TEXT
     COMMANDS: ClassVar[tuple[Command, ...]] = COMMANDS
+    OPENING = OPENING
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Where the terminal keeps Ctrl and arrows for itself.
-        Binding("alt+down", "finish", show=False),
-        Binding("escape", "leave", show=False),
-        Binding("enter", "decide", show=False),
         Binding("tab", "other_side", show=False),
-        Binding("down", "scroll(1)", show=False),
-        Binding("up", "scroll(-1)", show=False),
-        Binding("pagedown", "scroll(8)", show=False),
-        Binding("pageup", "scroll(-8)", show=False),
         # The footer names keys in capitals.
         Binding("A", "bulk", show=False),
         # Where the keyboard has no umlauts.
@@ -74,7 +65,6 @@ class TriageScreen(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self._chosen: Verdict | None = None
         self._shown: Item | None = None
         self._draft = DraftPane(self, id="triage-draft")
         self._tasks = TriageTasks(self)
@@ -93,7 +83,7 @@ class TriageScreen(Page):
                 yield ProposalPane(id="triage-proposal")
                 yield self._draft
         with Vertical(id="triage-decision"):
-            yield Static(_CHOOSE, id="triage-hint", markup=False)
+            yield Static(CHOOSE, id="triage-hint", markup=False)
             yield VerdictBar()
             yield AnswerLine()
 
@@ -130,14 +120,6 @@ class TriageScreen(Page):
     def _list(self) -> PickList:
         return self.query_one("#triage-list", PickList)
 
-    @property
-    def _bar(self) -> VerdictBar:
-        return self.query_one(VerdictBar)
-
-    @property
-    def _line(self) -> AnswerLine:
-        return self.query_one(AnswerLine)
-
     # What is shown
 
     def show_session(self) -> None:
@@ -153,15 +135,15 @@ class TriageScreen(Page):
         other = (item.id if item else "") != (before.id if before else "")
         if other:
             self._close_draft()
-            self._choose(None)
+            self.choose(None)
         self._list.show([each.id for each in self.walk.shown], at=item.id if item else "")
         self._list.refresh()
         self._show_parts(item)
         if item is not None:
             self._show_item(item, anew=other or item != before)
-        self._show_verdicts()
+        self.show_verdicts()
         if other and not self._list.has_focus:
-            (self._bar if item else self.query_one(TriageEmpty).choices).focus()
+            (self.bar if item else self.query_one(TriageEmpty).choices).focus()
         self.refresh_bindings()
 
     def _show_parts(self, item: Item | None) -> None:
@@ -201,20 +183,15 @@ class TriageScreen(Page):
             )
             line.set_class(active, "-active")
 
-    def _show_verdicts(self) -> None:
+    def show_verdicts(self) -> None:
+        """Show what can be decided about the proposal at hand."""
         item = self.item
         if item is None:
             return
-        self._bar.offer(offered(item), self._chosen)
-        chosen = self._chosen
-        hint = (
-            _CHOOSE
-            if chosen is None
-            else f"Enter {'öffnet' if chosen in OPENING else 'entscheidet'}: {chosen.word}"
-        )
+        self.bar.offer(offered(item), self.chosen)
         line = self.query_one("#triage-hint", Static)
-        line.update(plain(hint, "$text-muted"))
-        line.display = not self._line.display
+        line.update(plain(self.hint, "$text-muted"))
+        line.display = bool(self.hint)
 
     def _draw(self, key: str, width: int) -> Sequence[Content]:
         del width
@@ -232,55 +209,26 @@ class TriageScreen(Page):
         if chosen is LATER:
             self._tasks.decide(item, LATER, "")
         else:
-            self._choose(chosen)
+            self.choose(chosen)
 
-    @on(VerdictBar.Picked)
-    def _picked(self, event: VerdictBar.Picked) -> None:
-        event.stop()
-        self.action_choose(event.verdict.key)
-
-    @on(VerdictBar.Decided)
-    def _clicked_again(self, event: VerdictBar.Decided) -> None:
-        event.stop()
-        self.action_decide()
-
-    def _choose(self, chosen: Verdict | None) -> None:
-        self._chosen = chosen
-        if chosen is not None and chosen.prompt:
-            self._line.ask(chosen)
-        elif self._line.display or chosen is not None:
-            self._line.close()
-            self._bar.focus()
-        self._show_verdicts()
-
-    def action_decide(self) -> None:
-        """Let what is chosen count."""
-        if self._chosen is not None:
-            self._settle(self._chosen, self._line.text)
-
-    @on(AnswerLine.Given)
-    def _given(self, event: AnswerLine.Given) -> None:
-        event.stop()
-        if self._chosen is not None:
-            self._settle(self._chosen, event.text)
-
-    def _settle(self, chosen: Verdict, text: str) -> None:
+    def settle(self, chosen: Verdict, text: str) -> None:
+        """Let a decision count, or open the form."""
         item = self.item
         if item is None:
             return
         if chosen is CHANGE:
-            self._choose(None)
+            self.choose(None)
             self._draft.open(self.triaging, item)
             self.remove_class("-source")
             self.show()
         else:
             if chosen in OPENING:
-                self._choose(None)
+                self.choose(None)
             self._tasks.decide(item, chosen, text)
 
     def go_on(self) -> None:
         """Show the next proposal, after a decision."""
-        self._choose(None)
+        self.choose(None)
         self.walk.decided(self.triaging.triage.items)
         self.remove_class("-source")
         self.show()
@@ -302,15 +250,15 @@ class TriageScreen(Page):
     def _close_draft(self) -> None:
         if self.is_changing:
             self._draft.close()
-            self._bar.focus()
+            self.bar.focus()
 
     async def action_leave(self) -> None:
         """Leave the form, the line, the list, or the screen."""
         if self.is_changing:
             self._close_draft()
             self.show()
-        elif self._chosen is not None:
-            self._choose(None)
+        elif self.chosen is not None:
+            self.choose(None)
         elif self._list.has_focus:
             self.action_list()
         else:
@@ -325,7 +273,7 @@ class TriageScreen(Page):
 
     def action_other_side(self) -> None:
         """Turn to the source, or back to the proposal; in the form, go to the next field."""
-        if self.is_changing or self.item is None or self._line.display:
+        if self.is_changing or self.item is None or self.line.display:
             self.focus_next()
         else:
             self.toggle_class("-source")
@@ -341,7 +289,7 @@ class TriageScreen(Page):
         """Go to the list, or back from it."""
         to_list = not self._list.has_focus
         self.set_class(to_list, "-list")
-        self.call_after_refresh((self._list if to_list else self._bar).focus)
+        self.call_after_refresh((self._list if to_list else self.bar).focus)
 
     @on(PickList.Highlighted, "#triage-list")
     def _highlight(self, event: PickList.Highlighted) -> None:
@@ -355,7 +303,7 @@ class TriageScreen(Page):
         event.stop()
         self.walk.go_to(event.key)
         self.remove_class("-list")
-        self._bar.focus()
+        self.bar.focus()
         self.show()
 
     def action_filter(self) -> None:
@@ -423,7 +371,7 @@ class TriageScreen(Page):
             case "finish":
                 return self.is_changing
             case "step" | "scroll" | "list" | "bulk":
-                return self.item is not None and not self.is_changing and not self._line.display
+                return self.item is not None and not self.is_changing and not self.line.display
             case "filter":
                 return bool(self.walk.items) and not self.is_changing
         return super().check_action(action, parameters)
@@ -431,7 +379,7 @@ class TriageScreen(Page):
     @property
     def _can_choose(self) -> bool:
         # While words are asked for, a letter that comes too early must not choose something else.
-        return self.item is not None and not self.is_changing and not self._line.display
+        return self.item is not None and not self.is_changing and not self.line.display
 
     def _offers(self, key: str) -> bool:
         return self.item is not None and verdict(self.item, key) is not None
