@@ -10,7 +10,7 @@ DETAILS = (
     "Braucht den Zusatz tea_assistant[spelling] und ein deutsches Wörterbuch, etwa das von LibreOffice;\n"
     "fehlt etwas, steht da, wie man es bekommt.\n"
     "Viele Vorschläge brauchen eine Weile. Auf dem Bildschirm geht Alt+S dieselben Wörter durch.\n"
-    "Richtig sind auch Wörter aus Titeln und Namen der Mappe und aus `house_rules.words` in dossier.yaml."
+    "Richtig sind auch Wörter aus Titeln und Namen der Mappe und die eigenen Wörter der Hausregeln."
 )
 
 

@@ -93,10 +93,12 @@ class Page(PanedScreen):
 
     async def worked_out(self, work: Callable[[], Result]) -> Result:
         """Return what takes a while, from a thread; a page that has gone meanwhile has no use for it."""
-        result = await asyncio.to_thread(work)
-        if not self.is_attached:
-            raise asyncio.CancelledError
-        return result
+        try:
+            return await asyncio.to_thread(work)
+        finally:
+            # Nor for an error.
+            if not self.is_attached:
+                raise asyncio.CancelledError
 
     def refresh_title(self) -> None:
         """Write the heading and the state of saving into the title bar."""

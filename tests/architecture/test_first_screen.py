@@ -58,7 +58,7 @@ def test_the_first_screen_is_made_of_little() -> None:
     assert [name for name in ours if name.startswith(_BEHIND)] == []
     screens = {name for name in ours if name.startswith("tui.screens.")}
     assert screens == {"tui.screens.overview"}
-    assert not {"typst", "babel", "markdown_it", "textual.widgets._markdown"} & set(seen["modules"])
+    assert not {"typst", "markdown_it", "textual.widgets._markdown"} & set(seen["modules"])
 
     sheets = [Path(place).name for place, _ in seen["parsed"] if place.endswith(".tcss")]
     # Each once.

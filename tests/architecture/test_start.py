@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "stadt-herne"
-HEAVY = ("textual", "rich", "asyncio", "jsonschema", "jsonschema_rs", "yaml", "babel", "markdown_it", "typst")
+HEAVY = ("textual", "rich", "asyncio", "jsonschema", "jsonschema_rs", "yaml", "markdown_it", "typst")
 
 _RUN = f"""
 import io, json, sys
@@ -46,7 +46,7 @@ def test_a_check_of_sound_files_needs_neither_screens_nor_wording(shape: str) ->
 
 
 def test_other_commands_need_no_screens(tmp_path: Path) -> None:
-    reading = {"yaml", "jsonschema_rs", "markdown_it", "babel"}
+    reading = {"yaml", "jsonschema_rs", "markdown_it"}
     assert heavy_imports("status", EXAMPLE) <= reading | {"typst"}
     assert heavy_imports("build", EXAMPLE, "-o", tmp_path) <= reading | {"typst"}
     assert heavy_imports("demo", tmp_path / "demo") <= reading | {"typst"}
